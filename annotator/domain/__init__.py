@@ -1,0 +1,1 @@
+"""Frozen dataclasses and pure rules: text, offsets, parts, schema, layers, changes."""

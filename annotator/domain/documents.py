@@ -1,0 +1,88 @@
+"""Documents, their states, and how lists of them are narrowed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from annotator.domain.ids import AnnotatorId, DocumentId
+
+
+class Status(StrEnum):
+    """How far one annotator is with one document."""
+
+    TODO = "todo"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    FLAGGED = "flagged"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What is known of an article besides its text.
+
+    Attributes:
+        date: As the source gives it, ISO 8601 where it could be read as a date.
+        meta: Free metadata; JSON values only.
+    """
+
+    title: str = ""
+    source: str = ""
+    date: str = ""
+    url: str = ""
+    meta: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article."""
+
+    id: DocumentId
+    text: str
+    details: Details
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """Somebody who annotates, or the settled layer (``gold``)."""
+
+    id: AnnotatorId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document as a list shows it: never with its text.
+
+    Attributes:
+        position: Rises in the order of import; the key to page by.
+        annotations: How many the annotator has made.
+        pending: Suggestions the annotator has not decided on.
+    """
+
+    id: DocumentId
+    position: int
+    title: str
+    source: str
+    date: str
+    length: int
+    status: Status
+    annotations: int
+    pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFilter:
+    """Which documents a list shows.
+
+    Attributes:
+        query: Words that title or text must hold, each as a prefix; "" for any.
+        statuses: Any of these; empty for all.
+        has_suggestions: True or False to ask for it, None for either.
+    """
+
+    query: str = ""
+    statuses: frozenset[Status] = frozenset()
+    has_suggestions: bool | None = None

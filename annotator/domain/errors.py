@@ -1,0 +1,47 @@
+"""Every error this program raises on purpose.
+
+::
+
+    AnnotatorError            one clear sentence for the user: what, where, what to do
+    ├── InputError            the input is at fault (a file, a line, an argument)
+    │   └── SchemaError       the schema file is wrong; carries the line
+    ├── EnvironmentFault      disk full, locked, no permission, a missing program
+    │   └── NewerFileError    the project was written by a newer version
+    └── CancelledError        the user asked for a stop; never shown as an error
+
+Anything else that reaches the user is a bug.
+"""
+
+from __future__ import annotations
+
+
+class AnnotatorError(Exception):
+    """An error whose message is one sentence a user can act on."""
+
+
+class InputError(AnnotatorError):
+    """The input is at fault; nothing was changed."""
+
+
+class SchemaError(InputError):
+    """A schema is wrong.
+
+    Attributes:
+        line: One-based line of the TOML text, or None where there is none.
+    """
+
+    def __init__(self, message: str, *, line: int | None = None) -> None:
+        super().__init__(message if line is None else f"line {line}: {message}")
+        self.line = line
+
+
+class EnvironmentFault(AnnotatorError):  # noqa: N818 - a fault of the surroundings
+    """The machine is at fault: disk, lock, permission, missing program."""
+
+
+class NewerFileError(EnvironmentFault):
+    """The project file was written by a newer version of the program."""
+
+
+class CancelledError(AnnotatorError):
+    """The user asked for the running operation to stop."""

@@ -1,0 +1,88 @@
+"""What formats read and write: one document with at most one layer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from annotator.domain.annotations import Annotation, Link, Suggestion
+from annotator.domain.documents import Details, Status
+from annotator.domain.ids import DocumentId
+from annotator.domain.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class LayerRecord:
+    """A layer on its way in or out.
+
+    Attributes:
+        annotator: The layer's name: an annotator's, ``gold``, or a pipeline's;
+            "" where the file does not say.
+        suggestions: Set instead of ``annotations`` where a pipeline made them.
+    """
+
+    annotator: str
+    annotations: tuple[Annotation, ...] = ()
+    links: tuple[Link, ...] = ()
+    status: Status = Status.TODO
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One document, with one layer or none.
+
+    Attributes:
+        text: Normalised.
+        where: File and line for messages, e.g. ``news.jsonl, line 12``; "" on the
+            way out.
+        losses: What the reader could not keep, one sentence each.
+    """
+
+    document_id: DocumentId
+    text: str
+    details: Details
+    layer: LayerRecord | None = None
+    tokens: Tokens | None = None
+    where: str = ""
+    losses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A line or file that was left out, or a thing that did not fit.
+
+    Attributes:
+        where: File and line, or document and offset.
+        reason: One clear sentence.
+    """
+
+    where: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.reason}"
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What an import did."""
+
+    files: int = 0
+    documents: int = 0
+    duplicates: int = 0
+    layers: int = 0
+    annotations: int = 0
+    suggestions: int = 0
+    new_labels: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class ExportReport:
+    """What an export wrote and what did not fit."""
+
+    records: int = 0
+    annotations: int = 0
+    left_out: int = 0
+    files: list[str] = field(default_factory=list)
+    losses: list[Problem] = field(default_factory=list)

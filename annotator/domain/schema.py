@@ -1,0 +1,176 @@
+"""A project's schema: kinds, roles, labels, attributes and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Pattern(StrEnum):
+    """How a label's bar is drawn, so that hue is never the only difference."""
+
+    SOLID = "solid"
+    DOUBLE = "double"
+    DOTTED = "dotted"
+    STRIPED = "striped"
+    NOTCHED = "notched"
+
+
+class AttributeType(StrEnum):
+    """What values an attribute takes."""
+
+    FLAG = "flag"
+    CHOICE = "choice"
+    TEXT = "text"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a label or role looks.
+
+    Attributes:
+        light: Colour on a light background, ``#rrggbb``.
+        dark: Colour on a dark background, ``#rrggbb``.
+    """
+
+    light: str
+    dark: str
+    pattern: Pattern = Pattern.SOLID
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One label of a kind.
+
+    Attributes:
+        name: As exported, e.g. ``PERSON``.
+        title: As shown, e.g. ``Person``.
+        key: The single character that marks with it; "" for none.
+        description: What it is for, from the guidelines.
+    """
+
+    name: str
+    title: str
+    style: Style
+    key: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One role of a kind; the first role of a kind is what the annotator selects.
+
+    Attributes:
+        key: The character that sets the selected annotation's role; "" for none.
+        required: An annotation without it is shown as unfinished.
+        many: It may have several fragments.
+    """
+
+    name: str
+    title: str
+    style: Style
+    key: str = ""
+    required: bool = False
+    many: bool = False
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One attribute of a kind."""
+
+    name: str
+    title: str
+    type: AttributeType
+    choices: tuple[str, ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of annotation."""
+
+    name: str
+    title: str
+    roles: tuple[Role, ...]
+    labels: tuple[Label, ...]
+    attributes: tuple[Attribute, ...] = ()
+    guideline: str = ""
+
+    @property
+    def main_role(self) -> Role:
+        """The role that the annotation's label stands for."""
+        return self.roles[0]
+
+    def role(self, name: str) -> Role | None:
+        """Return the role of that name, or None."""
+        return next((role for role in self.roles if role.name == name), None)
+
+    def label(self, name: str) -> Label | None:
+        """Return the label of that name, or None."""
+        return next((label for label in self.labels if label.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkType:
+    """A relation that the schema allows between annotations of two kinds."""
+
+    label: str
+    title: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """Everything a project lets its annotators say."""
+
+    name: str
+    title: str
+    kinds: tuple[Kind, ...]
+    links: tuple[LinkType, ...] = ()
+    guideline: str = ""
+
+    def kind(self, name: str) -> Kind | None:
+        """Return the kind of that name, or None."""
+        return next((kind for kind in self.kinds if kind.name == name), None)
+
+    def labels(self) -> Iterator[tuple[Kind, Label]]:
+        """Yield every label with its kind."""
+        for kind in self.kinds:
+            for label in kind.labels:
+                yield kind, label
+
+    def missing_roles(self, kind_name: str, roles: frozenset[str]) -> tuple[str, ...]:
+        """Return the required roles of a kind that *roles* lacks."""
+        kind = self.kind(kind_name)
+        if kind is None:
+            return ()
+        return tuple(r.name for r in kind.roles if r.required and r.name not in roles)
+
+    def with_label(self, kind_name: str, label: str) -> Schema:
+        """Return the schema with *label* added to a kind (made if it is new)."""
+        kind = self.kind(kind_name)
+        if kind is None:
+            role = Role("mention", "Mention", _SPARE_STYLES[0])
+            kind = Kind(kind_name, kind_name.replace("_", " ").title(), (role,), ())
+            return replace(self, kinds=(*self.kinds, kind)).with_label(kind_name, label)
+        if kind.label(label) is not None:
+            return self
+        style = _SPARE_STYLES[len(kind.labels) % len(_SPARE_STYLES)]
+        added = Label(label, label.replace("_", " ").capitalize(), style)
+        grown = replace(kind, labels=(*kind.labels, added))
+        kinds = tuple(grown if k.name == kind_name else k for k in self.kinds)
+        return replace(self, kinds=kinds)
+
+
+_SPARE_STYLES = (
+    Style("#5b5f66", "#b4bac4", Pattern.DOUBLE),
+    Style("#1f6f78", "#6fd3dd", Pattern.DOTTED),
+    Style("#7a4a12", "#e0b070", Pattern.STRIPED),
+    Style("#6b3fa0", "#c3a2f2", Pattern.NOTCHED),
+    Style("#2f6b1f", "#93d67c", Pattern.DOUBLE),
+    Style("#8c2f4b", "#f095af", Pattern.DOTTED),
+)

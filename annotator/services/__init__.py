@@ -1,0 +1,1 @@
+"""What a user does: one action is one transaction, one undo entry, one change."""

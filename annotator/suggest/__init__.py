@@ -1,0 +1,1 @@
+"""Pipelines, components and the worker process: the only place that knows spaCy."""

@@ -65,7 +65,7 @@ class Role:
     Attributes:
         key: The character that sets the selected annotation's role; "" for none.
         required: An annotation without it is shown as unfinished.
-        many: It may have several fragments.
+        many: It may have several fragments; a kind's first role always may.
     """
 
     name: str
@@ -150,18 +150,34 @@ class Schema:
             return ()
         return tuple(r.name for r in kind.roles if r.required and r.name not in roles)
 
-    def with_label(self, kind_name: str, label: str) -> Schema:
-        """Return the schema with *label* added to a kind (made if it is new)."""
+    def with_label(self, kind_name: str, label: str, role: str = "mention") -> Schema:
+        """Return the schema with *label* added to a kind.
+
+        Args:
+            role: The first role of the kind, should the kind be new.
+        """
         kind = self.kind(kind_name)
         if kind is None:
-            role = Role("mention", "Mention", _SPARE_STYLES[0])
-            kind = Kind(kind_name, kind_name.replace("_", " ").title(), (role,), ())
-            return replace(self, kinds=(*self.kinds, kind)).with_label(kind_name, label)
+            first = Role(role, role.replace("_", " ").capitalize(), _SPARE_STYLES[0])
+            kind = Kind(kind_name, kind_name.replace("_", " ").title(), (first,), ())
+            grown_schema = replace(self, kinds=(*self.kinds, kind))
+            return grown_schema.with_label(kind_name, label)
         if kind.label(label) is not None:
             return self
         style = _SPARE_STYLES[len(kind.labels) % len(_SPARE_STYLES)]
         added = Label(label, label.replace("_", " ").capitalize(), style)
         grown = replace(kind, labels=(*kind.labels, added))
+        kinds = tuple(grown if k.name == kind_name else k for k in self.kinds)
+        return replace(self, kinds=kinds)
+
+    def with_role(self, kind_name: str, role: str) -> Schema:
+        """Return the schema with *role* added to a kind that it has."""
+        kind = self.kind(kind_name)
+        if kind is None or kind.role(role) is not None:
+            return self
+        style = _SPARE_STYLES[len(kind.roles) % len(_SPARE_STYLES)]
+        added = Role(role, role.replace("_", " ").capitalize(), style, many=True)
+        grown = replace(kind, roles=(*kind.roles, added))
         kinds = tuple(grown if k.name == kind_name else k for k in self.kinds)
         return replace(self, kinds=kinds)
 

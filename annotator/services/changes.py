@@ -1,0 +1,33 @@
+"""What one user action changed, for every view to refresh by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annotator.domain.ids import DocumentId
+from annotator.domain.layers import LayerChange
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The outcome of one action; doing, undoing and redoing all return one.
+
+    Attributes:
+        name: The action's name, as the undo menu shows it.
+        document_id: The document it happened in; None where it touched no layer.
+        change: What happened to the layer; None where nothing did.
+        select: Id of the annotation or suggestion worth selecting next, or None.
+        documents: Lists of documents show something else now.
+        history: What undo and redo would do has changed.
+        schema: Labels or kinds have changed.
+        suggestions: The open document's suggestions have changed.
+    """
+
+    name: str
+    document_id: DocumentId | None = None
+    change: LayerChange | None = None
+    select: str | None = None
+    documents: bool = False
+    history: bool = False
+    schema: bool = False
+    suggestions: bool = False

@@ -1,0 +1,305 @@
+"""The desk: one annotator at work on one project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from annotator.domain.annotations import (
+    Annotation,
+    AttributeValue,
+    Fragment,
+    Parts,
+    Suggestion,
+    now,
+)
+from annotator.domain.documents import Annotator, Status
+from annotator.domain.ids import DocumentId, OperationId, new_id
+from annotator.domain.layers import LayerChange, Operation
+from annotator.domain.tokens import Tokens
+from annotator.services import marking, occurrences, reviewing
+from annotator.services.changes import Changes
+from annotator.services.project import Project
+from annotator.services.steps import OpenDocument, Step
+
+STATUS_NAMES = {
+    Status.TODO: "to do",
+    Status.IN_PROGRESS: "in progress",
+    Status.DONE: "done",
+    Status.FLAGGED: "flagged",
+    Status.SKIPPED: "skipped",
+}
+
+
+class Desk:
+    """One annotator's document on the table.
+
+    Every method that changes something is one transaction and one undo entry,
+    and is on disk when it returns. It returns None where there was nothing to do.
+    Use it from one thread.
+
+    Attributes:
+        opened: The document on the desk, or None.
+    """
+
+    def __init__(self, project: Project, annotator: Annotator) -> None:
+        self.project = project
+        self.annotator = annotator
+        self.opened: OpenDocument | None = None
+        self._store = project.store
+
+    # -- the document ------------------------------------------------------
+
+    def open(self, document_id: DocumentId) -> OpenDocument:
+        """Put a document on the desk."""
+        document = self._store.document(document_id)
+        self.opened = OpenDocument(
+            document,
+            self._store.tokens(document_id),
+            self._store.layer(document_id, self.annotator.id),
+            {s.id: s for s in self._store.suggestions(document_id)},
+        )
+        self._store.set_setting(self.annotator.id, "last_document", document_id)
+        return self.opened
+
+    def last_document(self) -> DocumentId | None:
+        """Return the document this annotator had open last, if it is still there."""
+        value = self._store.setting(self.annotator.id, "last_document")
+        if isinstance(value, str) and self._store.has_document(DocumentId(value)):
+            return DocumentId(value)
+        return None
+
+    def place(self) -> dict[str, object] | None:
+        """Return where the annotator was in the open document."""
+        return self._store.place(self.annotator.id, self._opened.document.id)
+
+    def remember_place(self, place: dict[str, object]) -> None:
+        """Keep where the annotator is in the open document."""
+        self._store.set_place(self.annotator.id, self._opened.document.id, place)
+
+    def reload_suggestions(self) -> Changes:
+        """Read the open document's suggestions and tokens again."""
+        opened = self._opened
+        document_id = opened.document.id
+        opened.suggestions = {s.id: s for s in self._store.suggestions(document_id)}
+        opened.tokens = self._store.tokens(document_id)
+        return Changes("Suggestions", document_id, suggestions=True)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Give the open document its tokens, as soon as they are made."""
+        self._opened.tokens = tokens
+
+    # -- annotations -------------------------------------------------------
+
+    def mark(
+        self,
+        kind: str,
+        label: str,
+        fragments: Iterable[Fragment],
+        *,
+        parts: Parts | None = None,
+    ) -> Changes | None:
+        """Make an annotation; a frame's other roles come from a suggestion."""
+        return self._do(
+            marking.mark(
+                self._opened, self.project.schema, kind, label, fragments, parts
+            )
+        )
+
+    def set_part(
+        self, item_id: str, role: str, fragments: Iterable[Fragment]
+    ) -> Changes | None:
+        """Set or move one role of an annotation or suggestion."""
+        schema = self.project.schema
+        return self._do(
+            marking.set_part(self._opened, schema, item_id, role, fragments)
+        )
+
+    def add_fragment(
+        self, item_id: str, role: str, fragments: Iterable[Fragment]
+    ) -> Changes | None:
+        """Add further fragments to a role."""
+        schema = self.project.schema
+        return self._do(
+            marking.set_part(self._opened, schema, item_id, role, fragments, add=True)
+        )
+
+    def clear_part(self, item_id: str, role: str) -> Changes | None:
+        """Take a role away."""
+        return self.set_part(item_id, role, ())
+
+    def resize(
+        self, item_id: str, role: str, index: int, fragment: Fragment
+    ) -> Changes | None:
+        """Move the boundaries of one fragment."""
+        return self._do(marking.resize(self._opened, item_id, role, index, fragment))
+
+    def relabel(self, item_id: str, label: str) -> Changes | None:
+        """Change a label."""
+        return self._do(
+            marking.relabel(self._opened, self.project.schema, item_id, label)
+        )
+
+    def set_attribute(
+        self, item_id: str, name: str, value: AttributeValue | None
+    ) -> Changes | None:
+        """Set or clear an attribute."""
+        return self._do(marking.set_attribute(self._opened, item_id, name, value))
+
+    def set_note(self, item_id: str, note: str) -> Changes | None:
+        """Write a note."""
+        return self._do(marking.set_note(self._opened, item_id, note))
+
+    def delete(self, annotation_ids: Iterable[str]) -> Changes | None:
+        """Delete annotations."""
+        return self._do(
+            marking.delete(self._opened, self.project.schema, annotation_ids)
+        )
+
+    def link(self, source: str, target: str, label: str) -> Changes | None:
+        """Relate two annotations."""
+        return self._do(
+            marking.link(self._opened, self.project.schema, source, target, label)
+        )
+
+    def unlink(self, link_id: str) -> Changes | None:
+        """Take a link away."""
+        return self._do(marking.unlink(self._opened, link_id))
+
+    def occurrences(self, fragment: Fragment, kind: str) -> list[Fragment]:
+        """Return the further places of the same string, not yet marked so."""
+        return occurrences.occurrences(
+            self._opened, self.project.schema, fragment, kind
+        )
+
+    def mark_all(
+        self, kind: str, label: str, fragments: Iterable[Fragment]
+    ) -> Changes | None:
+        """Mark several places alike, as one step."""
+        return self._do(
+            occurrences.mark_all(
+                self._opened, self.project.schema, kind, label, fragments
+            )
+        )
+
+    # -- suggestions -------------------------------------------------------
+
+    def accept(self, suggestion_ids: Iterable[str]) -> Changes | None:
+        """Accept suggestions as they are."""
+        return self._do(
+            reviewing.accept(self._opened, self.project.schema, suggestion_ids)
+        )
+
+    def reject(self, suggestion_ids: Iterable[str]) -> Changes | None:
+        """Reject suggestions."""
+        return self._do(
+            reviewing.reject(self._opened, self.project.schema, suggestion_ids)
+        )
+
+    def correct(
+        self,
+        suggestion_id: str,
+        *,
+        label: str | None = None,
+        parts: Parts | None = None,
+    ) -> Changes | None:
+        """Accept a suggestion with another label or other parts."""
+        return self._do(
+            reviewing.correct(
+                self._opened,
+                self.project.schema,
+                suggestion_id,
+                label=label,
+                parts=parts,
+            )
+        )
+
+    def matching(
+        self,
+        *,
+        kind: str | None = None,
+        label: str | None = None,
+        min_score: float = 0.0,
+    ) -> list[Suggestion]:
+        """Return the pending suggestions that ``accept_all`` would take."""
+        return reviewing.matching(
+            self._opened, kind=kind, label=label, min_score=min_score
+        )
+
+    def accept_all(
+        self,
+        *,
+        kind: str | None = None,
+        label: str | None = None,
+        min_score: float = 0.0,
+    ) -> Changes | None:
+        """Accept every pending suggestion of a kind from a score on, as one step."""
+        found = self.matching(kind=kind, label=label, min_score=min_score)
+        return self.accept(s.id for s in found)
+
+    # -- states and history ------------------------------------------------
+
+    def set_status(self, status: Status) -> Changes | None:
+        """Set how far the annotator is with the open document."""
+        if self._opened.layer.status is status:
+            return None
+        return self._do(Step(f"Set {STATUS_NAMES[status]}", status=status))
+
+    def undo(self) -> Changes | None:
+        """Take back the newest step, in whatever document it was done."""
+        operation = self._store.undo(self.annotator.id)
+        return self._moved(operation, operation.inverse) if operation else None
+
+    def redo(self) -> Changes | None:
+        """Do again what was undone last."""
+        operation = self._store.redo(self.annotator.id)
+        return self._moved(operation, operation.forward) if operation else None
+
+    @property
+    def undo_name(self) -> str | None:
+        """Name of what undo would take back."""
+        return self._store.undo_name(self.annotator.id)
+
+    @property
+    def redo_name(self) -> str | None:
+        """Name of what redo would do again."""
+        return self._store.redo_name(self.annotator.id)
+
+    # -- how a step becomes an operation -----------------------------------
+
+    @property
+    def _opened(self) -> OpenDocument:
+        if self.opened is None:
+            raise RuntimeError("no document is open")
+        return self.opened
+
+    def _do(self, step: Step | None) -> Changes | None:
+        """Commit a step, then apply it in memory: never the other way round."""
+        if step is None:
+            return None
+        layer = self._opened.layer
+        if not step.name:  # nothing to write, only something to show
+            return Changes("", layer.document_id, select=step.select)
+        change = step.change(layer)
+        operation = Operation(
+            OperationId(new_id()), step.name, now(), change, layer.inverse(change)
+        )
+        self._store.commit(operation)
+        layer.apply(change)
+        return self._changes(step.name, change, step.select)
+
+    def _moved(self, operation: Operation, change: LayerChange) -> Changes:
+        if self.opened and self.opened.document.id == change.document_id:
+            self.opened.layer.apply(change)
+        select: Iterable[Annotation] = change.put
+        return self._changes(operation.name, change, next((a.id for a in select), None))
+
+    def _changes(self, name: str, change: LayerChange, select: str | None) -> Changes:
+        return Changes(
+            name,
+            change.document_id,
+            change,
+            select,
+            documents=True,
+            history=True,
+            suggestions=bool(change.put_verdicts or change.removed_verdicts),
+        )

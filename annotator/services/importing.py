@@ -1,0 +1,247 @@
+"""Import: files in, documents, layers and suggestions in the project."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from annotator.domain.annotations import Annotation, Link, Suggestion
+from annotator.domain.documents import Status
+from annotator.domain.errors import InputError
+from annotator.domain.ids import SuggestionId, derived_id
+from annotator.domain.progress import Progress
+from annotator.domain.records import ImportReport, LayerRecord, Problem, Record
+from annotator.domain.schema import Schema
+from annotator.domain.schema_toml import dump_schema
+from annotator.formats.registry import find_files, reader_for
+from annotator.services.project import GOLD, Project
+from annotator.storage.store import Bulk
+
+NAMELESS = "imported"
+"""Whose layer annotations become where neither file nor user names anybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where annotations of the files go.
+
+    Attributes:
+        annotator: This annotator's layer; "" for whoever the file names.
+        as_suggestions: They become suggestions instead of a layer.
+    """
+
+    annotator: str = ""
+    as_suggestions: bool = False
+
+
+def import_paths(
+    project: Project,
+    paths: Sequence[Path],
+    *,
+    format_name: str = "auto",
+    annotator: str = "",
+    gold: bool = False,
+    as_suggestions: bool = False,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Import files and folders, all of it or (on error and cancel) nothing.
+
+    A line or file that cannot be read costs itself and is named in the report.
+
+    Raises:
+        InputError: A path is missing, or nothing at all could be read.
+        CancelledError: The user asked for a stop; nothing was imported.
+    """
+    for path in paths:
+        if not path.exists():
+            raise InputError(f"{path} does not exist; check the spelling.")
+    files = list(find_files(paths))
+    if not files:
+        raise InputError(
+            f"There are no files to import in {', '.join(str(p) for p in paths)}."
+        )
+    target = Target(GOLD if gold else annotator, as_suggestions)
+    report = ImportReport(files=len(files))
+    with project.store.bulk() as bulk:
+        intake = _Intake(bulk, project.schema, target, report)
+        for item in _read(files, format_name, progress or Progress()):
+            if isinstance(item, Problem):
+                report.problems.append(item)
+            else:
+                intake.add(item)
+        if not intake.records:
+            raise InputError(_nothing(report))
+        if intake.schema != project.schema:
+            bulk.set_schema_toml(dump_schema(intake.schema))
+    project.schema = intake.schema
+    return report
+
+
+def _nothing(report: ImportReport) -> str:
+    if not report.problems:
+        return "The files hold no article; nothing was imported."
+    more = len(report.problems) - 1
+    also = f" ({more} more like it)" if more else ""
+    return f"Nothing was imported. {report.problems[0]}{also}"
+
+
+def _read(
+    files: Sequence[Path], format_name: str, progress: Progress
+) -> Iterator[Record | Problem]:
+    """Read all files, reporting progress in bytes."""
+    sizes = [os.stat(path).st_size for path in files]
+    total = sum(sizes)
+    before = 0
+    for path, size in zip(files, sizes, strict=True):
+        inside = 0
+        progress.step(before, total)
+        for item in reader_for(path, format_name).read(path):
+            yield item
+            if isinstance(item, Record):
+                inside += len(item.text)
+            progress.step(before + min(inside, size), total)
+        before += size
+    progress.step(total, total)
+
+
+class _Intake:
+    """Puts records into one bulk transaction and keeps count."""
+
+    def __init__(
+        self, bulk: Bulk, schema: Schema, target: Target, report: ImportReport
+    ) -> None:
+        self._bulk = bulk
+        self._target = target
+        self._report = report
+        self._known: set[tuple[str, str]] = {
+            (kind.name, label.name) for kind, label in schema.labels()
+        }
+        self._roles: set[tuple[str, str]] = {
+            (kind.name, role.name) for kind in schema.kinds for role in kind.roles
+        }
+        self.schema = schema
+        self.records = 0
+
+    def add(self, record: Record) -> None:
+        """Add one record."""
+        self.records += 1
+        report = self._report
+        report.problems += [Problem(record.where, loss) for loss in record.losses]
+        if self._bulk.add_document(record):
+            report.documents += 1
+        else:
+            report.duplicates += 1
+        layer = record.layer
+        if layer is None:
+            return
+        if layer.suggestions or self._target.as_suggestions:
+            self._add_suggestions(record, layer)
+        if layer.annotations and not self._target.as_suggestions:
+            self._add_layer(record, layer)
+        elif layer.status is not Status.TODO and not self._target.as_suggestions:
+            self._add_layer(record, layer)
+
+    def _add_layer(self, record: Record, layer: LayerRecord) -> None:
+        name = self._target.annotator or layer.annotator or NAMELESS
+        for annotation in layer.annotations:
+            self._admit(annotation)
+        annotations, links = layer.annotations, layer.links
+        if self._target.annotator and layer.annotator not in ("", name):
+            annotations, links = _copies(record, name, annotations, links)
+        person = self._bulk.annotator(name)
+        added = self._bulk.add_layer(
+            record, person.id, annotations, links, layer.status
+        )
+        self._report.layers += 1
+        self._report.annotations += added
+
+    def _add_suggestions(self, record: Record, layer: LayerRecord) -> None:
+        pipeline = layer.annotator or Path(record.where.split(",")[0]).stem or NAMELESS
+        suggestions = list(layer.suggestions)
+        suggestions += [
+            _suggestion(record, pipeline, annotation)
+            for annotation in (layer.annotations if self._target.as_suggestions else ())
+        ]
+        for suggestion in suggestions:
+            self._admit(suggestion)
+        by_version: dict[tuple[str, str], list[Suggestion]] = {}
+        for suggestion in suggestions:
+            key = (suggestion.pipeline, suggestion.version)
+            by_version.setdefault(key, []).append(suggestion)
+        for (name, version), group in by_version.items():
+            self._report.suggestions += self._bulk.add_suggestions(
+                record, name, version, group
+            )
+
+    def _admit(self, item: Annotation | Suggestion) -> None:
+        """Let the schema grow by the label and the roles it does not know."""
+        key = (item.kind, item.label)
+        if key not in self._known:
+            first = next(iter(item.parts), "mention")
+            self.schema = self.schema.with_label(*key, role=first)
+            self._known.add(key)
+            kind = self.schema.kind(item.kind)
+            if kind is not None:
+                self._roles.update((kind.name, role.name) for role in kind.roles)
+            self._report.new_labels.append(f"{item.kind} {item.label}")
+        for role in item.parts:
+            if (item.kind, role) not in self._roles:
+                self.schema = self.schema.with_role(item.kind, role)
+                self._roles.add((item.kind, role))
+                self._report.new_labels.append(f"{item.kind} part {role}")
+
+
+def _suggestion(record: Record, pipeline: str, annotation: Annotation) -> Suggestion:
+    parts = repr(sorted((r, tuple(f)) for r, f in annotation.parts.items()))
+    identity = derived_id(
+        "suggestion",
+        record.document_id,
+        pipeline,
+        "import",
+        annotation.kind,
+        annotation.label,
+        parts,
+    )
+    return Suggestion(
+        SuggestionId(identity),
+        record.document_id,
+        pipeline,
+        "import",
+        annotation.kind,
+        annotation.label,
+        annotation.parts,
+        1.0,
+        annotation.attributes,
+    )
+
+
+def _copies(
+    record: Record,
+    name: str,
+    annotations: Sequence[Annotation],
+    links: Sequence[Link],
+) -> tuple[tuple[Annotation, ...], tuple[Link, ...]]:
+    """Return another author's layer under *name*: the same things, ids of their own.
+
+    An id belongs to one layer. The new ones are derived, so that importing the
+    same file again adds nothing.
+    """
+
+    def own(old: str) -> str:
+        return derived_id("copy", record.document_id, name, old)
+
+    copied = tuple(
+        replace(a, id=type(a.id)(own(a.id)), origin="import") for a in annotations
+    )
+    relinked = tuple(
+        replace(
+            k,
+            id=type(k.id)(own(k.id)),
+            source=type(k.source)(own(k.source)),
+            target=type(k.target)(own(k.target)),
+        )
+        for k in links
+    )
+    return copied, relinked

@@ -1,0 +1,59 @@
+"""The list of documents, as one annotator sees it."""
+
+from __future__ import annotations
+
+from annotator.domain.documents import (
+    Annotator,
+    DocumentFilter,
+    DocumentRow,
+    Status,
+)
+from annotator.domain.ids import DocumentId
+from annotator.services.project import Project
+
+EVERYTHING = DocumentFilter()
+
+
+class Library:
+    """Read-only pages of a project's documents; use it from one thread."""
+
+    def __init__(self, project: Project, annotator: Annotator) -> None:
+        self._store = project.store
+        self._annotator = annotator.id
+
+    def rows(
+        self,
+        where: DocumentFilter = EVERYTHING,
+        *,
+        after: int | None = None,
+        before: int | None = None,
+        limit: int = 200,
+    ) -> list[DocumentRow]:
+        """Return a page, in order of import, beside the row at a position."""
+        return self._store.documents(
+            self._annotator, where, after=after, before=before, limit=limit
+        )
+
+    def row(self, document_id: DocumentId) -> DocumentRow:
+        """Return one document's row."""
+        return self._store.row(self._annotator, document_id)
+
+    def count(self, where: DocumentFilter = EVERYTHING) -> int:
+        """Return how many documents the filter lets through."""
+        return self._store.count_documents(self._annotator, where)
+
+    def status_counts(self) -> dict[Status, int]:
+        """Return how many documents are in each state."""
+        return self._store.status_counts(self._annotator)
+
+    def neighbour(
+        self, document_id: DocumentId, where: DocumentFilter = EVERYTHING, *, step: int
+    ) -> DocumentRow | None:
+        """Return the next (1) or previous (-1) document the filter lets through."""
+        position = self._store.row(self._annotator, document_id).position
+        return self._store.neighbour(self._annotator, where, position, step=step)
+
+    def first(self, where: DocumentFilter = EVERYTHING) -> DocumentRow | None:
+        """Return the first document the filter lets through."""
+        rows = self.rows(where, limit=1)
+        return rows[0] if rows else None

@@ -1,0 +1,83 @@
+"""Marking every further occurrence of a string in one document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from annotator.domain.annotations import Annotation, Fragment, now
+from annotator.domain.errors import InputError
+from annotator.domain.ids import AnnotationId, new_id
+from annotator.domain.schema import Schema
+from annotator.domain.text import excerpt
+from annotator.domain.tokens import Tokens
+from annotator.services.steps import OpenDocument, Step, main_fragments
+
+
+def occurrences(
+    opened: OpenDocument, schema: Schema, fragment: Fragment, kind: str
+) -> list[Fragment]:
+    """Return the other places of the same string that no such annotation has yet.
+
+    A place counts only where whole tokens start and end (“Iran” is not in
+    “Iranian”); without tokens, where no letter or digit touches it.
+    """
+    text = opened.document.text
+    surface = text[fragment.start : fragment.end]
+    if not surface.strip():
+        return []
+    taken = {
+        main_fragments(schema, a)
+        for a in opened.layer.annotations.values()
+        if a.kind == kind
+    }
+    found = []
+    for match in re.finditer(re.escape(surface), text):
+        place = Fragment(match.start(), match.end())
+        if place == fragment or (place,) in taken:
+            continue
+        if _stands_alone(opened.tokens, text, place):
+            found.append(place)
+    return found
+
+
+def _stands_alone(tokens: Tokens | None, text: str, place: Fragment) -> bool:
+    if tokens is not None:
+        return tokens.aligned(place.start, place.end) is not None
+    before = text[place.start - 1 : place.start]
+    after = text[place.end : place.end + 1]
+    return not (before.isalnum() or after.isalnum())
+
+
+def mark_all(
+    opened: OpenDocument,
+    schema: Schema,
+    kind_name: str,
+    label: str,
+    fragments: Iterable[Fragment],
+) -> Step | None:
+    """Mark all of *fragments* alike, as one step."""
+    kind = schema.kind(kind_name)
+    if kind is None or kind.label(label) is None:
+        raise InputError(f"The schema has no {kind_name} label {label}.")
+    moment = now()
+    role = kind.main_role.name
+    made = tuple(
+        Annotation(
+            AnnotationId(new_id()),
+            kind_name,
+            label,
+            {role: (Fragment(*fragment),)},
+            origin="propagated",
+            created=moment,
+            modified=moment,
+        )
+        for fragment in fragments
+    )
+    if not made:
+        return None
+    first = made[0].parts[role][0]
+    surface = excerpt(opened.document.text, *first, limit=32)
+    return Step(
+        f"Mark {len(made)} more {label} “{surface}”", put=made, select=made[0].id
+    )

@@ -1,0 +1,118 @@
+"""A project: the file, its schema and its people."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+from types import TracebackType
+
+from annotator.domain.documents import Annotator
+from annotator.domain.errors import InputError
+from annotator.domain.progress import Progress
+from annotator.domain.records import Problem
+from annotator.domain.resources import resource
+from annotator.domain.schema import Schema
+from annotator.domain.schema_toml import dump_schema, load_schema, parse_schema
+from annotator.storage.store import Store
+
+SUFFIX = ".annot"
+GOLD = "gold"
+
+
+def default_schema_file() -> Path:
+    """Return the schema that a new project gets unless another is given."""
+    return resource("schemas", "news.toml")
+
+
+def project_path(path: Path) -> Path:
+    """Return *path* with the project suffix, added where it has none."""
+    return path if path.suffix else path.with_suffix(SUFFIX)
+
+
+class Project:
+    """An open project file.
+
+    Attributes:
+        store: For services; the window asks services instead.
+        schema: As the project keeps it; renewed when labels are added.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.schema: Schema = parse_schema(store.schema_toml())
+
+    @classmethod
+    def create(cls, path: Path, schema_file: Path | None = None) -> Project:
+        """Make a new project file.
+
+        Raises:
+            InputError: The file exists, its folder does not, or the schema is wrong.
+        """
+        path = project_path(path)
+        if path.exists():
+            raise InputError(f"{path} exists already; choose another name.")
+        if not path.parent.is_dir():
+            raise InputError(f"{path.parent} is not a folder; create it first.")
+        schema = load_schema(schema_file or default_schema_file())
+        return cls(Store.create(path, schema_toml=dump_schema(schema), name=path.stem))
+
+    @classmethod
+    def open(cls, path: Path) -> Project:
+        """Open a project file, bringing an older one up to date."""
+        return cls(Store.open(path))
+
+    def close(self) -> None:
+        """Close the file."""
+        self.store.close()
+
+    def __enter__(self) -> Project:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.store.path
+
+    def set_schema(self, schema: Schema) -> None:
+        """Keep *schema* in the project."""
+        self.store.set_schema_toml(dump_schema(schema))
+        self.schema = schema
+
+    def reload_schema(self) -> None:
+        """Read the schema again after another connection has changed it."""
+        self.schema = parse_schema(self.store.schema_toml())
+
+    def annotators(self) -> list[Annotator]:
+        """Return everybody who has a layer, in order of arrival."""
+        return self.store.annotators()
+
+    def annotator(self, name: str) -> Annotator:
+        """Return the annotator of that name, made at first need."""
+        name = name.strip()
+        if not name:
+            raise InputError("An annotator needs a name.")
+        return self.store.annotator(name)
+
+    def check(self, progress: Progress) -> list[Problem]:
+        """Return everything that is wrong with the file; empty if nothing is."""
+        return self.store.check(progress)
+
+    def backup(self, target: Path) -> None:
+        """Write a copy of the project, whole and consistent."""
+        self.store.backup(target)
+
+
+def login_name() -> str:
+    """Return the name of whoever is logged in, for the first annotator."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "annotator"

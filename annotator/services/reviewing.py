@@ -1,0 +1,125 @@
+"""Steps that decide on suggestions. Pure: nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from annotator.domain.annotations import (
+    Annotation,
+    Decision,
+    Parts,
+    Suggestion,
+    Verdict,
+    now,
+)
+from annotator.domain.ids import SuggestionId
+from annotator.domain.schema import Schema
+from annotator.services import marking
+from annotator.services.steps import (
+    OpenDocument,
+    Step,
+    describe,
+    from_suggestion,
+    same_parts,
+)
+
+
+def _open(opened: OpenDocument, ids: Iterable[str]) -> list[Suggestion]:
+    """Return the suggestions of these ids that nobody has decided on yet."""
+    layer = opened.layer
+    wanted = dict.fromkeys(SuggestionId(i) for i in ids)
+    return [
+        opened.suggestions[i]
+        for i in wanted
+        if i in opened.suggestions and i not in layer.verdicts
+    ]
+
+
+def _named(
+    verb: str, opened: OpenDocument, schema: Schema, items: Sequence[Suggestion]
+) -> str:
+    if len(items) == 1:
+        return f"{verb} {describe(opened, schema, items[0])}"
+    return f"{verb} {len(items)} suggestions"
+
+
+def accept(opened: OpenDocument, schema: Schema, ids: Iterable[str]) -> Step | None:
+    """Make annotations of suggestions; one that is there already is not doubled."""
+    items = _open(opened, ids)
+    if not items:
+        return None
+    moment = now()
+    made: list[Annotation] = []
+    verdicts = []
+    present = list(opened.layer.annotations.values())
+    for suggestion in items:
+        annotation = next(
+            (
+                a
+                for a in (*present, *made)
+                if (a.kind, a.label) == (suggestion.kind, suggestion.label)
+                and same_parts(a.parts, suggestion.parts)
+            ),
+            None,
+        )
+        if annotation is None:
+            annotation = from_suggestion(suggestion, moment)
+            made.append(annotation)
+        verdicts.append(
+            Verdict(suggestion.id, Decision.ACCEPTED, annotation.id, moment)
+        )
+    return Step(
+        _named("Accept", opened, schema, items),
+        put=tuple(made),
+        put_links=marking.containing_links(opened, schema, made),
+        put_verdicts=tuple(verdicts),
+        select=verdicts[-1].annotation_id,
+    )
+
+
+def reject(opened: OpenDocument, schema: Schema, ids: Iterable[str]) -> Step | None:
+    """Decide against suggestions."""
+    items = _open(opened, ids)
+    if not items:
+        return None
+    moment = now()
+    verdicts = tuple(Verdict(s.id, Decision.REJECTED, None, moment) for s in items)
+    return Step(_named("Reject", opened, schema, items), put_verdicts=verdicts)
+
+
+def correct(
+    opened: OpenDocument,
+    schema: Schema,
+    suggestion_id: str,
+    *,
+    label: str | None = None,
+    parts: Parts | None = None,
+) -> Step | None:
+    """Accept a suggestion with another label or other parts."""
+    items = _open(opened, [suggestion_id])
+    if not items:
+        return None
+    suggestion = items[0]
+    annotation = from_suggestion(suggestion, now())
+    if label is not None:
+        annotation = replace(annotation, label=label)
+    if parts is not None:
+        annotation = replace(annotation, parts=dict(parts))
+    name = f"Correct {describe(opened, schema, annotation)}"
+    return marking.replaced(opened, name, annotation, suggestion.id)
+
+
+def matching(
+    opened: OpenDocument,
+    *,
+    kind: str | None = None,
+    label: str | None = None,
+    min_score: float = 0.0,
+) -> list[Suggestion]:
+    """Return the pending suggestions of a kind and label from a score on."""
+    return [
+        s
+        for s in opened.pending()
+        if s.score >= min_score and kind in (None, s.kind) and label in (None, s.label)
+    ]

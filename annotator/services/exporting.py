@@ -13,7 +13,7 @@ from annotator.domain.ids import AnnotatorId, DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, LayerRecord, Record
 from annotator.domain.schema_toml import parse_schema
-from annotator.formats.registry import Writer, WriteOptions
+from annotator.formats.registry import WriteOptions, Writer
 from annotator.formats.registry import writer as find_writer
 from annotator.services.project import GOLD
 from annotator.services.tokenising import ensure_tokens

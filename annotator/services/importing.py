@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +15,7 @@ from annotator.domain.records import ImportReport, LayerRecord, Problem, Record
 from annotator.domain.schema import Schema
 from annotator.domain.schema_toml import dump_schema
 from annotator.formats.registry import find_files, reader_for
-from annotator.services.project import GOLD, Project
+from annotator.services.project import Project
 from annotator.storage.store import Bulk
 
 NAMELESS = "imported"
@@ -24,14 +23,17 @@ NAMELESS = "imported"
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """Where annotations of the files go.
+class ImportRequest:
+    """How files are read and where their annotations go.
 
     Attributes:
-        annotator: This annotator's layer; "" for whoever the file names.
+        format_name: Of a reader; ``auto`` to tell by each file.
+        annotator: This annotator's layer (``gold`` is one); "" for whoever the
+            file names.
         as_suggestions: They become suggestions instead of a layer.
     """
 
+    format_name: str = "auto"
     annotator: str = ""
     as_suggestions: bool = False
 
@@ -39,11 +41,7 @@ class Target:
 def import_paths(
     project: Project,
     paths: Sequence[Path],
-    *,
-    format_name: str = "auto",
-    annotator: str = "",
-    gold: bool = False,
-    as_suggestions: bool = False,
+    request: ImportRequest | None = None,
     progress: Progress | None = None,
 ) -> ImportReport:
     """Import files and folders, all of it or (on error and cancel) nothing.
@@ -62,11 +60,11 @@ def import_paths(
         raise InputError(
             f"There are no files to import in {', '.join(str(p) for p in paths)}."
         )
-    target = Target(GOLD if gold else annotator, as_suggestions)
+    request = request or ImportRequest()
     report = ImportReport(files=len(files))
     with project.store.bulk() as bulk:
-        intake = _Intake(bulk, project.schema, target, report)
-        for item in _read(files, format_name, progress or Progress()):
+        intake = _Intake(bulk, project.schema, request, report)
+        for item in _read(files, request.format_name, progress or Progress()):
             if isinstance(item, Problem):
                 report.problems.append(item)
             else:
@@ -91,7 +89,7 @@ def _read(
     files: Sequence[Path], format_name: str, progress: Progress
 ) -> Iterator[Record | Problem]:
     """Read all files, reporting progress in bytes."""
-    sizes = [os.stat(path).st_size for path in files]
+    sizes = [path.stat().st_size for path in files]
     total = sum(sizes)
     before = 0
     for path, size in zip(files, sizes, strict=True):
@@ -110,10 +108,10 @@ class _Intake:
     """Puts records into one bulk transaction and keeps count."""
 
     def __init__(
-        self, bulk: Bulk, schema: Schema, target: Target, report: ImportReport
+        self, bulk: Bulk, schema: Schema, request: ImportRequest, report: ImportReport
     ) -> None:
         self._bulk = bulk
-        self._target = target
+        self._request = request
         self._report = report
         self._known: set[tuple[str, str]] = {
             (kind.name, label.name) for kind, label in schema.labels()
@@ -136,19 +134,17 @@ class _Intake:
         layer = record.layer
         if layer is None:
             return
-        if layer.suggestions or self._target.as_suggestions:
+        if layer.suggestions or self._request.as_suggestions:
             self._add_suggestions(record, layer)
-        if layer.annotations and not self._target.as_suggestions:
-            self._add_layer(record, layer)
-        elif layer.status is not Status.TODO and not self._target.as_suggestions:
+        elif layer.annotations or layer.status is not Status.TODO:
             self._add_layer(record, layer)
 
     def _add_layer(self, record: Record, layer: LayerRecord) -> None:
-        name = self._target.annotator or layer.annotator or NAMELESS
+        name = self._request.annotator or layer.annotator or NAMELESS
         for annotation in layer.annotations:
             self._admit(annotation)
         annotations, links = layer.annotations, layer.links
-        if self._target.annotator and layer.annotator not in ("", name):
+        if self._request.annotator and layer.annotator not in ("", name):
             annotations, links = _copies(record, name, annotations, links)
         person = self._bulk.annotator(name)
         added = self._bulk.add_layer(
@@ -162,7 +158,9 @@ class _Intake:
         suggestions = list(layer.suggestions)
         suggestions += [
             _suggestion(record, pipeline, annotation)
-            for annotation in (layer.annotations if self._target.as_suggestions else ())
+            for annotation in (
+                layer.annotations if self._request.as_suggestions else ()
+            )
         ]
         for suggestion in suggestions:
             self._admit(suggestion)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -108,6 +109,12 @@ class Project:
     def backup(self, target: Path) -> None:
         """Write a copy of the project, whole and consistent."""
         self.store.backup(target)
+
+
+def backup_path(path: Path) -> Path:
+    """Return a name for a copy of a project beside it, with today's date and time."""
+    moment = datetime.now().astimezone()
+    return path.with_name(f"{path.stem}-{moment:%Y-%m-%d-%H%M%S}{path.suffix}")
 
 
 def login_name() -> str:

@@ -1,0 +1,374 @@
+"""The command line: thin calls of services.
+
+Exit codes: 0 done, 1 the input or the machine is at fault (one line on stderr),
+2 wrong usage. Nothing slow is imported before a command needs it, so that the
+window opens at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from annotator import __version__
+from annotator.domain.errors import AnnotatorError, CancelledError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.domain.progress import Progress
+    from annotator.domain.records import ExportReport, ImportReport
+
+app = typer.Typer(
+    name="annotator",
+    help="Build labelled corpora of news: entities, quotes and claims.",
+    no_args_is_help=False,
+    invoke_without_command=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+ProjectFile = Annotated[Path, typer.Argument(metavar="PROJECT", show_default=False)]
+PROBLEMS_SHOWN = 20
+
+
+def main() -> None:
+    """Run the program; errors become one line and an exit code."""
+    try:
+        app()
+    except CancelledError:
+        _fail("Stopped; nothing was changed.")
+    except AnnotatorError as error:
+        _fail(str(error))
+
+
+def _fail(message: str) -> None:
+    sys.stderr.write(f"annotator: {message}\n")
+    sys.exit(1)
+
+
+def _say(message: str = "") -> None:
+    sys.stdout.write(f"{message}\n")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        _say(f"annotator {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Say which."
+        ),
+    ] = False,
+) -> None:
+    """Build labelled corpora of news; without a command, open the window."""
+    if context.invoked_subcommand is None:
+        _window(None, None)
+
+
+def _window(project: Path | None, annotator: str | None) -> None:
+    from annotator.app import run
+
+    raise typer.Exit(run(project, annotator))
+
+
+@app.command("open")
+def open_(
+    project: ProjectFile,
+    as_: Annotated[
+        str | None, typer.Option("--as", metavar="NAME", help="Who is working.")
+    ] = None,
+) -> None:
+    """Open the window on a project."""
+    _must_exist(project)
+    _window(project, as_)
+
+
+def _must_exist(project: Path) -> None:
+    from annotator.domain.errors import InputError
+
+    if not project.is_file():
+        raise InputError(
+            f"{project} does not exist; make it with “annotator new {project}”."
+        )
+
+
+@app.command()
+def demo(
+    directory: Annotated[
+        Path | None, typer.Option("--dir", help="Where to put the project.")
+    ] = None,
+    window: Annotated[
+        bool, typer.Option("--window/--no-window", help="Open the window on it.")
+    ] = True,
+) -> None:
+    """Make a project from the shipped sample corpus, with suggestions."""
+    from annotator.services.demo import make_demo
+
+    path = make_demo(directory)
+    if window:
+        _window(path, None)
+        return
+    _suggest(path, pipeline=None, kinds=(), jobs=1)
+    _say(f"The demo is at {path}; open it with “annotator open {path}”.")
+
+
+@app.command()
+def new(
+    project: ProjectFile,
+    schema: Annotated[
+        Path | None, typer.Option(help="A schema file (TOML); default: news.")
+    ] = None,
+) -> None:
+    """Make an empty project."""
+    from annotator.services.project import Project
+
+    with Project.create(project, schema) as made:
+        kinds = ", ".join(kind.title.lower() for kind in made.schema.kinds)
+        _say(f"Made {made.path} with the schema “{made.schema.title}”: {kinds}.")
+
+
+@app.command("import")
+def import_(
+    project: ProjectFile,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
+    format_name: Annotated[
+        str, typer.Option("--format", help="auto, text, markdown or jsonl.")
+    ] = "auto",
+    annotator: Annotated[
+        str, typer.Option(help="Whose layer the annotations become.")
+    ] = "",
+    gold: Annotated[
+        bool, typer.Option("--gold", help="They become the settled layer.")
+    ] = False,
+    as_suggestions: Annotated[
+        bool, typer.Option("--as-suggestions", help="They become suggestions.")
+    ] = False,
+) -> None:
+    """Import articles: files and folders, all of it or nothing."""
+    _must_exist(project)
+    _one_of(annotator=bool(annotator), gold=gold, as_suggestions=as_suggestions)
+    from annotator.services.importing import ImportRequest, import_paths
+    from annotator.services.project import GOLD, Project
+
+    request = ImportRequest(format_name, GOLD if gold else annotator, as_suggestions)
+    with Project.open(project) as opened, _bar("Importing") as progress:
+        report = import_paths(opened, paths, request, progress)
+    _tell_import(report)
+
+
+def _one_of(**flags: bool) -> None:
+    given = [f"--{name.replace('_', '-')}" for name, on in flags.items() if on]
+    if len(given) > 1:
+        raise typer.BadParameter(f"choose one of {', '.join(given)}")
+
+
+def _tell_import(report: ImportReport) -> None:
+    _say(
+        f"{report.documents} new documents from {report.files} files"
+        f" ({report.duplicates} were there already), {report.layers} layers"
+        f" with {report.annotations} new annotations,"
+        f" {report.suggestions} suggestions."
+    )
+    if report.new_labels:
+        _say(f"Added to the schema: {', '.join(report.new_labels)}.")
+    _list(report.problems, "left out or changed")
+
+
+def _list(problems: list[Any], what: str) -> None:
+    if not problems:
+        return
+    _say(f"{len(problems)} {what}:")
+    for problem in problems[:PROBLEMS_SHOWN]:
+        _say(f"  {problem}")
+    if len(problems) > PROBLEMS_SHOWN:
+        _say(f"  … and {len(problems) - PROBLEMS_SHOWN} more")
+
+
+@app.command()
+def suggest(
+    project: ProjectFile,
+    pipeline: Annotated[
+        str | None, typer.Option(help="An installed spaCy pipeline.")
+    ] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option(help="Only this kind; repeatable.")
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes.")] = 1,
+) -> None:
+    """Let a pipeline suggest annotations for the documents it has not seen."""
+    _must_exist(project)
+    _suggest(project, pipeline=pipeline, kinds=tuple(kind or ()), jobs=jobs)
+
+
+def _suggest(
+    project: Path, *, pipeline: str | None, kinds: tuple[str, ...], jobs: int
+) -> None:
+    from annotator.services.suggesting import suggest_project
+
+    with _bar("Suggesting") as progress:
+        report = suggest_project(
+            project, pipeline=pipeline, kinds=kinds, jobs=jobs, progress=progress
+        )
+    _say(
+        f"{report.suggestions} suggestions for {report.documents} documents"
+        f" by {report.pipeline} {report.version}."
+    )
+    _list(report.problems, "documents failed")
+
+
+@app.command()
+def export(
+    project: ProjectFile,
+    out: Annotated[Path, typer.Argument(metavar="OUT", show_default=False)],
+    format_name: Annotated[str, typer.Option("--format", help="jsonl or docbin.")],
+    annotator: Annotated[str, typer.Option(help="Only this annotator's layer.")] = "",
+    gold: Annotated[
+        bool, typer.Option("--gold", help="Only the settled layer.")
+    ] = False,
+    suggestions: Annotated[
+        bool, typer.Option("--suggestions", help="The pipelines' suggestions instead.")
+    ] = False,
+    kind: Annotated[
+        list[str] | None, typer.Option(help="Only this kind; repeatable.")
+    ] = None,
+    split: Annotated[
+        str, typer.Option(help="Several files by share, e.g. train=80,dev=20.")
+    ] = "",
+    include_unfinished: Annotated[
+        bool,
+        typer.Option("--include-unfinished", help="DocBin: also what is not done."),
+    ] = False,
+    mend: Annotated[
+        str,
+        typer.Option(help="DocBin: spans that cut tokens: report, expand, contract."),
+    ] = "report",
+) -> None:
+    """Export layers (or suggestions) for training and exchange."""
+    _must_exist(project)
+    _one_of(annotator=bool(annotator), gold=gold, suggestions=suggestions)
+    if mend not in ("report", "expand", "contract"):
+        raise typer.BadParameter("--mend takes report, expand or contract")
+    from annotator.services import exporting
+    from annotator.services.project import GOLD
+
+    request = exporting.ExportRequest(
+        format_name,
+        GOLD if gold else annotator,
+        suggestions,
+        frozenset(kind or ()),
+        exporting.parse_split(split),
+        include_unfinished,
+        mend,
+    )
+    with _bar("Exporting") as progress:
+        report = exporting.export(project, out, request, progress)
+    _tell_export(report)
+
+
+def _tell_export(report: ExportReport) -> None:
+    files = ", ".join(report.files)
+    _say(
+        f"Wrote {report.records} documents with {report.annotations} annotations"
+        f" to {files}."
+    )
+    if report.left_out:
+        _say(
+            f"{report.left_out} layers are not done and were left out;"
+            " --include-unfinished takes them along."
+        )
+    _list(report.losses, "things did not fit the format")
+
+
+@app.command()
+def info(project: ProjectFile) -> None:
+    """Say what a project holds."""
+    _must_exist(project)
+    from annotator.services.project import Project
+    from annotator.services.summary import summary_lines
+
+    with Project.open(project) as opened:
+        for line in summary_lines(opened):
+            _say(line)
+
+
+@app.command()
+def check(project: ProjectFile) -> None:
+    """Prove that the file is sound and every offset says what was marked."""
+    _must_exist(project)
+    from annotator.services.project import Project
+
+    with Project.open(project) as opened, _bar("Checking") as progress:
+        problems = opened.check(progress)
+    if problems:
+        for problem in problems:
+            sys.stderr.write(f"{problem}\n")
+        _fail(
+            f"{project} has {len(problems)} faults, listed above;"
+            " restore a backup or mend them in the window."
+        )
+    _say(f"{project} is sound.")
+
+
+@app.command()
+def backup(
+    project: ProjectFile,
+    out: Annotated[Path | None, typer.Argument(metavar="OUT")] = None,
+) -> None:
+    """Copy a project, whole and consistent, also while it is in use."""
+    _must_exist(project)
+    from annotator.services.project import Project, backup_path
+
+    with Project.open(project) as opened:
+        target = out or backup_path(project)
+        opened.backup(target)
+    _say(f"Copied to {target}.")
+
+
+class _bar:  # noqa: N801 - reads as a function
+    """A progress bar on a terminal, silence elsewhere; Ctrl+C cancels cleanly."""
+
+    def __init__(self, title: str) -> None:
+        self._title = title
+        self._steps: Iterator[Any] | None = None
+        self._display: Any = None
+        self._task: Any = None
+
+    def __enter__(self) -> Progress:
+        from annotator.domain.progress import Progress
+
+        if not sys.stderr.isatty():
+            return Progress()
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+        from rich.progress import Progress as Display
+
+        self._display = Display(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._display.start()
+        self._task = self._display.add_task(self._title, total=None)
+        return Progress(self._report)
+
+    def _report(self, done: int, total: int) -> None:
+        self._display.update(self._task, completed=done, total=total or None)
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self._display is not None:
+            self._display.stop()
+        if kind is KeyboardInterrupt:
+            raise CancelledError("stopped")

@@ -1,0 +1,38 @@
+"""A project from the shipped sample corpus, for a first look."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_documents_path
+
+from annotator.domain.errors import EnvironmentFault
+from annotator.domain.resources import resource
+from annotator.services.importing import import_paths
+from annotator.services.project import SUFFIX, Project
+
+NAME = "annotator-demo"
+
+
+def make_demo(directory: Path | None = None) -> Path:
+    """Make the demo project, or find the one made before, and return its path.
+
+    Args:
+        directory: Where to put it; None for the user's documents.
+
+    Raises:
+        EnvironmentFault: The folder cannot be made.
+    """
+    folder = directory or user_documents_path()
+    path = folder / f"{NAME}{SUFFIX}"
+    if path.exists():
+        return path
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EnvironmentFault(
+            f"{folder} cannot be made ({error.strerror}); name another with --dir."
+        ) from error
+    with Project.create(path) as project:
+        import_paths(project, [resource("samples")])
+    return path

@@ -1,0 +1,292 @@
+"""Suggestions for a whole project at once, and in the background of a window."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from annotator.domain.errors import AnnotatorError, InputError
+from annotator.domain.ids import DocumentId
+from annotator.domain.progress import Progress
+from annotator.domain.records import Problem
+from annotator.domain.schema_toml import parse_schema
+from annotator.storage.store import Store
+from annotator.suggest import pipelines
+from annotator.suggest.client import ALL_KINDS, Result, Worker, run_all
+
+BATCH = 16
+"""Documents written in one transaction; small, so that nobody waits for it."""
+
+IN_FLIGHT = 48
+"""Texts held in memory at once; the worker keeps a few batches of them."""
+
+
+def suggestable_kinds(store: Store, wanted: tuple[str, ...] = ()) -> frozenset[str]:
+    """Return the kinds that a pipeline can suggest and the schema has.
+
+    Raises:
+        InputError: One that is wanted is neither.
+    """
+    schema = parse_schema(store.schema_toml())
+    possible = frozenset(k.name for k in schema.kinds) & ALL_KINDS
+    for kind in wanted:
+        if kind not in possible:
+            raise InputError(
+                f"There are no suggestions of the kind “{kind}”;"
+                f" choose from {', '.join(sorted(possible))}."
+            )
+    return frozenset(wanted) or possible
+
+
+@dataclass(slots=True)
+class SuggestReport:
+    """What a run over a project did."""
+
+    pipeline: str
+    version: str
+    documents: int = 0
+    suggestions: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+def suggest_project(
+    project_path: Path,
+    *,
+    pipeline: str | None = None,
+    kinds: tuple[str, ...] = (),
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> SuggestReport:
+    """Suggest for every document this pipeline and version has not seen yet.
+
+    What was found before a cancel is kept: the next run goes on from there.
+    """
+    with Store.open(project_path) as store:
+        chosen = suggestable_kinds(store, kinds)
+        found = pipelines.find(pipeline or store.info().pipeline)
+        if pipeline and pipeline != store.info().pipeline:
+            store.set_pipeline(pipeline)
+        todo = store.documents_to_suggest(found.name, found.version, chosen)
+        report = SuggestReport(found.name, found.version)
+        waiting: list[Result] = []
+        try:
+            for result in run_all(
+                ((d, store.text(d)) for d in todo),
+                found.name,
+                jobs=jobs,
+                kinds=chosen,
+                progress=progress or Progress(),
+                total=len(todo),
+            ):
+                _count(report, store, result)
+                waiting.append(result)
+                if len(waiting) >= BATCH:
+                    _keep(store, waiting, chosen)
+        finally:
+            _keep(store, waiting, chosen)
+    return report
+
+
+def _count(report: SuggestReport, store: Store, result: Result) -> None:
+    if result.error:
+        title = store.document(result.document_id).details.title
+        report.problems.append(Problem(title or result.document_id, result.error))
+        return
+    report.documents += 1
+    report.suggestions += len(result.suggestions)
+
+
+def _keep(store: Store, waiting: list[Result], kinds: frozenset[str]) -> None:
+    store.put_results([r for r in waiting if not r.error], kinds)
+    waiting.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class SuggesterEvents:
+    """What a background run reports; all are called on its own thread.
+
+    Attributes:
+        arrived: Documents whose tokens or suggestions are in the project now.
+        progressed: Documents done and in total; equal when there is no more to do.
+        failed: One sentence; the run has ended.
+    """
+
+    arrived: Callable[[frozenset[DocumentId]], None]
+    progressed: Callable[[int, int], None]
+    failed: Callable[[str], None]
+
+
+class Suggester:
+    """Suggests in the background, the open document first.
+
+    It has a thread, a connection and a child process of its own, so that neither
+    reading, nor writing, nor spaCy ever holds up the window.
+    """
+
+    def __init__(
+        self,
+        project_path: Path,
+        events: SuggesterEvents,
+        *,
+        pipeline: str | None = None,
+        everything: bool = True,
+    ) -> None:
+        """Prepare a run.
+
+        Args:
+            project_path: The project file.
+            events: Who is told.
+            pipeline: An installed pipeline; None for the project's.
+            everything: Suggest for all documents; otherwise make only the tokens
+                of the documents that are opened.
+        """
+        self._path = project_path
+        self._events = events
+        self._pipeline = pipeline
+        self._everything = everything
+        self._inbox: queue.SimpleQueue[tuple[str, object]] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="suggester", daemon=True)
+
+    def start(self) -> None:
+        """Begin with the documents that have not been seen yet."""
+        self._thread.start()
+
+    def urgent(self, document_id: DocumentId) -> None:
+        """Take this document before all others."""
+        self._inbox.put(("urgent", document_id))
+
+    def rescan(self) -> None:
+        """Look for documents that have come since, after an import."""
+        self._inbox.put(("rescan", None))
+
+    def stop(self, timeout_s: float = 5.0) -> None:
+        """End the child process and the thread; what was found is kept."""
+        self._inbox.put(("stop", None))
+        if self._thread.is_alive():
+            self._thread.join(timeout_s)
+
+    def _run(self) -> None:
+        try:
+            with Store.open(self._path) as store:
+                _Run(store, self._inbox, self._events, self._pipeline).work(
+                    everything=self._everything
+                )
+        except AnnotatorError as error:
+            self._events.failed(str(error))
+
+
+class _Run:
+    """One background run, on the suggester's thread."""
+
+    def __init__(
+        self,
+        store: Store,
+        inbox: queue.SimpleQueue[tuple[str, object]],
+        events: SuggesterEvents,
+        pipeline: str | None,
+    ) -> None:
+        self._store = store
+        self._inbox = inbox
+        self._events = events
+        self._kinds = suggestable_kinds(store)
+        self._found = pipelines.find(pipeline or store.info().pipeline)
+        self._todo: deque[DocumentId] = deque()
+        self._asked: set[DocumentId] = set()
+        self._waiting: list[Result] = []
+        self._done = 0
+        self._everything = True
+
+    def work(self, *, everything: bool) -> None:
+        """Serve the inbox until somebody says stop or the worker dies."""
+        self._everything = everything
+        worker = Worker(
+            self._found.name,
+            lambda result: self._inbox.put(("result", result)),
+            lambda reason: self._inbox.put(("exit", reason)),
+            kinds=self._kinds,
+        )
+        try:
+            self._rescan()
+            while True:
+                self._feed(worker)
+                what, value = self._next()
+                if what == "stop":
+                    return
+                if what == "exit":
+                    raise AnnotatorError(f"Suggestions have stopped: {value}")
+                self._handle(worker, what, value)
+        finally:
+            worker.close()
+            self._flush()
+
+    def _next(self) -> tuple[str, object]:
+        """Wait for a message; write what has gathered before waiting long."""
+        try:
+            return self._inbox.get(block=not self._waiting, timeout=None)
+        except queue.Empty:
+            self._flush()
+            return self._inbox.get()
+
+    def _handle(self, worker: Worker, what: str, value: object) -> None:
+        if what == "result" and isinstance(value, Result):
+            self._take(value)
+        elif what == "rescan":
+            self._rescan()
+        elif what == "urgent":
+            self._urgent(worker, DocumentId(str(value)))
+
+    def _rescan(self) -> None:
+        if not self._everything:
+            return
+        todo = self._store.documents_to_suggest(
+            self._found.name, self._found.version, self._kinds
+        )
+        known = self._asked.union(self._todo)
+        self._todo.extend(d for d in todo if d not in known)
+        self._report()
+
+    def _feed(self, worker: Worker) -> None:
+        while self._todo and len(self._asked) < IN_FLIGHT:
+            document_id = self._todo.popleft()
+            self._asked.add(document_id)
+            worker.submit(document_id, self._store.text(document_id))
+
+    def _urgent(self, worker: Worker, document_id: DocumentId) -> None:
+        seen = self._store.is_suggested(
+            document_id, self._found.name, self._found.version, self._kinds
+        )
+        wanted = self._everything and not seen
+        if not wanted and self._store.tokens(document_id) is not None:
+            return
+        if document_id in self._todo:
+            self._todo.remove(document_id)
+        if wanted:
+            self._asked.add(document_id)
+        worker.submit(
+            document_id, self._store.text(document_id), suggest=wanted, urgent=True
+        )
+
+    def _take(self, result: Result) -> None:
+        self._waiting.append(result)
+        if result.complete and result.document_id in self._asked:
+            self._asked.discard(result.document_id)
+            self._done += 1
+        if len(self._waiting) >= BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        if not self._waiting:
+            return
+        kept = [result for result in self._waiting if not result.error]
+        self._waiting.clear()
+        self._store.put_results(kept, self._kinds)
+        self._events.arrived(frozenset(result.document_id for result in kept))
+        self._report()
+
+    def _report(self) -> None:
+        total = self._done + len(self._asked) + len(self._todo)
+        self._events.progressed(self._done, total)

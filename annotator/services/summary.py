@@ -1,0 +1,34 @@
+"""What a project holds, in figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotator.domain.documents import Status
+from annotator.services.desk import STATUS_NAMES
+from annotator.services.project import Project
+
+
+def summary_lines(project: Project) -> Iterator[str]:
+    """Yield what ``annotator info`` prints, a line each."""
+    store = project.store
+    stored = store.info()
+    yield f"{stored.name} ({project.path})"
+    schema = project.schema.name
+    yield f"  made {stored.created}, format {stored.version}, schema {schema}"
+    yield f"  documents    {len(store.document_ids())}"
+    counts = store.annotation_counts()
+    for person in store.annotators():
+        states = store.status_counts(person.id)
+        said = ", ".join(
+            f"{states[status]} {STATUS_NAMES[status]}"
+            for status in Status
+            if states.get(status)
+        )
+        yield f"  layer {person.name}: {said}"
+        for kind, label, number in counts.get(person.id, ()):
+            yield f"    {kind:<8} {label:<14} {number}"
+    for pipeline, version, kind, number in store.suggestion_counts():
+        yield f"  suggestions  {pipeline} {version}: {number} of kind {kind}"
+    for verdict in store.verdict_counts():
+        yield f"  verdicts     {verdict}"

@@ -1,0 +1,445 @@
+"""Schemas as TOML: read with the line of whatever is wrong, and written."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from annotator.domain.errors import InputError, SchemaError
+from annotator.domain.schema import (
+    Attribute,
+    AttributeType,
+    Kind,
+    Label,
+    LinkType,
+    Pattern,
+    Role,
+    Schema,
+    Style,
+)
+from annotator.domain.toml_lines import Path as TomlPath
+from annotator.domain.toml_lines import TomlLines
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_SYNTAX_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+
+
+def load_schema(path: Path) -> Schema:
+    """Read a schema file.
+
+    Raises:
+        SchemaError: The schema is wrong; the message names file and line.
+        InputError: The file cannot be read as text.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(f"cannot read the schema {path}: {reason}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"cannot read the schema {path}: it is not UTF-8 text; save it as UTF-8"
+        ) from error
+    try:
+        return parse_schema(text)
+    except SchemaError as error:
+        located = SchemaError(f"{path}: {error}")
+        located.line = error.line
+        raise located from error
+
+
+def parse_schema(text: str) -> Schema:
+    """Return the schema that a TOML text describes.
+
+    Raises:
+        SchemaError: It is wrong; carries the line of what is.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _syntax_error(text, str(error)) from error
+    root = _Table(data, (), TomlLines(text), "the schema")
+    root.allow("name", "title", "guideline", "kind", "link")
+    name = root.name()
+    kind_tables = root.tables("kind", "kind")
+    root.need(kind_tables, "kind", "[[kind]]")
+    kinds = _unique(kind_tables, _kind, lambda kind: kind.name)
+    _check_keys(kind_tables)
+    return Schema(
+        name=name,
+        title=root.text("title", name),
+        kinds=kinds,
+        links=_links(root, kinds),
+        guideline=root.text("guideline", ""),
+    )
+
+
+def is_name(text: str) -> bool:
+    """Whether *text* may name a kind, role, attribute or link."""
+    return bool(text) and text.isprintable() and " " not in text
+
+
+def is_label_name(text: str) -> bool:
+    """Whether *text* may name a label.
+
+    Blanks inside are let through: corpora made elsewhere have such labels.
+    """
+    return bool(text) and text.isprintable() and text == text.strip()
+
+
+class _Table:
+    """One table of the file, and how to complain about it."""
+
+    def __init__(
+        self, data: Mapping[str, object], path: TomlPath, lines: TomlLines, what: str
+    ) -> None:
+        self.data = data
+        self.path = path
+        self.lines = lines
+        self.what = what
+
+    def error(self, message: str, key: str = "") -> SchemaError:
+        path = (*self.path, key) if key else self.path
+        return SchemaError(message, line=self.lines.line(path))
+
+    def allow(self, *keys: str) -> None:
+        """Refuse any other key."""
+        for key in self.data:
+            if key not in keys:
+                known = ", ".join(keys)
+                raise self.error(
+                    f'{self.what} has no key "{key}"; it may have {known}', key
+                )
+
+    def need(self, items: object, key: str, header: str) -> None:
+        """Refuse the table if it lacks *items*."""
+        if not items:
+            raise self.error(f"{self.what} has no {key}; add a {header} table")
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """Return a string; without a default it has to be there."""
+        value = self.data.get(key, default)
+        if value is None:
+            raise self.error(f'{self.what} has no {key}; add {key} = "…"')
+        if not isinstance(value, str):
+            raise self.error(f"the {key} of {self.what} must be text in quotes", key)
+        return value
+
+    def name(self, key: str = "name", is_valid: Callable[[str], bool] = is_name) -> str:
+        """Return a name, and use it in what is said of this table from now on."""
+        value = self.text(key)
+        if not value.strip():
+            raise self.error(f"the {key} of {self.what} is empty", key)
+        if not is_valid(value):
+            raise self.error(
+                f'the {key} "{value}" of {self.what} must not hold blanks', key
+            )
+        self.what = f'{self.what} "{value}"'
+        return value
+
+    def flag(self, key: str) -> bool:
+        value = self.data.get(key, False)
+        if not isinstance(value, bool):
+            raise self.error(f"{key} of {self.what} must be true or false", key)
+        return value
+
+    def one_of(self, key: str, options: type[E], default: E | None = None) -> E:
+        value = self.text(key, default)
+        try:
+            return options(value)
+        except ValueError as error:
+            known = ", ".join(options)
+            raise self.error(
+                f'"{value}" is no {key} for {self.what}; choose from {known}', key
+            ) from error
+
+    def colour(self, key: str) -> str:
+        value = self.text(key)
+        if not _COLOUR.fullmatch(value):
+            raise self.error(
+                f'"{value}" is no colour for {self.what}; write {key} = "#rrggbb"', key
+            )
+        return value
+
+    def key(self) -> str:
+        """Return the keyboard key."""
+        value = self.text("key", "")
+        if not value:
+            return value
+        if len(value) > 1 or not value.isprintable() or value.isspace():
+            raise self.error(f'"{value}" of {self.what} is no single key', "key")
+        if value != value.lower():
+            raise self.error(
+                f'the key "{value}" of {self.what} must be lower case', "key"
+            )
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.data.get(key, [])
+        if not isinstance(value, list) or not all(
+            isinstance(item, str) and item.strip() for item in value
+        ):
+            raise self.error(f"{key} of {self.what} must be a list of texts", key)
+        if len(set(value)) < len(value):
+            raise self.error(f"{key} of {self.what} holds a value twice", key)
+        return tuple(value)
+
+    def tables(self, key: str, what: str) -> list[_Table]:
+        """Return the tables of an array; none where there is no such key."""
+        value = self.data.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
+            header = ".".join(str(p) for p in (*self.path, key) if isinstance(p, str))
+            raise self.error(f"write each {key} as a table [[{header}]]", key)
+        return [
+            _Table(item, (*self.path, key, position), self.lines, what)
+            for position, item in enumerate(value)
+        ]
+
+
+def _unique(
+    tables: list[_Table], read: Callable[[_Table], T], name_of: Callable[[T], str]
+) -> tuple[T, ...]:
+    """Read every table, refusing a name that was there before."""
+    items: dict[str, T] = {}
+    for table in tables:
+        item = read(table)
+        if name_of(item) in items:
+            raise table.error(f"{table.what} is there twice; rename one", "name")
+        items[name_of(item)] = item
+    return tuple(items.values())
+
+
+def _kind(table: _Table) -> Kind:
+    table.allow("name", "title", "guideline", "role", "label", "attribute")
+    name = table.name()
+    roles = table.tables("role", f"role of {table.what}:")
+    labels = table.tables("label", f"label of {table.what}:")
+    attributes = table.tables("attribute", f"attribute of {table.what}:")
+    table.need(roles, "role", "[[kind.role]]")
+    table.need(labels, "label", "[[kind.label]]")
+    return Kind(
+        name=name,
+        title=table.text("title", name),
+        roles=_unique(roles, _role, lambda role: role.name),
+        labels=_unique(labels, _label, lambda label: label.name),
+        attributes=_unique(attributes, _attribute, lambda attribute: attribute.name),
+        guideline=table.text("guideline", ""),
+    )
+
+
+def _style(table: _Table) -> Style:
+    return Style(
+        table.colour("light"),
+        table.colour("dark"),
+        table.one_of("pattern", Pattern, Pattern.SOLID),
+    )
+
+
+_STYLE_KEYS = ("light", "dark", "pattern")
+
+
+def _label(table: _Table) -> Label:
+    table.allow("name", "title", "key", *_STYLE_KEYS, "description")
+    name = table.name(is_valid=is_label_name)
+    return Label(
+        name=name,
+        title=table.text("title", name),
+        style=_style(table),
+        key=table.key(),
+        description=table.text("description", ""),
+    )
+
+
+def _role(table: _Table) -> Role:
+    table.allow("name", "title", "key", "required", "many", *_STYLE_KEYS, "description")
+    name = table.name()
+    return Role(
+        name=name,
+        title=table.text("title", name),
+        style=_style(table),
+        key=table.key(),
+        required=table.flag("required"),
+        many=table.flag("many"),
+        description=table.text("description", ""),
+    )
+
+
+def _attribute(table: _Table) -> Attribute:
+    table.allow("name", "title", "type", "choices", "description")
+    name = table.name()
+    kind = table.one_of("type", AttributeType)
+    choices = table.texts("choices")
+    if kind is AttributeType.CHOICE and not choices:
+        raise table.error(f"{table.what} is a choice without choices", "type")
+    if kind is not AttributeType.CHOICE and choices:
+        raise table.error(f"{table.what} is no choice, so it has no choices", "choices")
+    return Attribute(
+        name=name,
+        title=table.text("title", name),
+        type=kind,
+        choices=choices,
+        description=table.text("description", ""),
+    )
+
+
+def _links(root: _Table, kinds: tuple[Kind, ...]) -> tuple[LinkType, ...]:
+    known = [kind.name for kind in kinds]
+    links: list[LinkType] = []
+    for table in root.tables("link", "link"):
+        link = _link(table, known)
+        if any(_ends(link) == _ends(other) for other in links):
+            raise table.error(f"{table.what} is there twice; remove one", "label")
+        links.append(link)
+    return tuple(links)
+
+
+def _ends(link: LinkType) -> tuple[str, str, str]:
+    return link.label, link.source, link.target
+
+
+def _link(table: _Table, known: list[str]) -> LinkType:
+    table.allow("label", "title", "source", "target")
+    label = table.name("label")
+    for end in ("source", "target"):
+        if table.text(end) not in known:
+            raise table.error(
+                f'the {end} "{table.text(end)}" of {table.what} is no kind of this '
+                f"schema; it has {', '.join(known)}",
+                end,
+            )
+    return LinkType(
+        label, table.text("title", label), table.text("source"), table.text("target")
+    )
+
+
+def _check_keys(kinds: list[_Table]) -> None:
+    """Refuse a keyboard key that would mean two things at the same moment.
+
+    A label's key works at any time, a role's only while an annotation of its kind
+    is selected.
+    """
+    label_keys: dict[str, str] = {}
+    for kind in kinds:
+        for label in kind.tables("label", "label"):
+            _take_key(label, label_keys)
+    for kind in kinds:
+        role_keys = dict(label_keys)
+        for role in kind.tables("role", "role"):
+            _take_key(role, role_keys)
+
+
+def _take_key(table: _Table, taken: dict[str, str]) -> None:
+    key, what = table.key(), f"{table.what} {table.text('name')}"
+    if not key:
+        return
+    if key in taken:
+        raise table.error(
+            f'the key "{key}" of {what} already belongs to {taken[key]}', "key"
+        )
+    taken[key] = what
+
+
+def _syntax_error(text: str, message: str) -> SchemaError:
+    """Return tomllib's complaint with the line taken out of its message."""
+    match = _SYNTAX_LINE.search(message)
+    if match is None:
+        line = text.count("\n") + 1
+        return SchemaError(f"not valid TOML: {message}", line=line)
+    reason = message[: match.start()]
+    return SchemaError(
+        f"not valid TOML: {reason} (column {match[2]})", line=int(match[1])
+    )
+
+
+def dump_schema(schema: Schema) -> str:
+    """Return *schema* as TOML that ``parse_schema`` reads as the same schema.
+
+    Raises:
+        SchemaError: It breaks a rule, so nobody could read it back.
+    """
+    text = "\n".join(_schema_lines(schema)) + "\n"
+    try:
+        parse_schema(text)
+    except SchemaError as error:
+        reason = str(error).partition(": ")[2]
+        raise SchemaError(f"the schema cannot be kept: {reason}") from error
+    return text
+
+
+def _schema_lines(schema: Schema) -> Iterator[str]:
+    yield from _pairs(name=schema.name, title=schema.title, guideline=schema.guideline)
+    for kind in schema.kinds:
+        yield from ("", "[[kind]]")
+        yield from _pairs(name=kind.name, title=kind.title, guideline=kind.guideline)
+        for role in kind.roles:
+            yield from ("", "[[kind.role]]")
+            yield from _named(role)
+            yield from _pairs(required=role.required, many=role.many)
+        for label in kind.labels:
+            yield from ("", "[[kind.label]]")
+            yield from _named(label)
+        for attribute in kind.attributes:
+            yield from ("", "[[kind.attribute]]")
+            yield from _attribute_lines(attribute)
+    for link in schema.links:
+        yield from ("", "[[link]]")
+        yield from _pairs(
+            label=link.label, title=link.title, source=link.source, target=link.target
+        )
+
+
+def _named(item: Label | Role) -> Iterator[str]:
+    yield from _pairs(
+        name=item.name,
+        title=item.title,
+        key=item.key,
+        light=item.style.light,
+        dark=item.style.dark,
+        pattern=item.style.pattern.value,
+        description=item.description,
+    )
+
+
+def _attribute_lines(attribute: Attribute) -> Iterator[str]:
+    yield from _pairs(
+        name=attribute.name, title=attribute.title, type=attribute.type.value
+    )
+    if attribute.choices:
+        choices = ", ".join(_string(choice) for choice in attribute.choices)
+        yield f"choices = [{choices}]"
+    yield from _pairs(description=attribute.description)
+
+
+def _pairs(**values: str | bool) -> Iterator[str]:
+    """Yield ``key = value``, without what is empty; an empty title has to stand."""
+    for key, value in values.items():
+        if value is True:
+            yield f"{key} = true"
+        elif isinstance(value, str) and (value or key == "title"):
+            yield f"{key} = {_string(value)}"
+
+
+def _string(text: str) -> str:
+    """Return a TOML string, over several lines where the text has them."""
+    escaped = text.replace("\\", "\\\\")
+    if "\n" not in text:
+        return '"' + _escape_controls(escaped.replace('"', '\\"')) + '"'
+    lines = escaped.replace('""', '"\\"').split("\n")
+    body = "\n".join(_escape_controls(line) for line in lines)
+    if body.endswith('"'):
+        body = body[:-1] + '\\"'
+    return f'"""\n{body}"""'
+
+
+def _escape_controls(text: str) -> str:
+    return "".join(
+        f"\\u{ord(char):04x}" if ord(char) < 0x20 or ord(char) == 0x7F else char
+        for char in text
+    )

@@ -15,6 +15,7 @@ from annotator.domain.records import ExportReport, LayerRecord, Record
 from annotator.domain.schema_toml import parse_schema
 from annotator.formats.registry import WriteOptions, Writer
 from annotator.formats.registry import writer as find_writer
+from annotator.services.child import run_in_child
 from annotator.services.project import GOLD
 from annotator.services.tokenising import ensure_tokens
 from annotator.storage.store import Store
@@ -86,6 +87,18 @@ def export(
                 f"{target} could not be written: {error.strerror or error}."
             ) from error
     return report
+
+
+def export_aside(
+    project_path: Path,
+    target: Path,
+    request: ExportRequest,
+    progress: Progress | None = None,
+) -> ExportReport:
+    """Do what ``export`` does in a child process: spaCy never enters the window's."""
+    return run_in_child(
+        export, project_path, target, request, progress=progress or Progress()
+    )
 
 
 def _add(report: ExportReport, part: ExportReport) -> None:

@@ -1,0 +1,90 @@
+"""Run one call in a child process: what is too heavy for the window's."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+from annotator.domain.errors import (
+    AnnotatorError,
+    CancelledError,
+    EnvironmentFault,
+)
+from annotator.domain.progress import Progress
+
+T = TypeVar("T")
+
+POLL_S = 0.05
+
+
+def run_in_child(call: Callable[..., T], *args: object, progress: Progress) -> T:
+    """Return ``call(*args, progress)``, run in a process of its own.
+
+    Progress and cancel pass through, so that the call can tidy up; an error of
+    the program's own kind is raised here as it was raised there.
+
+    Args:
+        call: A function of a module; its arguments and value can be pickled.
+        args: What it is called with, before the progress.
+        progress: Reported to and cancelled as if the call ran here.
+
+    Raises:
+        EnvironmentFault: The child died or failed in a way nobody foresaw.
+    """
+    # A fresh interpreter: forking a process that has threads and Qt is not safe.
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    child = context.Process(target=_serve, args=(theirs, call, args), daemon=True)
+    child.start()
+    theirs.close()
+    try:
+        return _attend(ours, progress)
+    except EOFError as error:
+        child.join()
+        raise EnvironmentFault(
+            f"A helper process ended unexpectedly (code {child.exitcode})."
+        ) from error
+    finally:
+        ours.close()
+        child.join(5)
+        if child.is_alive():
+            child.terminate()
+
+
+def _attend(pipe: Connection, progress: Progress) -> Any:
+    """Pass progress on until the child answers."""
+    told = False
+    while True:
+        if progress.cancelled and not told:
+            pipe.send("cancel")
+            told = True
+        if not pipe.poll(POLL_S):
+            continue
+        what, value = pipe.recv()
+        if what == "value":
+            return value
+        if what == "error":
+            raise value
+        with contextlib.suppress(CancelledError):  # the child is told, and tidies up
+            progress.step(*value)
+
+
+def _serve(pipe: Connection, call: Callable[..., object], args: Any) -> None:
+    progress: Progress
+
+    def report(done: int, total: int) -> None:
+        pipe.send(("step", (done, total)))
+        if pipe.poll() and pipe.recv() == "cancel":
+            progress.cancel()
+
+    progress = Progress(report)
+    try:
+        pipe.send(("value", call(*args, progress)))
+    except AnnotatorError as error:
+        pipe.send(("error", error))
+    except Exception as error:  # noqa: BLE001 - the process boundary
+        fault = EnvironmentFault(f"The helper process failed: {error!r}.")
+        pipe.send(("error", fault))

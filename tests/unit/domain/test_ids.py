@@ -1,0 +1,16 @@
+import uuid
+
+from annotator.domain.ids import derived_id, new_id
+
+
+def test_new_ids_are_version_7_and_rise():
+    made = [new_id() for _ in range(10_000)]
+    assert made == sorted(set(made))
+    assert {uuid.UUID(i).version for i in made[:50]} == {7}
+    assert {uuid.UUID(i).variant for i in made[:50]} == {uuid.RFC_4122}
+
+
+def test_derived_ids_depend_on_every_part():
+    assert derived_id("a", "b") == derived_id("a", "b")
+    assert derived_id("a", "b") != derived_id("ab")
+    assert uuid.UUID(derived_id("a")).version == 5

@@ -1,0 +1,168 @@
+"""The command line, as a stranger would use it."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def project(annotator, articles, tmp_path):
+    path = tmp_path / "news.annot"
+    assert annotator("new", path)[0] == 0
+    code, out, _ = annotator("import", path, articles)
+    assert code == 0
+    assert out.startswith("4 new documents from 4 files")
+    return path
+
+
+def lines(path):
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def test_the_whole_way_and_back_again(annotator, project, tmp_path):
+    code, out, _ = annotator("suggest", project)
+    assert code == 0
+    assert "suggestions for 4 documents by en_core_web_sm 3.8.0" in out
+    suggested = tmp_path / "suggested.jsonl"
+    options = ("--format", "jsonl")
+    assert annotator("export", project, suggested, *options, "--suggestions")[0] == 0
+    for record in lines(suggested):
+        for span in record["spans"]:
+            surface = record["text"][span["start"] : span["end"]]
+            assert surface == surface.strip() != ""
+    # A pipeline's output can become somebody's layer, and travel on unchanged.
+    other, first, second = (tmp_path / n for n in ("b.annot", "1.jsonl", "2.jsonl"))
+    third = tmp_path / "c.annot"
+    for target in (other, third):
+        assert annotator("new", target)[0] == 0
+    done = [
+        record | {"_annotator_id": "ada", "status": "done"}
+        for record in lines(suggested)
+    ]
+    for record in done:
+        record.pop("pipeline", None)
+        for annotation in record["annotations"]:
+            annotation.pop("score", None)
+            annotation.pop("reason", None)
+    edited = tmp_path / "edited.jsonl"
+    edited.write_text("".join(json.dumps(r) + "\n" for r in done), "utf-8")
+    code, out, _ = annotator("import", other, edited)
+    assert code == 0, out
+    assert annotator("export", other, first, *options)[0] == 0
+    assert annotator("import", third, first)[0] == 0
+    assert annotator("export", third, second, *options)[0] == 0
+    assert first.read_bytes() == second.read_bytes()
+    assert sum(len(r["annotations"]) for r in lines(first)) > 10
+    for path in (project, other, third):
+        assert annotator("check", path)[0] == 0
+
+
+def test_importing_again_doubles_nothing(annotator, project, articles):
+    code, out, _ = annotator("import", project, articles)
+    assert code == 0
+    assert out.startswith("0 new documents from 4 files (4 were there already)")
+
+
+def test_one_bad_line_costs_that_line(annotator, tmp_path):
+    project, file = tmp_path / "p.annot", tmp_path / "news.jsonl"
+    rows = [json.dumps({"text": f"Article number {i} of many."}) for i in range(100)]
+    rows[41] = '{"text": "broken'
+    file.write_text("\n".join(rows), "utf-8")
+    annotator("new", project)
+    code, out, _ = annotator("import", project, file)
+    assert code == 0
+    assert "99 new documents" in out
+    assert "news.jsonl, line 42" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("info", "nowhere.annot"), "does not exist"),
+        (("new", "no/such/folder/p.annot"), "is not a folder"),
+        (("import", "{project}", "nowhere.txt"), "does not exist"),
+        (("export", "{project}", "o.xyz", "--format", "xyz"), "xyz"),
+        (
+            (
+                "export",
+                "{project}",
+                "o.jsonl",
+                "--format",
+                "jsonl",
+                "--annotator",
+                "bo",
+            ),
+            "bo",
+        ),
+        (
+            ("export", "{project}", "o", "--format", "jsonl", "--split", "a=b"),
+            "train=80",
+        ),
+        (("suggest", "{project}", "--pipeline", "xx_nothing"), "xx_nothing"),
+        (("suggest", "{project}", "--kind", "dragon"), "dragon"),
+        (("open", "nowhere.annot"), "does not exist"),
+    ],
+)
+def test_bad_input_is_one_clear_line(
+    annotator, project, tmp_path, monkeypatch, arguments, said
+):
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    code, out, err = annotator(*(a.format(project=project) for a in arguments))
+    assert code == 1
+    assert out == ""
+    assert err.startswith("annotator: ")
+    assert err.count("\n") == 1
+    assert said in err
+    assert [
+        p
+        for p in sorted(tmp_path.iterdir())
+        if p.suffix not in ("", ".annot-shm", ".annot-wal")
+    ] == [p for p in before if p.suffix not in ("", ".annot-shm", ".annot-wal")]
+
+
+def test_wrong_usage_is_exit_code_2(annotator, project):
+    assert annotator("export", project)[0] == 2
+    assert annotator("import", project, "x", "--gold", "--as-suggestions")[0] == 2
+
+
+def test_a_wrong_schema_is_refused_with_its_line(annotator, tmp_path):
+    schema = tmp_path / "mine.toml"
+    schema.write_text('name = "mine"\ntitle = "Mine"\ncolour = 3\n', "utf-8")
+    code, _, err = annotator("new", tmp_path / "p.annot", "--schema", schema)
+    assert code == 1
+    assert "mine.toml" in err
+    assert "line 3" in err
+    assert not (tmp_path / "p.annot").exists()
+
+
+def test_a_file_that_is_no_project_is_refused_untouched(annotator, tmp_path):
+    path = tmp_path / "fake.annot"
+    path.write_bytes(b"not a database at all" * 100)
+    before = path.read_bytes()
+    code, _, err = annotator("check", path)
+    assert code == 1
+    assert "fake.annot" in err
+    assert path.read_bytes() == before
+
+
+def test_info_backup_and_version(annotator, project, tmp_path):
+    annotator("suggest", project, "--kind", "entity", "--jobs", "2")
+    code, out, _ = annotator("info", project)
+    assert code == 0
+    assert "documents    4" in out
+    assert "of kind entity" in out
+    assert annotator("backup", project, tmp_path / "copy.annot")[0] == 0
+    assert annotator("check", tmp_path / "copy.annot")[0] == 0
+    assert annotator("--version")[1].startswith("annotator ")
+
+
+def test_demo_without_a_window(annotator, tmp_path):
+    code, out, _ = annotator("demo", "--dir", tmp_path, "--no-window")
+    assert code == 0
+    assert "annotator-demo.annot" in out
+    path = tmp_path / "annotator-demo.annot"
+    out = annotator("info", path)[1]
+    for kind in ("entity", "quote", "claim"):
+        assert f"of kind {kind}" in out
+    assert annotator("check", path)[0] == 0

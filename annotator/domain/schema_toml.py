@@ -68,7 +68,7 @@ def parse_schema(text: str) -> Schema:
     root = _Table(data, (), TomlLines(text), "the schema")
     root.allow("name", "title", "guideline", "kind", "link")
     name = root.name()
-    kind_tables = root.tables("kind", "kind")
+    kind_tables = root.tables("kind")
     root.need(kind_tables, "kind", "[[kind]]")
     kinds = _unique(kind_tables, _kind, lambda kind: kind.name)
     _check_keys(kind_tables)
@@ -103,7 +103,8 @@ class _Table:
         self.data = data
         self.path = path
         self.lines = lines
-        self.what = what
+        name = data.get("label" if what == "link" else "name")
+        self.what = f'{what} "{name}"' if isinstance(name, str) and name else what
 
     def error(self, message: str, key: str = "") -> SchemaError:
         path = (*self.path, key) if key else self.path
@@ -115,7 +116,7 @@ class _Table:
             if key not in keys:
                 known = ", ".join(keys)
                 raise self.error(
-                    f'{self.what} has no key "{key}"; it may have {known}', key
+                    f'"{key}" means nothing in {self.what}; it may have {known}', key
                 )
 
     def need(self, items: object, key: str, header: str) -> None:
@@ -133,15 +134,12 @@ class _Table:
         return value
 
     def name(self, key: str = "name", is_valid: Callable[[str], bool] = is_name) -> str:
-        """Return a name, and use it in what is said of this table from now on."""
+        """Return a name."""
         value = self.text(key)
         if not value.strip():
             raise self.error(f"the {key} of {self.what} is empty", key)
         if not is_valid(value):
-            raise self.error(
-                f'the {key} "{value}" of {self.what} must not hold blanks', key
-            )
-        self.what = f'{self.what} "{value}"'
+            raise self.error(f"the {key} of {self.what} must not hold blanks", key)
         return value
 
     def flag(self, key: str) -> bool:
@@ -191,14 +189,14 @@ class _Table:
             raise self.error(f"{key} of {self.what} holds a value twice", key)
         return tuple(value)
 
-    def tables(self, key: str, what: str) -> list[_Table]:
+    def tables(self, key: str) -> list[_Table]:
         """Return the tables of an array; none where there is no such key."""
         value = self.data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
             header = ".".join(str(p) for p in (*self.path, key) if isinstance(p, str))
             raise self.error(f"write each {key} as a table [[{header}]]", key)
         return [
-            _Table(item, (*self.path, key, position), self.lines, what)
+            _Table(item, (*self.path, key, position), self.lines, key)
             for position, item in enumerate(value)
         ]
 
@@ -219,9 +217,9 @@ def _unique(
 def _kind(table: _Table) -> Kind:
     table.allow("name", "title", "guideline", "role", "label", "attribute")
     name = table.name()
-    roles = table.tables("role", f"role of {table.what}:")
-    labels = table.tables("label", f"label of {table.what}:")
-    attributes = table.tables("attribute", f"attribute of {table.what}:")
+    roles = table.tables("role")
+    labels = table.tables("label")
+    attributes = table.tables("attribute")
     table.need(roles, "role", "[[kind.role]]")
     table.need(labels, "label", "[[kind.label]]")
     return Kind(
@@ -292,7 +290,7 @@ def _attribute(table: _Table) -> Attribute:
 def _links(root: _Table, kinds: tuple[Kind, ...]) -> tuple[LinkType, ...]:
     known = [kind.name for kind in kinds]
     links: list[LinkType] = []
-    for table in root.tables("link", "link"):
+    for table in root.tables("link"):
         link = _link(table, known)
         if any(_ends(link) == _ends(other) for other in links):
             raise table.error(f"{table.what} is there twice; remove one", "label")
@@ -327,23 +325,23 @@ def _check_keys(kinds: list[_Table]) -> None:
     """
     label_keys: dict[str, str] = {}
     for kind in kinds:
-        for label in kind.tables("label", "label"):
+        for label in kind.tables("label"):
             _take_key(label, label_keys)
     for kind in kinds:
         role_keys = dict(label_keys)
-        for role in kind.tables("role", "role"):
+        for role in kind.tables("role"):
             _take_key(role, role_keys)
 
 
 def _take_key(table: _Table, taken: dict[str, str]) -> None:
-    key, what = table.key(), f"{table.what} {table.text('name')}"
+    key = table.key()
     if not key:
         return
     if key in taken:
         raise table.error(
-            f'the key "{key}" of {what} already belongs to {taken[key]}', "key"
+            f'the key "{key}" of {table.what} already belongs to {taken[key]}', "key"
         )
-    taken[key] = what
+    taken[key] = table.what
 
 
 def _syntax_error(text: str, message: str) -> SchemaError:

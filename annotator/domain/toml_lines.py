@@ -48,12 +48,17 @@ class TomlLines:
         names = [name.strip("\"'") for name in re.findall(_NAME, dotted)]
         if brackets:
             self._table = self._resolve(names, is_array=brackets == "[[")
-            self._lines[self._table] = line
+            self._put(self._table, line)
             return
         path = (*self._table, *names)
-        self._lines[path] = line
+        self._put(path, line)
         for position, element_line in enumerate(elements):
-            self._lines[(*path, position)] = element_line
+            self._put((*path, position), element_line)
+
+    def _put(self, path: Path, line: int) -> None:
+        """Keep the line of *path*, and of what it is the first part of."""
+        for depth in range(1, len(path) + 1):
+            self._lines.setdefault(path[:depth], line)
 
     def _resolve(self, names: list[str], *, is_array: bool) -> Path:
         """Return the path that a table header opens."""

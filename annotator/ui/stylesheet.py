@@ -40,6 +40,13 @@ QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {
   border-color: $accent; }
 QToolButton[role="quiet"]:checked, QToolBar QToolButton:checked {
   background: $accent_soft; border-color: $accent; }
+QToolButton[role="chip"] { background: transparent; border: 1px solid $border_strong;
+  border-radius: 11px; padding: 2px 7px; color: $muted; }
+QToolButton[role="chip"]:hover { background: $hover; color: $text; }
+QToolButton[role="chip"]:checked { background: $accent_soft; border-color: $accent;
+  color: $text; }
+QToolButton[role="chip"]:focus { border: 2px solid $accent; padding: 1px 6px; }
+QToolButton[role="chip"]:disabled { color: $faint; border-color: $border; }
 QPushButton[role="small"] { padding: 2px 8px; border-radius: 4px; }
 QPushButton[role="small"]:focus { padding: 1px 7px; }
 """

@@ -1,0 +1,166 @@
+"""Proving that a project file is whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from annotator.domain.errors import InputError
+from annotator.domain.ids import DocumentId
+from annotator.domain.progress import Progress
+from annotator.domain.records import Problem
+from annotator.domain.text import document_id, excerpt
+from annotator.storage import encoding, search
+from annotator.storage.database import Database
+from annotator.storage.suggestions import suggestions_of
+
+_READ_FRAGMENTS = """
+SELECT a.id, p.name, a.kind, a.label, a.start, a."end",
+    f.role, f.start, f."end", f.surface
+FROM annotations AS a LEFT JOIN fragments AS f ON f.annotation_id = a.id
+JOIN annotators AS p ON p.id = a.annotator_id
+WHERE a.document_id = ? ORDER BY a.annotator_id, a.start, a.id, f.position"""
+
+
+def check(database: Database, progress: Progress) -> list[Problem]:
+    """Return everything that is wrong with the file; empty if nothing is.
+
+    Raises:
+        CancelledError: Somebody asked for a stop.
+    """
+    problems: list[Problem] = []
+    try:
+        problems += _structure(database)
+        documents = database.rows(
+            "SELECT id, title, length FROM documents ORDER BY position"
+        )
+        for done, (identity, title, length) in enumerate(documents):
+            progress.step(done, len(documents))
+            problems += _document(database, identity, title, length)
+        progress.step(len(documents), len(documents))
+    except InputError as error:  # so damaged that reading stops
+        problems.append(Problem(str(database.path), str(error)))
+    return problems
+
+
+def _structure(database: Database) -> Iterator[Problem]:
+    name = database.path.name
+    for (finding,) in database.rows("PRAGMA integrity_check"):
+        if finding != "ok":
+            yield Problem(name, f"SQLite finds: {finding}.")
+    for table, row, target, _ in database.rows("PRAGMA foreign_key_check"):
+        yield Problem(name, f"{table} row {row} refers to {target} that is not there.")
+    yield from _search_index(database)
+    yield from _log(database)
+
+
+def _search_index(database: Database) -> Iterator[Problem]:
+    name = database.path.name
+    missing = database.value(
+        "SELECT count(*) FROM documents AS d WHERE NOT EXISTS"
+        " (SELECT 1 FROM document_texts AS t WHERE t.document_id = d.id)"
+    )
+    if missing:
+        yield Problem(name, f"{missing} documents have lost their texts.")
+    try:
+        database.raw.execute(search.CHECK, search.CHECK_ARGUMENTS)
+    except sqlite3.DatabaseError:
+        # Its complaint is the same as for a damaged file; the file was looked at.
+        yield Problem(name, "The search index does not fit the texts.")
+
+
+def _log(database: Database) -> Iterator[Problem]:
+    for seq, forward, inverse in database.rows(
+        "SELECT seq, forward, inverse FROM operations ORDER BY seq"
+    ):
+        try:
+            encoding.load_change(forward, "", "")
+            encoding.load_change(inverse, "", "")
+        except (ValueError, TypeError, KeyError) as error:
+            yield Problem(
+                database.path.name, f"Step {seq} of the history is unreadable: {error}."
+            )
+
+
+def _document(
+    database: Database, identity: DocumentId, title: str, length: int
+) -> Iterator[Problem]:
+    where = f"document {title or identity}"
+    text = database.value(
+        "SELECT text FROM document_texts WHERE document_id = ?", (identity,)
+    )
+    if text is None:
+        return
+    if document_id(text) != identity or len(text) != length:
+        yield Problem(where, "The text is not the one that was imported.")
+    rows = database.rows(_READ_FRAGMENTS, (identity,))
+    for _, found in groupby(rows, key=lambda row: row[0]):
+        yield from _annotation(where, list(found), text)
+    yield from _tokens(database, where, identity, len(text))
+    yield from _suggestions(database, where, identity, len(text))
+
+
+def _annotation(where: str, rows: list[Any], text: str) -> Iterator[Problem]:
+    _, who, kind, label, start, end = rows[0][:6]
+    what = f"The {kind} “{label}” of {who} at {start}-{end}"
+    fragments = [row[6:] for row in rows if row[6] is not None]
+    if not fragments:
+        yield Problem(where, f"{what} has no parts.")
+        return
+    for role, first, last, surface in fragments:
+        if text[first:last] != surface:
+            yield Problem(
+                where,
+                f"{what} was made on “{excerpt(surface, 0, len(surface))}” ({role}),"
+                f" but there the text says “{excerpt(text, first, last)}”.",
+            )
+    if (start, end) != (min(f[1] for f in fragments), max(f[2] for f in fragments)):
+        yield Problem(where, f"{what} does not span its own parts.")
+    if not _is_ordered(fragments):
+        yield Problem(where, f"{what} has parts that overlap or are out of order.")
+
+
+def _is_ordered(fragments: Iterable[tuple[str, int, int, str]]) -> bool:
+    """Return whether the fragments of each role follow one another."""
+    ends: dict[str, int] = {}
+    for role, start, end, _ in fragments:
+        if start < ends.get(role, 0):
+            return False
+        ends[role] = end
+    return True
+
+
+def _tokens(
+    database: Database, where: str, identity: DocumentId, length: int
+) -> Iterator[Problem]:
+    row = database.row(
+        "SELECT tokenizer, starts, lengths, sentences FROM tokens"
+        " WHERE document_id = ?",
+        (identity,),
+    )
+    if row is None:
+        return
+    try:
+        tokens = encoding.unpack_tokens(*row)
+    except (ValueError, IndexError, OverflowError):
+        yield Problem(where, "The tokens are unreadable.")
+        return
+    follow = all(e <= s for e, s in zip(tokens.ends, tokens.starts[1:], strict=False))
+    within = not tokens.ends or tokens.ends[-1] <= length
+    if not follow or not within or not set(tokens.sentences) <= set(tokens.starts):
+        yield Problem(where, "The tokens do not fit the text.")
+
+
+def _suggestions(
+    database: Database, where: str, identity: DocumentId, length: int
+) -> Iterator[Problem]:
+    for suggestion in suggestions_of(database, identity):
+        fragments = [f for spans in suggestion.parts.values() for f in spans]
+        if not all(0 <= start < end <= length for start, end in fragments):
+            yield Problem(
+                where,
+                f"A suggestion of {suggestion.pipeline} ({suggestion.label}) is"
+                " outside of the text.",
+            )

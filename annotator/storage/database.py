@@ -1,0 +1,168 @@
+"""One connection to one project file, set up the same way everywhere.
+
+All that is SQLite's own (pragmas, files, error codes) is in this module, in
+``faults``, ``search`` and ``backup``.
+"""
+
+from __future__ import annotations
+
+import gc
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Executable, create_engine, insert
+from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
+from sqlalchemy.pool import StaticPool
+
+from annotator.storage.faults import fault, translated
+from annotator.storage.tables import table
+
+APPLICATION_ID = 0x416E6E74
+"""What the file's header says it is: “Annt”."""
+
+BUSY_TIMEOUT_S = 10.0
+CACHE_KIB = 32 * 1024
+
+# A checkpoint costs two more syncs. Every 4,000 pages it falls on one save in
+# several hundred; at SQLite's 1,000 it is one in a hundred, which people notice.
+CHECKPOINT_PAGES = 4000
+
+Row = tuple[Any, ...]
+
+
+class Database:
+    """One connection; used from one thread at a time.
+
+    Attributes:
+        path: The file.
+        raw: The driver's connection, for the hot paths. It commits every statement
+            by itself outside of ``transaction``.
+        connection: The same connection for SQLAlchemy Core and Alembic.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._durable: bool | None = None
+        with translated(path):
+            self.raw = sqlite3.connect(
+                path,
+                timeout=BUSY_TIMEOUT_S,
+                isolation_level=None,
+                check_same_thread=False,
+                cached_statements=256,
+            )
+        engine = create_engine(
+            "sqlite://", creator=lambda: self.raw, poolclass=StaticPool
+        )
+        try:
+            with translated(path):
+                self._prepare()
+                self.connection = engine.connect()
+                # SQLAlchemy is to think that it is in a transaction, so that it
+                # never commits one: they are begun and ended here, on ``raw``.
+                self.connection.begin()
+        except BaseException:
+            self.raw.close()
+            raise
+
+    def _prepare(self) -> None:
+        for pragma in (
+            "foreign_keys = ON",
+            f"cache_size = -{CACHE_KIB}",
+            f"wal_autocheckpoint = {CHECKPOINT_PAGES}",
+            "journal_size_limit = 67108864",
+            "temp_store = MEMORY",
+        ):
+            self.raw.execute(f"PRAGMA {pragma}")
+
+    def close(self) -> None:
+        """Close it; what was not committed is rolled back."""
+        with translated(self.path):
+            self.connection.close()
+            self.raw.close()
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """Return all rows of a query."""
+        try:
+            return self.raw.execute(sql, parameters).fetchall()
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            known = fault(self.path, error)
+            if known is None:
+                raise
+            raise known from error
+
+    def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
+        """Return the first row of a query, or None."""
+        found = self.rows(sql, parameters)
+        return found[0] if found else None
+
+    def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+        """Return the first column of the first row, or None."""
+        found = self.row(sql, parameters)
+        return found[0] if found else None
+
+    def select(self, statement: Executable) -> list[Row]:
+        """Return all rows of a SQLAlchemy Core query."""
+        with translated(self.path):
+            return [tuple(row) for row in self.connection.execute(statement)]
+
+    @contextmanager
+    def transaction(self, *, durable: bool) -> Iterator[None]:
+        """Run a block as one transaction; any exception rolls it back.
+
+        Args:
+            durable: On disk before the block ends (``synchronous=FULL``). Otherwise
+                a power cut may take it back, but a crash of the program cannot.
+        """
+        with translated(self.path):
+            self._set_durable(durable=durable)
+            self.raw.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.raw.execute("COMMIT")
+            except BaseException:
+                if self.raw.in_transaction:
+                    self.raw.execute("ROLLBACK")
+                raise
+
+    def _set_durable(self, *, durable: bool) -> None:
+        if durable is not self._durable:
+            self.raw.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            self._durable = durable
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let several queries see one and the same state of the file."""
+        if self.raw.in_transaction:
+            yield
+            return
+        with translated(self.path):
+            self.raw.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self.raw.execute("COMMIT")
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keep the cyclic collector off while a batch of acyclic objects is made."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def insert_into(name: str, columns: Iterable[str] | None = None) -> str:
+    """Return the INSERT of a table as SQL for tuples, in the order of its columns."""
+    target = table(name)
+    keys = list(columns or target.columns.keys())
+    compiled = insert(target).compile(dialect=sqlite_dialect(), column_keys=keys)
+    return str(compiled)

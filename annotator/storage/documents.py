@@ -1,0 +1,263 @@
+"""Documents: one by one with their text, or as rows of a list without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    and_,
+    column,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
+from sqlalchemy import table as light_table
+
+from annotator.domain.documents import (
+    Details,
+    Document,
+    DocumentFilter,
+    DocumentRow,
+    Status,
+)
+from annotator.domain.errors import InputError
+from annotator.domain.ids import AnnotatorId, DocumentId
+from annotator.storage import encoding
+from annotator.storage.database import Database, Row
+from annotator.storage.search import split_query
+from annotator.storage.tables import table
+
+_documents = table("documents").c
+_texts = table("document_texts").c
+_layers = table("layers").c
+_annotations = table("annotations").c
+_suggestions = table("suggestions").c
+_verdicts = table("verdicts").c
+
+DOCUMENT_COLUMNS = "d.id, d.title, d.source, d.date, d.url, d.meta, t.text"
+
+
+def to_document(row: Iterable[Any]) -> Document:
+    """Return the document of a row of ``DOCUMENT_COLUMNS``."""
+    document_id, title, source, date, url, meta, text = row
+    details = Details(
+        title, source, date, url, {} if meta == "{}" else encoding.load(meta)
+    )
+    return Document(document_id, text, details)
+
+
+class Documents:
+    """Reads documents."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        # The open document's text: every save needs it for the surfaces.
+        self._last: tuple[DocumentId, str] | None = None
+
+    def document(self, document_id: DocumentId) -> Document:
+        """Return a document with its text."""
+        row = self._db.row(
+            f"SELECT {DOCUMENT_COLUMNS} FROM documents AS d"  # noqa: S608 - constant
+            " JOIN document_texts AS t ON t.document_id = d.id WHERE d.id = ?",
+            (document_id,),
+        )
+        if row is None:
+            raise _unknown(document_id)
+        document = to_document(row)
+        self._last = (document_id, document.text)
+        return document
+
+    def text(self, document_id: DocumentId) -> str:
+        """Return the text of a document."""
+        if self._last is not None and self._last[0] == document_id:
+            return self._last[1]
+        text = self._db.value(
+            "SELECT text FROM document_texts WHERE document_id = ?", (document_id,)
+        )
+        if not isinstance(text, str):
+            raise _unknown(document_id)
+        self._last = (document_id, text)
+        return text
+
+    def has(self, document_id: DocumentId) -> bool:
+        """Return whether the project holds that document."""
+        sql = "SELECT 1 FROM documents WHERE id = ?"
+        return self._db.row(sql, (document_id,)) is not None
+
+    def ids(self) -> list[DocumentId]:
+        """Return all ids in order of import."""
+        return [
+            r[0] for r in self._db.rows("SELECT id FROM documents ORDER BY position")
+        ]
+
+    def rows(
+        self,
+        annotator_id: AnnotatorId,
+        where: DocumentFilter,
+        *,
+        after: int | None = None,
+        before: int | None = None,
+        limit: int = 200,
+    ) -> list[DocumentRow]:
+        """Return a page in order of import; with *before* alone, the page's end."""
+        query = _listing(annotator_id, where)
+        if after is not None:
+            query = query.where(_documents.position > after)
+        if before is not None:
+            query = query.where(_documents.position < before)
+        backwards = before is not None and after is None
+        order = _documents.position.desc() if backwards else _documents.position
+        found = list(map(_to_row, self._db.select(query.order_by(order).limit(limit))))
+        return found[::-1] if backwards else found
+
+    def row(self, annotator_id: AnnotatorId, document_id: DocumentId) -> DocumentRow:
+        """Return a document as a list shows it."""
+        query = _listing(annotator_id, DocumentFilter())
+        found = self._db.select(query.where(_documents.id == document_id))
+        if not found:
+            raise _unknown(document_id)
+        return _to_row(found[0])
+
+    def count(self, annotator_id: AnnotatorId, where: DocumentFilter) -> int:
+        """Return how many documents the filter lets through."""
+        query = _filtered(select(func.count()), annotator_id, where)
+        return int(self._db.select(query)[0][0])
+
+    def status_counts(self, annotator_id: AnnotatorId) -> dict[Status, int]:
+        """Return how many documents are in each state, those with none included."""
+        counts = dict.fromkeys(Status, 0)
+        for status, number in self._db.rows(
+            "SELECT status, count(*) FROM layers WHERE annotator_id = ?"
+            " GROUP BY status",
+            (annotator_id,),
+        ):
+            counts[Status(status)] = number
+        total = self._db.value("SELECT count(*) FROM documents")
+        others = sum(n for status, n in counts.items() if status is not Status.TODO)
+        counts[Status.TODO] = total - others
+        return counts
+
+
+def _to_row(row: Row) -> DocumentRow:
+    """Return the row of a list for a row of ``_listing``."""
+    document_id, position, title, source, date, length, status, done, pending = row
+    return DocumentRow(
+        document_id,
+        position,
+        title,
+        source,
+        date,
+        length,
+        Status(status),
+        annotations=done,
+        pending=pending,
+    )
+
+
+def _unknown(document_id: DocumentId) -> InputError:
+    return InputError(f"The project holds no document with the id {document_id}.")
+
+
+def _listing(annotator_id: AnnotatorId, where: DocumentFilter) -> Select[Any]:
+    """Return the query for rows of a list; it never touches a text."""
+    query: Select[Any] = select(
+        _documents.id,
+        _documents.position,
+        _documents.title,
+        _documents.source,
+        _documents.date,
+        _documents.length,
+        func.coalesce(_layers.status, Status.TODO.value),
+        _annotation_count(annotator_id),
+        _pending_count(annotator_id),
+    )
+    return _filtered(query, annotator_id, where)
+
+
+def _annotation_count(annotator_id: AnnotatorId) -> ScalarSelect[int]:
+    return (
+        select(func.count())
+        .where(
+            _annotations.document_id == _documents.id,
+            _annotations.annotator_id == annotator_id,
+        )
+        .correlate(table("documents"))
+        .scalar_subquery()
+    )
+
+
+def _pending_count(annotator_id: AnnotatorId) -> ColumnElement[int]:
+    """Return suggestions less those decided on: two short index scans."""
+    proposed = (
+        select(func.count())
+        .where(_suggestions.document_id == _documents.id)
+        .correlate(table("documents"))
+        .scalar_subquery()
+    )
+    decided = (
+        select(func.count())
+        .where(
+            _verdicts.document_id == _documents.id,
+            _verdicts.annotator_id == annotator_id,
+            _suggestions.id == _verdicts.suggestion_id,
+        )
+        .correlate(table("documents"))
+        .scalar_subquery()
+    )
+    return proposed - decided
+
+
+def _filtered(
+    query: Select[Any], annotator_id: AnnotatorId, where: DocumentFilter
+) -> Select[Any]:
+    """Return *query* over the documents that the filter lets through."""
+    # An inner join lets the database start from the few layers of a rare state.
+    outer = not where.statuses or Status.TODO in where.statuses
+    query = query.select_from(
+        table("documents").join(
+            table("layers"),
+            and_(
+                _layers.document_id == _documents.id,
+                _layers.annotator_id == annotator_id,
+            ),
+            isouter=outer,
+        )
+    )
+    if where.statuses:
+        wanted = _layers.status.in_(sorted(where.statuses))
+        query = query.where(or_(wanted, _layers.status.is_(None)) if outer else wanted)
+    if where.has_suggestions is not None:
+        pending = _has_pending(annotator_id)
+        query = query.where(pending if where.has_suggestions else ~pending)
+    for condition in _matches(where.query):
+        query = query.where(condition)
+    return query
+
+
+def _has_pending(annotator_id: AnnotatorId) -> ColumnElement[bool]:
+    decided = exists().where(
+        _verdicts.suggestion_id == _suggestions.id,
+        _verdicts.annotator_id == annotator_id,
+    )
+    return exists().where(_suggestions.document_id == _documents.id, ~decided)
+
+
+def _matches(query: str) -> Iterable[ColumnElement[bool]]:
+    """Yield what the words of a search ask for. SQLite only: MATCH and instr."""
+    expression, symbols = split_query(query)
+    if expression:
+        index = light_table("document_search", column("rowid"))
+        whole_index: ColumnElement[str] = column("document_search")
+        hits = select(index.c.rowid).where(whole_index.op("MATCH")(literal(expression)))
+        yield _documents.position.in_(hits)
+    for symbol in symbols:
+        in_text = exists().where(
+            _texts.document_id == _documents.id, func.instr(_texts.text, symbol) > 0
+        )
+        yield or_(func.instr(_documents.title, symbol) > 0, in_text)

@@ -1,0 +1,178 @@
+"""How values that have no columns of their own are written, and read again."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
+from operator import sub
+from typing import Any
+
+import orjson
+
+from annotator.domain.annotations import (
+    Annotation,
+    AttributeValue,
+    Decision,
+    Fragment,
+    Link,
+    Parts,
+    Verdict,
+)
+from annotator.domain.documents import Status
+from annotator.domain.errors import InputError
+from annotator.domain.layers import LayerChange
+from annotator.domain.tokens import Tokens
+
+# -- JSON ------------------------------------------------------------------
+
+
+def dump(value: object) -> str:
+    """Return *value* as JSON; the order of keys and the types of values are kept.
+
+    Raises:
+        InputError: It holds something that JSON has no form for.
+    """
+    try:
+        return orjson.dumps(value, default=tuple).decode()
+    except TypeError as error:
+        raise InputError(f"A value cannot be kept as JSON: {error}.") from error
+
+
+def load(text: str) -> Any:
+    """Return what ``dump`` was given."""
+    return orjson.loads(text)
+
+
+def dump_mapping(value: Mapping[str, object]) -> str:
+    """Return a mapping as JSON, fast where it is empty."""
+    return dump(dict(value)) if value else "{}"
+
+
+def load_attributes(text: str) -> dict[str, AttributeValue]:
+    """Return attributes, fast where there are none."""
+    return {} if text == "{}" else orjson.loads(text)
+
+
+def load_parts(value: Mapping[str, Iterable[Iterable[int]]]) -> Parts:
+    """Return parts from ``{role: [[start, end], …]}``."""
+    return {
+        role: tuple(Fragment(*fragment) for fragment in fragments)
+        for role, fragments in value.items()
+    }
+
+
+# -- changes: what the operation log keeps ---------------------------------
+
+
+def dump_change(change: LayerChange) -> str:
+    """Return a change without its document and annotator, which are columns."""
+    items: dict[str, object] = {
+        "put": [_from_annotation(a) for a in change.put],
+        "removed": change.removed,
+        "put_links": [[k.id, k.label, k.source, k.target] for k in change.put_links],
+        "removed_links": change.removed_links,
+        "put_verdicts": [
+            [v.suggestion_id, v.decision, v.annotation_id, v.time]
+            for v in change.put_verdicts
+        ],
+        "removed_verdicts": change.removed_verdicts,
+        "status": change.status,
+    }
+    return dump({name: value for name, value in items.items() if value})
+
+
+def load_change(text: str, document_id: Any, annotator_id: Any) -> LayerChange:
+    """Return what ``dump_change`` was given."""
+    items = orjson.loads(text)
+    status = items.get("status")
+    return LayerChange(
+        document_id,
+        annotator_id,
+        put=tuple(_to_annotation(a) for a in items.get("put", ())),
+        removed=tuple(items.get("removed", ())),
+        put_links=tuple(Link(*k) for k in items.get("put_links", ())),
+        removed_links=tuple(items.get("removed_links", ())),
+        put_verdicts=tuple(
+            Verdict(suggestion, Decision(decision), annotation, time)
+            for suggestion, decision, annotation, time in items.get("put_verdicts", ())
+        ),
+        removed_verdicts=tuple(items.get("removed_verdicts", ())),
+        status=None if status is None else Status(status),
+    )
+
+
+def _from_annotation(annotation: Annotation) -> dict[str, object]:
+    return {
+        "id": annotation.id,
+        "kind": annotation.kind,
+        "label": annotation.label,
+        "parts": dict(annotation.parts),
+        "attributes": dict(annotation.attributes),
+        "note": annotation.note,
+        "origin": annotation.origin,
+        "created": annotation.created,
+        "modified": annotation.modified,
+    }
+
+
+def _to_annotation(items: dict[str, Any]) -> Annotation:
+    return Annotation(**{**items, "parts": load_parts(items["parts"])})
+
+
+# -- tokens: gaps instead of offsets, each in as few bytes as the largest needs --
+
+_WIDTHS = (("B", 1 << 8), ("H", 1 << 16), ("I", 1 << 32))
+
+
+def pack(offsets: array[int]) -> bytes:
+    """Return rising offsets as the gaps between them, little-endian.
+
+    The first byte is the type code. Most gaps fit one byte, so that the tokens of
+    an article take less room than its text.
+    """
+    gaps = [*offsets[:1], *map(sub, offsets[1:], offsets)]
+    return _pack_numbers(gaps)
+
+
+def unpack(data: bytes) -> array[int]:
+    """Return what ``pack`` was given."""
+    return array("I", accumulate(_unpack_numbers(data)))
+
+
+def pack_tokens(tokens: Tokens) -> tuple[str, bytes, bytes, bytes]:
+    """Return the columns that keep *tokens*."""
+    lengths = list(map(sub, tokens.ends, tokens.starts))
+    return (
+        tokens.tokenizer,
+        pack(tokens.starts),
+        _pack_numbers(lengths),
+        pack(tokens.sentences),
+    )
+
+
+def unpack_tokens(
+    tokenizer: str, starts: bytes, lengths: bytes, sentences: bytes
+) -> Tokens:
+    """Return what ``pack_tokens`` was given."""
+    begins = unpack(starts)
+    ends = array("I", map(int.__add__, begins, _unpack_numbers(lengths)))
+    return Tokens(tokenizer, begins, ends, unpack(sentences))
+
+
+def _pack_numbers(numbers: list[int]) -> bytes:
+    largest = max(numbers, default=0)
+    code = next(code for code, limit in _WIDTHS if largest < limit)
+    packed = array(code, numbers)
+    if sys.byteorder == "big":  # pragma: no cover - no such machine here
+        packed.byteswap()
+    return code.encode() + packed.tobytes()
+
+
+def _unpack_numbers(data: bytes) -> array[int]:
+    numbers: array[int] = array(chr(data[0]))
+    numbers.frombytes(memoryview(data)[1:])
+    if sys.byteorder == "big":  # pragma: no cover - no such machine here
+        numbers.byteswap()
+    return numbers

@@ -1,0 +1,72 @@
+"""What the database says, in words for whoever has to do something about it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from annotator.domain.errors import AnnotatorError, EnvironmentFault, InputError
+
+_ENVIRONMENT = {
+    sqlite3.SQLITE_FULL: "the disk is full; make room and do it again",
+    sqlite3.SQLITE_BUSY: (
+        "another program has been writing to it for too long;"
+        " wait until that is done and do it again"
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        "another part of the program is using it; wait a moment and do it again"
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "the file or its folder is read-only; change that or work on a copy"
+    ),
+    sqlite3.SQLITE_PERM: "you have no permission to use it; ask whoever owns the file",
+    sqlite3.SQLITE_AUTH: "you have no permission to use it; ask whoever owns the file",
+    sqlite3.SQLITE_CANTOPEN: (
+        "it cannot be opened; check that the file and its folder can be written to"
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "the disk reported an error; check the disk, then go on from a backup"
+    ),
+    sqlite3.SQLITE_PROTOCOL: (
+        "its locks do not work, as on some network drives;"
+        " copy the file to a disk of this computer"
+    ),
+    sqlite3.SQLITE_NOMEM: "there is not enough memory; close other programs",
+}
+
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def fault(path: Path, error: BaseException | None) -> AnnotatorError | None:
+    """Return what *error* means to the user; None where it is a bug of ours."""
+    if isinstance(error, DBAPIError):
+        error = error.orig
+    if isinstance(error, UnicodeEncodeError):
+        return InputError("The text holds half a surrogate pair; type it anew.")
+    if not isinstance(error, sqlite3.Error):
+        return None
+    # Extended codes carry the primary one in their low byte.
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _DAMAGED:
+        return InputError(
+            f"{path} is damaged ({error}); go on from a backup of it if there is one."
+        )
+    if code in _ENVIRONMENT:
+        return EnvironmentFault(f"{path} could not be used: {_ENVIRONMENT[code]}.")
+    return None
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Raise the user's error in place of the database's, where there is one."""
+    try:
+        yield
+    except (sqlite3.Error, DBAPIError, UnicodeEncodeError) as error:
+        known = fault(path, error)
+        if known is None:
+            raise
+        raise known from error

@@ -1,0 +1,131 @@
+"""Making and opening project files. SQLite only: headers, pragmas."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annotator.domain.annotations import now
+from annotator.domain.errors import (
+    AnnotatorError,
+    EnvironmentFault,
+    InputError,
+    NewerFileError,
+)
+from annotator.domain.ids import new_id
+from annotator.storage import search
+from annotator.storage.backup import discard, move_into_place, temporary_beside
+from annotator.storage.database import APPLICATION_ID, Database, insert_into
+from annotator.storage.faults import translated
+from annotator.storage.migrate import VERSION, migrate, revision, stamp, stored_version
+from annotator.storage.tables import metadata
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
+
+
+def create_file(path: Path, *, schema_toml: str, name: str) -> Database:
+    """Make a project file and open it; it has its name once it is whole.
+
+    Raises:
+        InputError: There is something of that name already, or no such folder.
+        EnvironmentFault: The disk does not let it.
+    """
+    if path.exists():
+        raise InputError(f"{path} exists already; choose another name.")
+    if not path.parent.is_dir():
+        raise InputError(f"{path.parent} is not a folder; create it first.")
+    temporary = temporary_beside(path)
+    try:
+        _write_new(temporary, schema_toml=schema_toml, name=name)
+        move_into_place(temporary, path)
+    finally:
+        discard(temporary)
+    return open_file(path)
+
+
+def _write_new(path: Path, *, schema_toml: str, name: str) -> None:
+    database = Database(path)
+    try:
+        with database.transaction(durable=True):
+            run = database.raw.execute
+            run(f"PRAGMA application_id = {APPLICATION_ID}")
+            # Straight from the tables instead of through every migration; a test
+            # holds the outcome equal.
+            metadata.create_all(database.connection)
+            for statement in search.STATEMENTS:
+                run(statement)
+            run("INSERT INTO alembic_version VALUES (?)", (revision(VERSION),))
+            run(insert_into("project"), (new_id(), name, now(), "", schema_toml))
+            stamp(database, VERSION)
+        with translated(path):
+            database.raw.execute("PRAGMA journal_mode = WAL")
+    finally:
+        database.close()
+
+
+def open_file(path: Path) -> Database:
+    """Open a project file, bringing an older one up to date.
+
+    Raises:
+        InputError: There is none, it is no project, or it is damaged.
+        NewerFileError: A newer program wrote it; it has not been touched.
+        EnvironmentFault: It cannot be opened, or a migration failed.
+    """
+    _check_header(path)
+    database = Database(path)
+    try:
+        _check_contents(database)
+        migrate(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _check_header(path: Path) -> None:
+    """Refuse what is no project, or too new, by reading the file's first bytes."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise InputError(f"{path} is not there or not a file.") from error
+    except OSError as error:
+        raise EnvironmentFault(f"{path} cannot be read: {error.strerror}.") from error
+    if not header.startswith(_MAGIC) or len(header) < _HEADER_BYTES:
+        raise _no_project(path)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise _no_project(path)
+    _refuse_newer(path, int.from_bytes(header[60:64], "big"))
+
+
+def _check_contents(database: Database) -> None:
+    # A newer program may have died before its header reached the file itself.
+    path = database.path
+    try:
+        with translated(path):
+            database.raw.execute("PRAGMA journal_mode = WAL")
+            version = stored_version(database)
+            whole = database.value("SELECT count(*) FROM project") == 1
+    except AnnotatorError:
+        raise
+    except Exception as error:
+        raise InputError(
+            f"{path} is damaged ({error}); go on from a backup of it."
+        ) from error
+    if not whole:
+        raise InputError(f"{path} is damaged: it does not say what project it is.")
+    _refuse_newer(path, version)
+
+
+def _refuse_newer(path: Path, version: int) -> None:
+    if version > VERSION:
+        raise NewerFileError(
+            f"{path} was written by a newer version of Annotator (file version"
+            f" {version}, this program knows {VERSION}); update the program."
+        )
+
+
+def _no_project(path: Path) -> InputError:
+    return InputError(
+        f"{path} is not an Annotator project; to bring it into one, import it."
+    )

@@ -1,0 +1,1 @@
+"""Alembic's folder: the numbered steps that a project file has been through."""

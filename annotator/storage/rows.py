@@ -1,0 +1,70 @@
+"""What the store returns that is no domain object."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from annotator.domain.annotations import Decision, Suggestion
+from annotator.domain.ids import DocumentId, OperationId
+from annotator.domain.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class StoredProject:
+    """What the file says of itself.
+
+    Attributes:
+        created: UTC, ISO 8601.
+        version: The number of the newest migration it has been through.
+        pipeline: The spaCy pipeline chosen for it; "" for the default one.
+    """
+
+    id: str
+    name: str
+    created: str
+    version: int
+    pipeline: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedOperation:
+    """One line of the history."""
+
+    id: OperationId
+    name: str
+    time: str
+    document_id: DocumentId
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictCount:
+    """How often a decision was made on one pipeline's suggestions of one kind."""
+
+    pipeline: str
+    version: str
+    kind: str
+    decision: Decision
+    count: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.pipeline} {self.version}, {self.kind}: {self.count} {self.decision}"
+        )
+
+
+class PipelineResult(Protocol):
+    """What a worker found in one document."""
+
+    @property
+    def document_id(self) -> DocumentId: ...  # noqa: D102
+    @property
+    def tokens(self) -> Tokens | None: ...  # noqa: D102
+    @property
+    def pipeline(self) -> str: ...  # noqa: D102
+    @property
+    def version(self) -> str: ...  # noqa: D102
+    @property
+    def suggestions(self) -> Sequence[Suggestion]: ...  # noqa: D102

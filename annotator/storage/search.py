@@ -1,0 +1,43 @@
+"""Full-text search over titles and texts. SQLite only: FTS5."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+STATEMENTS = (
+    """CREATE VIEW searchable_documents AS
+    SELECT d.position AS position, d.title AS title, t.text AS text
+    FROM documents AS d JOIN document_texts AS t ON t.document_id = d.id""",
+    # External content: the index holds no second copy of the texts.
+    """CREATE VIRTUAL TABLE document_search USING fts5(
+    title, text, content='searchable_documents', content_rowid='position',
+    tokenize='unicode61 remove_diacritics 2')""",
+)
+
+INSERT = "INSERT INTO document_search (rowid, title, text) VALUES (?, ?, ?)"
+
+# Rank 1 compares the index with the texts instead of only with itself.
+CHECK = "INSERT INTO document_search (document_search, rank) VALUES (?, 1)"
+CHECK_ARGUMENTS = ("integrity-check",)
+
+
+def split_query(query: str) -> tuple[str, tuple[str, ...]]:
+    """Return an FTS5 expression and the words that it cannot look up.
+
+    Every word is quoted, so that nothing a user types is read as syntax. Words
+    without a letter or digit (“☃”, “—”) are in no index: they are for a plain
+    substring search.
+    """
+    words = tuple(_words(query))
+    indexed = (w for w in words if _has_token(w))
+    expression = " ".join('"' + w.replace('"', '""') + '"*' for w in indexed)
+    return expression, tuple(w for w in words if not _has_token(w))
+
+
+def _words(query: str) -> Iterator[str]:
+    clean = query.encode("utf-8", "ignore").decode().replace("\x00", " ")
+    return iter(clean.split())
+
+
+def _has_token(word: str) -> bool:
+    return any(character.isalnum() for character in word)

@@ -1,0 +1,381 @@
+"""One project file, as services see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from annotator.domain.annotations import Suggestion
+from annotator.domain.documents import (
+    Annotator,
+    Document,
+    DocumentFilter,
+    DocumentRow,
+    Status,
+)
+from annotator.domain.ids import AnnotatorId, DocumentId
+from annotator.domain.layers import Layer, Operation
+from annotator.domain.progress import Progress
+from annotator.domain.records import Problem
+from annotator.domain.tokens import Tokens
+from annotator.storage.backup import back_up
+from annotator.storage.bulk import Bulk
+from annotator.storage.check import check
+from annotator.storage.database import Database
+from annotator.storage.documents import Documents
+from annotator.storage.files import create_file, open_file
+from annotator.storage.journal import Journal
+from annotator.storage.layers import LayerKey, Layers
+from annotator.storage.people import People, ProjectRecord
+from annotator.storage.rows import (
+    LoggedOperation,
+    PipelineResult,
+    StoredProject,
+    VerdictCount,
+)
+from annotator.storage.suggestions import Suggestions
+from annotator.storage.tokens import TokenShelf
+
+__all__ = [
+    "Bulk",
+    "LoggedOperation",
+    "PipelineResult",
+    "Store",
+    "StoredProject",
+    "VerdictCount",
+]
+
+_EVERYTHING = DocumentFilter()
+
+
+class Store:
+    """One project file, one connection.
+
+    Use each store from one thread at a time and open another for a background
+    thread: they do not wait for each other but while both write. Everything here
+    goes on to a small part that does it; see there for how.
+
+    Attributes:
+        path: The file.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self.path = database.path
+        self._db = database
+        self._project = ProjectRecord(database)
+        self._people = People(database)
+        self._documents = Documents(database)
+        self._layers = Layers(database, self._documents)
+        self._journal = Journal(database, self._layers)
+        self._tokens = TokenShelf(database)
+        self._suggestions = Suggestions(database, self._documents, self._tokens)
+
+    @classmethod
+    def create(cls, path: Path, *, schema_toml: str, name: str) -> Store:
+        """Make a new project file; on any error there is none.
+
+        Raises:
+            InputError: There is something of that name already, or no such folder.
+            EnvironmentFault: The disk does not let it.
+        """
+        return cls(create_file(path, schema_toml=schema_toml, name=name))
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """Open a project file; an older one is copied, then brought up to date.
+
+        Raises:
+            InputError: There is none, it is no project, or it is damaged.
+            NewerFileError: A newer program wrote it; it has not been touched.
+            EnvironmentFault: It cannot be opened, or a migration failed.
+        """
+        return cls(open_file(path))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # -- the project and its people ----------------------------------------
+
+    def info(self) -> StoredProject:
+        """Return what the file says of itself."""
+        return self._project.info()
+
+    def set_pipeline(self, name: str) -> None:
+        """Choose the spaCy pipeline; "" for the default one."""
+        self._project.set_pipeline(name)
+
+    def schema_toml(self) -> str:
+        """Return the project's copy of its schema."""
+        return self._project.schema_toml()
+
+    def set_schema_toml(self, text: str) -> None:
+        """Replace the project's copy of its schema."""
+        self._project.set_schema_toml(text)
+
+    def annotators(self) -> list[Annotator]:
+        """Return everybody in order of arrival."""
+        return self._people.all()
+
+    def annotator(self, name: str) -> Annotator:
+        """Return the annotator of exactly that name, made at first need."""
+        return self._people.named(name)
+
+    def annotation_counts(self) -> dict[AnnotatorId, list[tuple[str, str, int]]]:
+        """Return for each annotator the number of each ``(kind, label)``."""
+        return self._people.annotation_counts()
+
+    def place(
+        self, annotator_id: AnnotatorId, document_id: DocumentId
+    ) -> dict[str, Any] | None:
+        """Return where the annotator was in a document, None if never there."""
+        return self._people.place(annotator_id, document_id)
+
+    def set_place(
+        self, annotator_id: AnnotatorId, document_id: DocumentId, place: dict[str, Any]
+    ) -> None:
+        """Remember where the annotator is in a document (JSON values)."""
+        self._people.set_place(annotator_id, document_id, place)
+
+    def setting(self, annotator_id: AnnotatorId, name: str) -> object:
+        """Return what was remembered under a name, or None."""
+        return self._people.setting(annotator_id, name)
+
+    def set_setting(self, annotator_id: AnnotatorId, name: str, value: object) -> None:
+        """Remember a JSON value under a name."""
+        self._people.set_setting(annotator_id, name, value)
+
+    # -- documents ---------------------------------------------------------
+
+    def documents(
+        self,
+        annotator_id: AnnotatorId,
+        where: DocumentFilter = _EVERYTHING,
+        *,
+        after: int | None = None,
+        before: int | None = None,
+        limit: int = 200,
+    ) -> list[DocumentRow]:
+        """Return a page of a list, in order of import.
+
+        Args:
+            annotator_id: Whose states and counts the rows show.
+            where: Which documents.
+            after: Only positions above this one.
+            before: Only positions below this one; without *after*, the last *limit*
+                of them.
+            limit: How many at most.
+        """
+        return self._documents.rows(
+            annotator_id, where, after=after, before=before, limit=limit
+        )
+
+    def count_documents(
+        self, annotator_id: AnnotatorId, where: DocumentFilter = _EVERYTHING
+    ) -> int:
+        """Return how many documents a list has in all."""
+        return self._documents.count(annotator_id, where)
+
+    def status_counts(self, annotator_id: AnnotatorId) -> dict[Status, int]:
+        """Return how many documents are in each state, zeros included."""
+        return self._documents.status_counts(annotator_id)
+
+    def document_ids(self) -> list[DocumentId]:
+        """Return all documents in order of import."""
+        return self._documents.ids()
+
+    def neighbour(
+        self,
+        annotator_id: AnnotatorId,
+        where: DocumentFilter,
+        position: int,
+        *,
+        step: int,
+    ) -> DocumentRow | None:
+        """Return the next (*step* above 0) or previous row of a list, or None."""
+        edge = {"after" if step > 0 else "before": position}
+        found = self._documents.rows(annotator_id, where, limit=1, **edge)
+        return found[0] if found else None
+
+    def row(self, annotator_id: AnnotatorId, document_id: DocumentId) -> DocumentRow:
+        """Return a document as a list shows it.
+
+        Raises:
+            InputError: There is none of that id; so for the next two.
+        """
+        return self._documents.row(annotator_id, document_id)
+
+    def document(self, document_id: DocumentId) -> Document:
+        """Return a document with its text."""
+        return self._documents.document(document_id)
+
+    def text(self, document_id: DocumentId) -> str:
+        """Return the text of a document."""
+        return self._documents.text(document_id)
+
+    def has_document(self, document_id: DocumentId) -> bool:
+        """Return whether the project holds that document."""
+        return self._documents.has(document_id)
+
+    # -- layers and their history ------------------------------------------
+
+    def layer(self, document_id: DocumentId, annotator_id: AnnotatorId) -> Layer:
+        """Return a layer in text order, empty where there is none."""
+        return self._layers.layer(document_id, annotator_id)
+
+    def layer_keys(self) -> list[LayerKey]:
+        """Return the layers with annotations or a state, in document order."""
+        return self._layers.keys()
+
+    def read_layers(
+        self, keys: Iterable[LayerKey]
+    ) -> Iterator[tuple[Document, Layer, Tokens | None]]:
+        """Yield those layers with document and tokens, fast; without verdicts."""
+        return self._layers.read(keys)
+
+    def commit(self, operation: Operation) -> None:
+        """Carry an operation out and log it; it is on disk when this returns.
+
+        What this annotator had undone can no longer be redone.
+
+        Raises:
+            InputError: A fragment is outside of the text, or an annotation's id
+                belongs to another layer; nothing was changed.
+        """
+        self._journal.commit(operation)
+
+    def undo(self, annotator_id: AnnotatorId) -> Operation | None:
+        """Apply the inverse of the annotator's newest operation and return it."""
+        return self._journal.undo(annotator_id)
+
+    def redo(self, annotator_id: AnnotatorId) -> Operation | None:
+        """Apply again the operation that was undone last and return it."""
+        return self._journal.redo(annotator_id)
+
+    def undo_name(self, annotator_id: AnnotatorId) -> str | None:
+        """Return the name of what undo would take back."""
+        return self._journal.undo_name(annotator_id)
+
+    def redo_name(self, annotator_id: AnnotatorId) -> str | None:
+        """Return the name of what redo would do again."""
+        return self._journal.redo_name(annotator_id)
+
+    def operations(
+        self, annotator_id: AnnotatorId, *, limit: int = 200
+    ) -> list[LoggedOperation]:
+        """Return the annotator's history, newest first."""
+        return self._journal.operations(annotator_id, limit)
+
+    # -- tokens and suggestions --------------------------------------------
+
+    def tokens(self, document_id: DocumentId) -> Tokens | None:
+        """Return a document's tokens, None where nothing has made them yet."""
+        return self._tokens.get(document_id)
+
+    def put_tokens(self, items: Iterable[tuple[DocumentId, Tokens]]) -> None:
+        """Keep tokens, in place of those that are there."""
+        self._tokens.put(items)
+
+    def documents_without_tokens(self) -> list[DocumentId]:
+        """Return the documents without tokens, in order of import."""
+        return self._tokens.missing()
+
+    def suggestions(self, document_id: DocumentId) -> list[Suggestion]:
+        """Return a document's suggestions, of all pipelines, in text order."""
+        return self._suggestions.of(document_id)
+
+    def put_suggestions(
+        self,
+        document_id: DocumentId,
+        pipeline: str,
+        version: str,
+        kinds: frozenset[str],
+        suggestions: Sequence[Suggestion],
+    ) -> None:
+        """Replace a pipeline's suggestions of these kinds on a document.
+
+        Those that somebody has decided on stay. That the pipeline has looked is
+        recorded, also where it found nothing.
+        """
+        self._suggestions.put(document_id, (pipeline, version, suggestions), kinds)
+
+    def put_results(
+        self, results: Iterable[PipelineResult], kinds: frozenset[str]
+    ) -> None:
+        """Do the same for many documents in one transaction, and keep their tokens."""
+        self._suggestions.put_results(results, kinds)
+
+    def documents_to_suggest(
+        self, pipeline: str, version: str, kinds: frozenset[str]
+    ) -> list[DocumentId]:
+        """Return the documents this pipeline has not looked at for all *kinds*."""
+        return self._suggestions.todo(pipeline, version, kinds)
+
+    def is_suggested(
+        self,
+        document_id: DocumentId,
+        pipeline: str,
+        version: str,
+        kinds: frozenset[str],
+    ) -> bool:
+        """Return whether this pipeline has looked at a document for all *kinds*."""
+        return self._suggestions.is_done(document_id, pipeline, version, kinds)
+
+    def pipelines(self) -> list[tuple[str, str]]:
+        """Return the ``(pipeline, version)`` that have suggestions here."""
+        return self._suggestions.pipelines()
+
+    def suggestion_counts(self) -> list[tuple[str, str, str, int]]:
+        """Return the number of suggestions of each ``(pipeline, version, kind)``."""
+        return self._suggestions.counts()
+
+    def verdict_counts(self) -> list[VerdictCount]:
+        """Return how everybody has decided, by pipeline, version and kind."""
+        return self._suggestions.verdict_counts()
+
+    def read_suggestions(
+        self, pipeline: str | None
+    ) -> Iterator[tuple[Document, str, str, list[Suggestion], Tokens | None]]:
+        """Yield ``(document, pipeline, version, suggestions, tokens)`` for export.
+
+        Args:
+            pipeline: Only this one's; None for all.
+        """
+        return self._suggestions.read(pipeline)
+
+    # -- the whole file ----------------------------------------------------
+
+    @contextmanager
+    def bulk(self) -> Iterator[Bulk]:
+        """Import many things in one transaction; any exception takes all back."""
+        with self._db.transaction(durable=True):
+            bulk = Bulk(self._db, self._people, self._project)
+            yield bulk
+            bulk.flush()
+
+    def check(self, progress: Progress) -> list[Problem]:
+        """Return everything that is wrong with the file; empty if nothing is."""
+        return check(self._db, progress)
+
+    def backup(self, target: Path) -> None:
+        """Write a copy, whole and consistent.
+
+        Raises:
+            InputError: There is something of that name already, or no such folder.
+            EnvironmentFault: The disk does not let it.
+        """
+        back_up(self._db, target)

@@ -1,0 +1,227 @@
+"""What pipelines propose, and how far each has got."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from annotator.domain.annotations import Decision, Suggestion, extent
+from annotator.domain.documents import Document
+from annotator.domain.errors import InputError
+from annotator.domain.ids import DocumentId
+from annotator.domain.tokens import Tokens
+from annotator.storage import encoding
+from annotator.storage.database import Database, Row, insert_into
+from annotator.storage.documents import Documents
+from annotator.storage.rows import PipelineResult, VerdictCount
+from annotator.storage.tokens import TokenShelf
+
+_COLUMNS = (
+    "id, document_id, pipeline, version, kind, label, parts, score, attributes, reason"
+)
+
+INSERT_SUGGESTION = insert_into("suggestions") + " ON CONFLICT (id) DO NOTHING"
+
+_RECORD_RUN = (
+    insert_into("suggestion_runs")
+    + " ON CONFLICT (document_id, pipeline, kind)"
+    + " DO UPDATE SET version = excluded.version"
+)
+
+# What somebody decided on stays: the verdicts are the pipeline's score sheet.
+_DELETE = """
+DELETE FROM suggestions WHERE document_id = ? AND pipeline = ?
+AND kind IN (SELECT value FROM json_each(?))
+AND NOT EXISTS (SELECT 1 FROM verdicts WHERE suggestion_id = suggestions.id)"""
+
+_KINDS_RUN = """
+SELECT count(*) FROM suggestion_runs AS r WHERE r.document_id = {document}
+AND r.pipeline = ? AND r.version = ? AND r.kind IN (SELECT value FROM json_each(?))"""
+
+
+class Suggestions:
+    """Reads and replaces suggestions."""
+
+    def __init__(
+        self, database: Database, documents: Documents, tokens: TokenShelf
+    ) -> None:
+        self._db = database
+        self._documents = documents
+        self._tokens = tokens
+
+    def of(self, document_id: DocumentId) -> list[Suggestion]:
+        """Return a document's suggestions in text order."""
+        return suggestions_of(self._db, document_id)
+
+    def put(
+        self,
+        document_id: DocumentId,
+        found: tuple[str, str, Sequence[Suggestion]],
+        kinds: frozenset[str],
+    ) -> None:
+        """Replace what ``(pipeline, version, suggestions)`` is about."""
+        with self._db.transaction(durable=False):
+            self._replace(document_id, found, kinds)
+
+    def put_results(
+        self, results: Iterable[PipelineResult], kinds: frozenset[str]
+    ) -> None:
+        """Keep what a worker found in many documents, in one transaction."""
+        with self._db.transaction(durable=False):
+            for result in results:
+                if result.tokens is not None:
+                    self._tokens.insert([(result.document_id, result.tokens)])
+                if getattr(result, "complete", True):
+                    found = (result.pipeline, result.version, result.suggestions)
+                    self._replace(result.document_id, found, kinds)
+
+    def _replace(
+        self,
+        document_id: DocumentId,
+        found: tuple[str, str, Sequence[Suggestion]],
+        kinds: frozenset[str],
+    ) -> None:
+        pipeline, version, suggestions = found
+        ordered = sorted(kinds)
+        self._db.raw.execute(_DELETE, (document_id, pipeline, encoding.dump(ordered)))
+        length = len(self._documents.text(document_id))
+        self._db.raw.executemany(
+            INSERT_SUGGESTION, [suggestion_row(s, length) for s in suggestions]
+        )
+        self._db.raw.executemany(
+            _RECORD_RUN, [(document_id, pipeline, kind, version) for kind in ordered]
+        )
+
+    def todo(
+        self, pipeline: str, version: str, kinds: frozenset[str]
+    ) -> list[DocumentId]:
+        """Return the documents this pipeline has not looked at for all *kinds*."""
+        count = _KINDS_RUN.format(document="d.id")
+        rows = self._db.rows(
+            f"SELECT d.id FROM documents AS d WHERE ({count}) < ?"  # noqa: S608
+            " ORDER BY d.position",
+            (pipeline, version, encoding.dump(sorted(kinds)), len(kinds)),
+        )
+        return [row[0] for row in rows]
+
+    def is_done(
+        self,
+        document_id: DocumentId,
+        pipeline: str,
+        version: str,
+        kinds: frozenset[str],
+    ) -> bool:
+        """Return whether this pipeline has looked at a document for all *kinds*."""
+        count = self._db.value(
+            _KINDS_RUN.format(document="?"),
+            (document_id, pipeline, version, encoding.dump(sorted(kinds))),
+        )
+        return bool(count == len(kinds))
+
+    def pipelines(self) -> list[tuple[str, str]]:
+        """Return the ``(pipeline, version)`` that have suggestions here."""
+        return [
+            (pipeline, version)
+            for pipeline, version in self._db.rows(
+                "SELECT DISTINCT pipeline, version FROM suggestions"
+                " ORDER BY pipeline, version"
+            )
+        ]
+
+    def counts(self) -> list[tuple[str, str, str, int]]:
+        """Return how many there are of each ``(pipeline, version, kind)``."""
+        return [
+            (pipeline, version, kind, number)
+            for pipeline, version, kind, number in self._db.rows(
+                "SELECT pipeline, version, kind, count(*) FROM suggestions"
+                " GROUP BY pipeline, version, kind ORDER BY pipeline, version, kind"
+            )
+        ]
+
+    def verdict_counts(self) -> list[VerdictCount]:
+        """Return how everybody has decided, by pipeline, version and kind."""
+        return [
+            VerdictCount(pipeline, version, kind, Decision(decision), count)
+            for pipeline, version, kind, decision, count in self._db.rows(
+                """SELECT s.pipeline, s.version, s.kind, v.decision, count(*)
+                FROM verdicts AS v JOIN suggestions AS s ON s.id = v.suggestion_id
+                GROUP BY s.pipeline, s.version, s.kind, v.decision
+                ORDER BY s.pipeline, s.version, s.kind, v.decision"""
+            )
+        ]
+
+    def read(
+        self, pipeline: str | None
+    ) -> Iterator[tuple[Document, str, str, list[Suggestion], Tokens | None]]:
+        """Yield documents with what each pipeline proposes, in document order."""
+        for document_id in self._documents.ids():
+            chosen = [s for s in self.of(document_id) if pipeline in (None, s.pipeline)]
+            if not chosen:
+                continue
+            document = self._documents.document(document_id)
+            tokens = self._tokens.get(document_id)
+            chosen.sort(key=_maker)  # stable: text order stays inside each
+            for (name, version), group in groupby(chosen, key=_maker):
+                yield document, name, version, list(group), tokens
+
+
+def suggestions_of(database: Database, document_id: DocumentId) -> list[Suggestion]:
+    """Return a document's suggestions in text order."""
+    rows = database.rows(
+        f"SELECT {_COLUMNS} FROM suggestions WHERE document_id = ?",  # noqa: S608
+        (document_id,),
+    )
+    return sorted(map(_to_suggestion, rows), key=_text_order)
+
+
+def suggestion_row(suggestion: Suggestion, length: int) -> Row:
+    """Return the columns of a suggestion, in the order of its table.
+
+    Raises:
+        InputError: A part is empty or outside of the text.
+    """
+    fragments = [f for spans in suggestion.parts.values() for f in spans]
+    if not fragments or any(not 0 <= s < e <= length for s, e in fragments):
+        raise InputError(
+            f"A suggested {suggestion.kind} “{suggestion.label}” of"
+            f" {suggestion.pipeline} is outside of its text or empty."
+        )
+    return (
+        suggestion.id,
+        suggestion.document_id,
+        suggestion.pipeline,
+        suggestion.version,
+        suggestion.kind,
+        suggestion.label,
+        encoding.dump_mapping(suggestion.parts),
+        suggestion.score,
+        encoding.dump_mapping(suggestion.attributes),
+        suggestion.reason,
+    )
+
+
+def _to_suggestion(row: Sequence[Any]) -> Suggestion:
+    identity, document_id, pipeline, version, kind, label, *rest = row
+    parts, score, attributes, reason = rest
+    return Suggestion(
+        identity,
+        document_id,
+        pipeline,
+        version,
+        kind,
+        label,
+        encoding.load_parts(encoding.load(parts)),
+        score,
+        encoding.load_attributes(attributes),
+        reason,
+    )
+
+
+def _text_order(suggestion: Suggestion) -> tuple[int, int, str]:
+    start, end = extent(suggestion.parts)
+    return start, -end, suggestion.id
+
+
+def _maker(suggestion: Suggestion) -> tuple[str, str]:
+    return suggestion.pipeline, suggestion.version

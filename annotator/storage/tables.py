@@ -1,0 +1,328 @@
+"""The tables of a project file.
+
+They are what the newest migration leaves behind; a test holds the two equal.
+SQLModel does not validate table rows and they break outside a session, so no row
+object ever leaves this package: readers turn columns into domain objects.
+"""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+_WITHOUT_ROWID = {"sqlite_with_rowid": False}
+
+
+def _reference(
+    column: str, target: str, *, cascade: bool = False
+) -> ForeignKeyConstraint:
+    """Return a foreign key that is checked when the transaction ends.
+
+    Deferred, so that a change may put and remove things in any order.
+    """
+    return ForeignKeyConstraint(
+        [column],
+        [target],
+        ondelete="CASCADE" if cascade else None,
+        deferrable=True,
+        initially="DEFERRED",
+    )
+
+
+def _layer_reference() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(
+        ["document_id", "annotator_id"],
+        ["layers.document_id", "layers.annotator_id"],
+        deferrable=True,
+        initially="DEFERRED",
+    )
+
+
+class ProjectBase(SQLModel, registry=registry()):
+    """Keeps these tables apart from whatever else uses SQLModel in the process."""
+
+    metadata = MetaData()
+
+
+class ProjectTable(ProjectBase, table=True):
+    """The one row that describes the project."""
+
+    __tablename__ = "project"
+
+    id: str = Field(primary_key=True)
+    name: str
+    created: str
+    pipeline: str
+    schema_toml: str
+
+
+class AnnotatorTable(ProjectBase, table=True):
+    """Who annotates; ``gold`` is one of them."""
+
+    __tablename__ = "annotators"
+    __table_args__ = (UniqueConstraint("name"),)
+
+    id: str = Field(primary_key=True)
+    name: str
+
+
+class DocumentTable(ProjectBase, table=True):
+    """What lists show of a document: everything but its text."""
+
+    __tablename__ = "documents"
+    __table_args__ = (UniqueConstraint("position"),)
+
+    id: str = Field(primary_key=True)
+    position: int
+    length: int
+    title: str
+    source: str
+    date: str
+    url: str
+    meta: str
+
+
+class TextTable(ProjectBase, table=True):
+    """The text, apart, so that no list ever reads over it."""
+
+    __tablename__ = "document_texts"
+    __table_args__ = (_reference("document_id", "documents.id"),)
+
+    document_id: str = Field(primary_key=True)
+    text: str
+
+
+class TokenTable(ProjectBase, table=True):
+    """Tokens as packed offsets; see ``encoding.pack``."""
+
+    __tablename__ = "tokens"
+    __table_args__ = (_reference("document_id", "documents.id"),)
+
+    document_id: str = Field(primary_key=True)
+    tokenizer: str
+    starts: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    lengths: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    sentences: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class LayerTable(ProjectBase, table=True):
+    """One annotator on one document; made when they first touch it."""
+
+    __tablename__ = "layers"
+    __table_args__ = (
+        _reference("document_id", "documents.id"),
+        _reference("annotator_id", "annotators.id"),
+        Index("ix_layers_status", "annotator_id", "status"),
+        _WITHOUT_ROWID,
+    )
+
+    document_id: str = Field(primary_key=True)
+    annotator_id: str = Field(primary_key=True)
+    status: str
+
+
+class AnnotationTable(ProjectBase, table=True):
+    """An annotation; ``start`` and ``end`` span all of its fragments."""
+
+    __tablename__ = "annotations"
+    __table_args__ = (
+        CheckConstraint('start >= 0 AND start < "end"', name="ck_annotations_extent"),
+        _layer_reference(),
+        Index(
+            "ix_annotations_layer",
+            "document_id",
+            "annotator_id",
+            "start",
+            text('"end" DESC'),
+        ),
+    )
+
+    id: str = Field(primary_key=True)
+    document_id: str
+    annotator_id: str
+    kind: str
+    label: str
+    start: int
+    end: int
+    attributes: str
+    note: str
+    origin: str
+    created: str
+    modified: str
+
+
+class FragmentTable(ProjectBase, table=True):
+    """One ``[start, end)`` of an annotation, with the characters seen there.
+
+    ``position`` numbers all fragments of the annotation, which keeps the order of
+    its roles.
+    """
+
+    __tablename__ = "fragments"
+    __table_args__ = (
+        CheckConstraint('start >= 0 AND start < "end"', name="ck_fragments_offsets"),
+        _reference("annotation_id", "annotations.id", cascade=True),
+        _WITHOUT_ROWID,
+    )
+
+    annotation_id: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    role: str
+    start: int
+    end: int
+    surface: str
+
+
+class LinkTable(ProjectBase, table=True):
+    """A typed relation between two annotations of one layer.
+
+    The ends do not cascade: whoever deletes an annotation names its links, or undo
+    could not bring them back.
+    """
+
+    __tablename__ = "links"
+    __table_args__ = (
+        _layer_reference(),
+        _reference("source_id", "annotations.id"),
+        _reference("target_id", "annotations.id"),
+        Index("ix_links_layer", "document_id", "annotator_id"),
+        Index("ix_links_source", "source_id"),
+        Index("ix_links_target", "target_id"),
+    )
+
+    id: str = Field(primary_key=True)
+    document_id: str
+    annotator_id: str
+    label: str
+    source_id: str
+    target_id: str
+
+
+class OperationTable(ProjectBase, table=True):
+    """The log that undo and redo read; ``seq`` rises with every operation."""
+
+    __tablename__ = "operations"
+    __table_args__ = (
+        UniqueConstraint("seq"),
+        _layer_reference(),
+        Index("ix_operations_stack", "annotator_id", "undone", "seq"),
+    )
+
+    id: str = Field(primary_key=True)
+    seq: int
+    annotator_id: str
+    document_id: str
+    name: str
+    time: str
+    undone: bool
+    forward: str
+    inverse: str
+
+
+class SuggestionTable(ProjectBase, table=True):
+    """What a pipeline proposes; its parts as JSON, for nothing looks inside."""
+
+    __tablename__ = "suggestions"
+    __table_args__ = (
+        _reference("document_id", "documents.id"),
+        Index("ix_suggestions_document", "document_id"),
+    )
+
+    id: str = Field(primary_key=True)
+    document_id: str
+    pipeline: str
+    version: str
+    kind: str
+    label: str
+    parts: str
+    score: float
+    attributes: str
+    reason: str
+
+
+class RunTable(ProjectBase, table=True):
+    """Which pipeline has looked for which kind in a document, found or not."""
+
+    __tablename__ = "suggestion_runs"
+    __table_args__ = (_reference("document_id", "documents.id"), _WITHOUT_ROWID)
+
+    document_id: str = Field(primary_key=True)
+    pipeline: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    version: str
+
+
+class VerdictTable(ProjectBase, table=True):
+    """An annotator's decision on a suggestion.
+
+    Neither the suggestion nor the annotation is a foreign key. A new run of the
+    pipeline may take a suggestion away between an undo and its redo, and what came
+    of it may be deleted later; the decision was still made.
+    """
+
+    __tablename__ = "verdicts"
+    __table_args__ = (
+        _layer_reference(),
+        Index("ix_verdicts_layer", "document_id", "annotator_id"),
+        _WITHOUT_ROWID,
+    )
+
+    suggestion_id: str = Field(primary_key=True)
+    annotator_id: str = Field(primary_key=True)
+    document_id: str
+    decision: str
+    annotation_id: str | None
+    time: str
+
+
+class PlaceTable(ProjectBase, table=True):
+    """Where an annotator was in a document, as the window wrote it (JSON)."""
+
+    __tablename__ = "places"
+    __table_args__ = (
+        _reference("document_id", "documents.id"),
+        _reference("annotator_id", "annotators.id"),
+        _WITHOUT_ROWID,
+    )
+
+    annotator_id: str = Field(primary_key=True)
+    document_id: str = Field(primary_key=True)
+    place: str
+
+
+class SettingTable(ProjectBase, table=True):
+    """One thing the window remembers for an annotator (JSON)."""
+
+    __tablename__ = "settings"
+    __table_args__ = (_reference("annotator_id", "annotators.id"), _WITHOUT_ROWID)
+
+    annotator_id: str = Field(primary_key=True)
+    name: str = Field(primary_key=True)
+    value: str
+
+
+metadata = ProjectBase.metadata
+
+# Alembic's own, here so that a new file can be made without Alembic.
+Table(
+    "alembic_version",
+    metadata,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+
+
+def table(name: str) -> Table:
+    """Return the table of that name, for SQLAlchemy Core."""
+    return metadata.tables[name]

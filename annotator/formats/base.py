@@ -1,0 +1,120 @@
+"""What every format offers, and how a file is written whole or not at all."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from annotator.domain.errors import EnvironmentFault
+from annotator.domain.progress import Progress
+from annotator.domain.records import ExportReport, Problem, Record
+from annotator.domain.schema import Schema
+
+HEAD_BYTES = 65_536
+"""How much of a file ``Reader.sniff`` gets to see."""
+
+_BUFFER_BYTES = 1 << 20
+
+
+class Reader(Protocol):
+    """Turns files of one format into records.
+
+    Attributes:
+        name: As given to ``--format``.
+        title: As shown to people.
+        suffixes: Lower case, with the dot.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+
+    def sniff(self, path: Path, head: bytes) -> bool:
+        """Tell from a file's first bytes whether this format can be meant."""
+        ...
+
+    def read(self, path: Path) -> Iterator[Record | Problem]:
+        """Yield what the file holds; whatever is left out comes as a problem."""
+        ...
+
+
+@dataclass(frozen=True)
+class WriteOptions:
+    """How to write.
+
+    Attributes:
+        schema: Says which role is an annotation's main one.
+        kinds: Only these kinds, or None for all.
+        include_unfinished: Also documents that are not done, where the format
+            would otherwise leave them out.
+        mend: For spans that cut a token, where the format has tokens only:
+            ``report`` (leave out), ``expand`` or ``contract`` to whole tokens.
+    """
+
+    schema: Schema
+    kinds: frozenset[str] | None = None
+    include_unfinished: bool = False
+    mend: str = "report"
+
+
+class Writer(Protocol):
+    """Turns records into one file.
+
+    Attributes:
+        suffix: Of the files it writes, with the dot.
+        needs_spacy: It imports spaCy, which takes seconds.
+        needs_tokens: Records should carry tokens.
+    """
+
+    name: str
+    title: str
+    suffix: str
+    needs_spacy: bool
+    needs_tokens: bool
+
+    def write(
+        self,
+        records: Iterable[Record],
+        target: Path,
+        options: WriteOptions,
+        progress: Progress,
+        total: int,
+    ) -> ExportReport:
+        """Write *records* to *target*, whole or not at all."""
+        ...
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[BinaryIO]:
+    """Open a file that takes *target*'s place only if nothing goes wrong.
+
+    Raises:
+        EnvironmentFault: The folder is not there, not writable, or full.
+    """
+    draft = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}.part")
+    try:
+        with draft.open("wb", buffering=_BUFFER_BYTES) as file:
+            yield file
+        draft.replace(target)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise EnvironmentFault(
+            f"{target} could not be written ({reason}); "
+            "choose another place or free some room."
+        ) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def place(record: Record, start: int, end: int) -> str:
+    """Return where in a record something is, for messages."""
+    return f"{name_of(record)}, characters {start}–{end}"
+
+
+def name_of(record: Record) -> str:
+    """Return how messages call a record: titles are not unique, ids are."""
+    return f"“{record.details.title}” ({record.document_id[:8]})"

@@ -1,0 +1,96 @@
+"""Writing spaCy's DocBin: what ``spacy train`` and ``spacy debug data`` read.
+
+One Doc a document and layer, built from the stored tokens, white space included,
+so that ``doc.text`` is the stored text.
+
+``doc.ents``
+    Annotations of kind ``entity`` that fit: whole tokens, no white space at either
+    end, no overlap (of overlapping ones the longest, then the first). Tokens of an
+    entity that does not fit are *missing*, not *outside*: nobody said that there is
+    no entity. So are all others of a document that is not done.
+``doc.spans``
+    Every fragment of every part, in a group named after what it is: the plural of
+    the kind for its main role (``entities``, ``quotes``, ``claims``), the plural of
+    the role for any other (``speakers``, ``cues``, ``claimants``). ``sc``, the default
+    of ``spancat``, holds them all. A span's label is the annotation's for the main
+    role, else the role's name; ``span.id_`` is the annotation's id and ties its parts
+    together.
+``doc.user_data``
+    ``document_id``, ``title``, ``source``, ``date``, ``url``, ``layer``, ``status`` and
+    ``frames``: a JSON text with ``annotations`` and ``links`` as in the JSONL format,
+    of all that a single span with a label does not say in full: several parts or
+    fragments, attributes, a note, a link, a span that did not fit.
+
+A document that is done and has no entity is annotated empty. One that is not done
+is left out unless asked for, and counted. Suggestions count as done.
+
+This is the only module here that imports spaCy, and only when it writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.domain.documents import Status
+from annotator.domain.errors import EnvironmentFault
+from annotator.domain.progress import Progress
+from annotator.domain.records import ExportReport, LayerRecord, Record
+from annotator.formats.base import WriteOptions, replacing
+from annotator.formats.doc_builder import DocBuilder
+
+if TYPE_CHECKING:
+    from spacy.tokens import DocBin
+
+
+class DocBinWriter:
+    """Writes one Doc a document and layer."""
+
+    name = "docbin"
+    title = "spaCy DocBin"
+    suffix = ".spacy"
+    needs_spacy = True
+    needs_tokens = True
+
+    def write(
+        self,
+        records: Iterable[Record],
+        target: Path,
+        options: WriteOptions,
+        progress: Progress,
+        total: int,
+    ) -> ExportReport:
+        """Write *records* to *target*, whole or not at all."""
+        from spacy.tokens import DocBin
+
+        report = ExportReport(files=[str(target)])
+        builder = DocBuilder(options, report)
+        docs = DocBin(store_user_data=True)
+        with replacing(target) as file:
+            for done, record in enumerate(records, 1):
+                if options.include_unfinished or _is_finished(record.layer):
+                    docs.add(builder.build(record))
+                    report.records += 1
+                else:
+                    report.left_out += 1
+                progress.step(done, total)
+            file.write(_packed(docs, target))
+        return report
+
+
+def _is_finished(layer: LayerRecord | None) -> bool:
+    return layer is not None and (
+        layer.status is Status.DONE or bool(layer.suggestions)
+    )
+
+
+def _packed(docs: DocBin, target: Path) -> bytes:
+    try:
+        return docs.to_bytes()
+    except (ValueError, OverflowError) as error:
+        # MessagePack's limit, which spaCy reports as E870.
+        raise EnvironmentFault(
+            f"{target.name} would be larger than a DocBin can be ({len(docs)} "
+            "documents); export fewer at a time, or split them."
+        ) from error

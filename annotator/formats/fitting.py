@@ -1,0 +1,70 @@
+"""Fitting spans of characters to whole tokens, for formats that have nothing else."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from annotator.formats.layout import TokenLayout
+
+REPORT = "report"
+EXPAND = "expand"
+CONTRACT = "contract"
+
+
+class TokenSpan(NamedTuple):
+    """``[first, last)`` in tokens, white space ones counted."""
+
+    first: int
+    last: int
+
+
+class TokenGrid:
+    """Where the tokens of one text are.
+
+    Attributes:
+        words: The text of each token.
+    """
+
+    def __init__(self, text: str, layout: TokenLayout) -> None:
+        self._starts, self._ends, _ = layout
+        self.words = [
+            text[start:end]
+            for start, end in zip(layout.starts, layout.ends, strict=True)
+        ]
+        self._first = {start: number for number, start in enumerate(layout.starts)}
+        self._last = {end: number for number, end in enumerate(layout.ends, 1)}
+
+    def exact(self, start: int, end: int) -> TokenSpan | None:
+        """Return the tokens that are exactly these characters, or None."""
+        first = self._first.get(start)
+        last = self._last.get(end)
+        return None if first is None or last is None else TokenSpan(first, last)
+
+    def touched(self, start: int, end: int) -> TokenSpan:
+        """Return the tokens that share a character with it."""
+        return TokenSpan(
+            bisect_right(self._ends, start), bisect_left(self._starts, end)
+        )
+
+    def mended(self, start: int, end: int, mend: str) -> TokenSpan | None:
+        """Return it widened or narrowed to whole tokens, None where none is left."""
+        touched = self.touched(start, end)
+        if mend == EXPAND:
+            return self.trimmed(touched)
+        first = bisect_left(self._starts, start)
+        last = bisect_right(self._ends, end)
+        return self.trimmed(TokenSpan(first, last)) if mend == CONTRACT else None
+
+    def trimmed(self, span: TokenSpan) -> TokenSpan | None:
+        """Return it without white space at its ends, None where none is left."""
+        first, last = span
+        while first < last and self.words[first].isspace():
+            first += 1
+        while first < last and self.words[last - 1].isspace():
+            last -= 1
+        return TokenSpan(first, last) if first < last else None
+
+    def characters(self, span: TokenSpan) -> tuple[int, int]:
+        """Return the characters of a span of tokens."""
+        return self._starts[span.first], self._ends[span.last - 1]

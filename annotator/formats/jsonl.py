@@ -1,0 +1,184 @@
+"""Reading JSONL: this program's own, Prodigy's, and articles alone.
+
+One object a line. A line that cannot be read costs that line; something in it that
+cannot be kept (a span outside the text, say) costs that thing and is named in the
+record's ``losses``.
+
+- A line with ``annotations`` is our own: see ``jsonl_own``.
+- Any other with ``spans``, ``relations`` or one of Prodigy's views for marking text
+  is read as Prodigy's: see ``prodigy``.
+- Everything else is an article alone: ``text``, with ``title``, ``source``,
+  ``url``, ``date`` and whatever more there is at the top or in ``meta`` as details.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import orjson
+
+from annotator.domain.annotations import now
+from annotator.domain.documents import Details
+from annotator.domain.errors import InputError
+from annotator.domain.records import Problem, Record
+from annotator.domain.text import document_id
+from annotator.formats.details import gather
+from annotator.formats.jsonl_own import is_id, read_own_layer, read_tokens
+from annotator.formats.jsonl_shape import unwrap_meta
+from annotator.formats.offsets import OffsetMap
+from annotator.formats.prodigy import looks_like_a_task, read_task
+
+MAX_LINE_BYTES = 1 << 28
+"""A line this long is no article; reading on would fill the memory."""
+
+_BOM = b"\xef\xbb\xbf"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+_NOT_DETAILS = frozenset(
+    (
+        "text",
+        "meta",
+        "tokens",
+        "spans",
+        "relations",
+        "answer",
+        "annotations",
+        "links",
+        "status",
+        "tokenizer",
+        "pipeline",
+    )
+)
+_FOREIGN_MARKS = ("label", "labels", "entities")
+
+
+class JsonlReader:
+    """Reads JSON Lines, a line at a time."""
+
+    name = "jsonl"
+    title = "JSONL (this program’s, Prodigy’s)"
+    suffixes: tuple[str, ...] = (".jsonl", ".ndjson", ".jsonlines")
+
+    def sniff(self, path: Path, head: bytes) -> bool:
+        """Take what starts with an object that has a text, whole in its line."""
+        line = head.removeprefix(_BOM).lstrip().split(b"\n", 1)[0]
+        if not line.startswith(b"{"):
+            return False
+        try:
+            return isinstance(orjson.loads(line).get("text"), str)
+        except orjson.JSONDecodeError:
+            return False
+
+    def read(self, path: Path) -> Iterator[Record | Problem]:
+        """Yield a record for each line, or why it was left out."""
+        moment = now()
+        try:
+            with path.open("rb") as file:
+                for number, line in enumerate(_lines(file), 1):
+                    where = f"{path.name}, line {number}"
+                    if not line or line.isspace():
+                        continue
+                    try:
+                        yield _record(line, where, moment)
+                    except InputError as error:
+                        yield Problem(where, f"{error}.")
+        except OSError as error:
+            yield Problem(path.name, f"it cannot be read ({error.strerror}).")
+        except _NotUtf8Error as error:
+            yield Problem(path.name, f"{error}.")
+
+
+class _NotUtf8Error(InputError):
+    """The file as a whole is in another encoding."""
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines; of one that is too long only the beginning."""
+    first = True
+    while line := file.readline(MAX_LINE_BYTES):
+        if first:
+            first = False
+            line = line.removeprefix(_BOM)
+            if line.startswith(_UTF_16):
+                raise _NotUtf8Error("it is in UTF-16; save it as UTF-8")
+        yield line
+        while len(line) == MAX_LINE_BYTES and not line.endswith(b"\n"):
+            line = file.readline(MAX_LINE_BYTES)
+
+
+def _record(line: bytes, where: str, moment: str) -> Record:
+    if len(line) >= MAX_LINE_BYTES:
+        raise InputError("the line is too long to be an article")
+    row = _load(line)
+    offsets = OffsetMap(_text(row))
+    text = offsets.text
+    identity = document_id(text)
+    losses: list[str] = []
+    tokens = None
+    layer = None
+    if isinstance(row.get("annotations"), list):
+        layer = read_own_layer(row, offsets, identity, losses)
+        tokens = read_tokens(row, offsets, losses)
+    elif looks_like_a_task(row):
+        layer = read_task(row, offsets, identity, moment, losses)
+    else:
+        _name_foreign_marks(row, losses)
+    return Record(
+        identity, text, _details(row, text), layer, tokens, where, tuple(losses)
+    )
+
+
+def _load(line: bytes) -> dict[str, Any]:
+    try:
+        row = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        raise InputError(_why(line, error)) from error
+    if not isinstance(row, dict):
+        raise InputError("the line is no JSON object with a “text”")
+    return row
+
+
+def _why(line: bytes, error: orjson.JSONDecodeError) -> str:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        return f"the line is not valid UTF-8 (byte {fault.start + 1})"
+    return f"the line is not valid JSON ({error.msg}, character {error.pos + 1})"
+
+
+def _text(row: dict[str, Any]) -> str:
+    text = row.get("text")
+    if text is None:
+        raise InputError("the line has no “text”")
+    if not isinstance(text, str):
+        raise InputError("its “text” is no text")
+    return text
+
+
+def _details(row: dict[str, Any], text: str) -> Details:
+    meta = row.get("meta")
+    if isinstance(meta, dict):
+        if is_id(meta.get("document_id")):
+            return unwrap_meta(meta)
+    elif meta is None:
+        meta = {}
+    else:
+        meta = {"meta": meta}
+    top = {
+        key: value
+        for key, value in row.items()
+        if key not in _NOT_DETAILS and not key.startswith("_")
+    }
+    return gather(text, top, meta)
+
+
+def _name_foreign_marks(row: dict[str, Any], losses: list[str]) -> None:
+    for key in _FOREIGN_MARKS:
+        marks = row.get(key)
+        if isinstance(marks, list) and any(isinstance(m, list | dict) for m in marks):
+            losses.append(
+                f"What “{key}” marks was kept as metadata only: this format has marks "
+                "in “spans”."
+            )

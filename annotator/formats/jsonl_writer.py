@@ -1,0 +1,166 @@
+"""Writing JSONL: lossless for this program, at home in Prodigy's tools.
+
+One line a document and layer, its keys in this order:
+
+``text``, ``meta``
+    See ``jsonl_shape`` for how free metadata is told from the known kind.
+``answer``
+    ``ignore`` for a skipped document, else ``accept``; ``status`` says it exactly.
+``_annotator_id``, ``_session_id``
+    The layer's name: an annotator's, ``gold``, or a pipeline's. Null where the
+    document has no layer.
+``_input_hash``, ``_task_hash``, ``_view_id``
+    See ``jsonl_shape``; the view is always ``spans_manual``.
+``tokenizer``, ``tokens``
+    The tokens as spaCy has them, white space included, so that ``Doc(words,
+    spaces)`` gives the text back. ``tokenizer`` has the ``name`` of what made them
+    and in ``sentences`` the characters at which sentences start. Both are absent
+    where the document has no tokens; spans then have characters only, which
+    Prodigy knows from its highlighting by character.
+``spans``
+    Every fragment of every part of every annotation, by start. ``label`` is the
+    annotation's label for its main role (an entity's mention, a quote's content)
+    and the role's name for any other: ``PERSON``, ``direct``, ``speaker``, ``cue``.
+    ``annotation`` is the annotation's id and ties its spans together; ``id`` is
+    ``ANNOTATION.ROLE.NUMBER``. A span that cuts a token has no ``token_start`` and
+    ``token_end``, and no relation: the export report names it.
+``relations``
+    From the first main span of an annotation to each of its other spans, labelled
+    like that span (``direct`` → ``speaker``: its speaker), and one for each link.
+``annotations``, ``links``
+    The record itself; see below.
+``status``
+    ``todo``, ``in_progress``, ``done``, ``flagged`` or ``skipped``.
+
+A pipeline's suggestions are written alike. The line then has ``pipeline`` with the
+pipeline's ``name`` and ``version``, and each annotation ``score`` and ``reason`` in
+place of ``note``, ``origin``, ``created`` and ``modified``.
+
+Annotations stand in the order of the text, roles and attributes in alphabetical
+order, so that the same layer always gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+
+import orjson
+
+from annotator.domain.documents import Status
+from annotator.domain.progress import Progress
+from annotator.domain.records import ExportReport, LayerRecord, Problem, Record
+from annotator.domain.tokens import Tokens
+from annotator.formats.base import WriteOptions, replacing
+from annotator.formats.jsonl_shape import input_hash, task_hash, wrap_meta
+from annotator.formats.jsonl_spans import SpanRows
+from annotator.formats.layout import TokenLayout, lay_out
+from annotator.formats.rows import (
+    MainRoles,
+    Marked,
+    Row,
+    annotation_row,
+    link_row,
+    select,
+    select_links,
+)
+
+_NO_LAYER = LayerRecord("")
+_run = attrgetter("pipeline", "version")
+
+
+class JsonlWriter:
+    """Writes one line a document and layer."""
+
+    name = "jsonl"
+    title = "JSONL (Prodigy)"
+    suffix = ".jsonl"
+    needs_spacy = False
+    needs_tokens = True
+
+    def write(
+        self,
+        records: Iterable[Record],
+        target: Path,
+        options: WriteOptions,
+        progress: Progress,
+        total: int,
+    ) -> ExportReport:
+        """Write *records* to *target*, whole or not at all."""
+        report = ExportReport(files=[str(target)])
+        mains = MainRoles(options.schema)
+        with replacing(target) as file:
+            for done, record in enumerate(records, 1):
+                for items, extra in _groups(record.layer or _NO_LAYER):
+                    chosen = select(items, options.kinds)
+                    row = _row(record, chosen, mains, report.losses)
+                    file.write(_dump(row | extra))
+                    report.records += 1
+                    report.annotations += len(chosen)
+                progress.step(done, total)
+        return report
+
+
+def _groups(layer: LayerRecord) -> Iterator[tuple[Iterable[Marked], Row]]:
+    """Yield what goes into one line: pipelines are not mixed in one."""
+    if not layer.suggestions:
+        yield layer.annotations, {}
+        return
+    for (name, version), items in groupby(sorted(layer.suggestions, key=_run), _run):
+        yield items, {"pipeline": {"name": name, "version": version}}
+
+
+def _row(
+    record: Record, items: list[Marked], mains: MainRoles, losses: list[Problem]
+) -> Row:
+    layer = record.layer or _NO_LAYER
+    links = select_links(layer.links, items)
+    tokens = record.tokens
+    layout = None if tokens is None else lay_out(record.text, tokens)
+    span_rows = SpanRows(record, mains, layout)
+    span_rows.add(items)
+    span_rows.add_links(links)
+    losses += span_rows.losses
+    spans = span_rows.spans()
+    row: Row = {
+        "text": record.text,
+        "meta": wrap_meta(record.details, record.document_id),
+        "answer": "ignore" if layer.status is Status.SKIPPED else "accept",
+        "_annotator_id": layer.annotator or None,
+        "_session_id": layer.annotator or None,
+        "_input_hash": input_hash(record.document_id),
+        "_task_hash": task_hash(record.document_id, spans),
+        "_view_id": "spans_manual",
+    }
+    if tokens is not None and layout is not None:
+        row["tokenizer"] = _tokenizer_row(tokens)
+        row["tokens"] = _token_rows(record.text, layout)
+    row["spans"] = spans
+    row["relations"] = span_rows.relations
+    row["annotations"] = [annotation_row(item) for item in items]
+    row["links"] = [link_row(link) for link in links]
+    row["status"] = layer.status
+    return row
+
+
+def _tokenizer_row(tokens: Tokens) -> Row:
+    return {"name": tokens.tokenizer, "sentences": tokens.sentences.tolist()}
+
+
+def _token_rows(text: str, layout: TokenLayout) -> list[Row]:
+    return [
+        {"text": text[start:end], "start": start, "end": end, "id": n, "ws": blank}
+        for n, (start, end, blank) in enumerate(zip(*layout, strict=True))
+    ]
+
+
+def _dump(row: Row) -> bytes:
+    try:
+        return orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)
+    except TypeError:
+        # Integers beyond 64 bits in free metadata, which orjson refuses.
+        text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+        return f"{text}\n".encode()

@@ -1,0 +1,123 @@
+"""Every format by name, and which one a file is in.
+
+A new format is a module of its own and one more entry here.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from annotator.domain.errors import InputError
+from annotator.formats.base import HEAD_BYTES, Reader, WriteOptions, Writer
+from annotator.formats.docbin import DocBinWriter
+from annotator.formats.jsonl import JsonlReader
+from annotator.formats.jsonl_writer import JsonlWriter
+from annotator.formats.markdown import MarkdownReader
+from annotator.formats.plain import PlainReader
+
+__all__ = [
+    "Reader",
+    "WriteOptions",
+    "Writer",
+    "find_files",
+    "reader_for",
+    "readers",
+    "writer",
+    "writers",
+]
+
+_READERS: tuple[Reader, ...] = (JsonlReader(), MarkdownReader(), PlainReader())
+_WRITERS: tuple[Writer, ...] = (JsonlWriter(), DocBinWriter())
+
+
+def readers() -> tuple[Reader, ...]:
+    """Return every format that can be imported."""
+    return _READERS
+
+
+def writers() -> tuple[Writer, ...]:
+    """Return every format that can be exported."""
+    return _WRITERS
+
+
+def writer(name: str) -> Writer:
+    """Return the writer of that name.
+
+    Raises:
+        InputError: There is none.
+    """
+    for candidate in _WRITERS:
+        if candidate.name == name:
+            return candidate
+    names = ", ".join(w.name for w in _WRITERS)
+    raise InputError(f"There is no export format “{name}”; choose one of: {names}.")
+
+
+def reader_for(path: Path, name: str = "auto") -> Reader:
+    """Return the reader of that name, or the one that *path* asks for.
+
+    The suffix decides; only where it says nothing, the first bytes do.
+
+    Raises:
+        InputError: There is no such format, or none reads the file.
+    """
+    if name != "auto":
+        return _named_reader(name)
+    suffix = path.suffix.lower()
+    for candidate in _READERS:
+        if suffix in candidate.suffixes:
+            return candidate
+    head = _head(path)
+    for candidate in _READERS:
+        if candidate.sniff(path, head):
+            return candidate
+    names = ", ".join(r.name for r in _READERS)
+    raise InputError(
+        f"{path.name} is in no format that is read here; "
+        f"if it is one of {names}, say so with --format."
+    )
+
+
+def find_files(paths: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files at *paths*: folders walked in order, hidden names left out.
+
+    A file that is named itself is taken whatever its name is.
+
+    Raises:
+        InputError: One of *paths* does not exist.
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from _walk(path)
+        elif path.exists():
+            yield path
+        else:
+            raise InputError(f"{path} does not exist; check the spelling.")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield Path(place, name)
+
+
+def _named_reader(name: str) -> Reader:
+    for candidate in _READERS:
+        if candidate.name == name:
+            return candidate
+    names = ", ".join(("auto", *(r.name for r in _READERS)))
+    raise InputError(f"There is no import format “{name}”; choose one of: {names}.")
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD_BYTES)
+    except OSError as error:
+        raise InputError(
+            f"{path.name} cannot be read ({error.strerror}); check its permissions."
+        ) from error

@@ -1,0 +1,98 @@
+"""Annotations and links as JSON objects, in an order that is always the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import attrgetter
+
+from annotator.domain.annotations import Annotation, Link, Parts, Suggestion
+from annotator.domain.schema import Schema
+
+Row = dict[str, object]
+Marked = Annotation | Suggestion
+
+
+def annotation_row(item: Marked) -> Row:
+    """Return an annotation or suggestion as an object."""
+    attributes = item.attributes
+    row: Row = {
+        "id": item.id,
+        "kind": item.kind,
+        "label": item.label,
+        "parts": {
+            role: [[start, end] for start, end in item.parts[role]]
+            for role in roles_of(item.parts)
+        },
+        "attributes": dict(sorted(attributes.items())) if attributes else {},
+    }
+    if isinstance(item, Annotation):
+        row["note"] = item.note
+        row["origin"] = item.origin
+        row["created"] = item.created
+        row["modified"] = item.modified
+    else:
+        row["score"] = item.score
+        row["reason"] = item.reason
+    return row
+
+
+def link_row(link: Link) -> Row:
+    """Return a link as an object."""
+    return {
+        "id": link.id,
+        "label": link.label,
+        "from": link.source,
+        "to": link.target,
+    }
+
+
+def roles_of(parts: Parts) -> Iterable[str]:
+    """Return the roles in alphabetical order."""
+    return parts if len(parts) == 1 else sorted(parts)
+
+
+def select(items: Iterable[Marked], kinds: frozenset[str] | None) -> list[Marked]:
+    """Return the items of *kinds* in the order of the text; ids settle ties."""
+    if kinds is not None:
+        items = (item for item in items if item.kind in kinds)
+    return sorted(items, key=_position)
+
+
+def select_links(links: Iterable[Link], items: Iterable[Marked]) -> list[Link]:
+    """Return the links between *items*, by id."""
+    chosen = list(links)
+    if chosen:
+        ids = {item.id for item in items}
+        chosen = [k for k in chosen if k.source in ids and k.target in ids]
+        chosen.sort(key=attrgetter("id"))
+    return chosen
+
+
+def _position(item: Marked) -> tuple[int, int, str]:
+    parts = item.parts.values()
+    return (
+        min([fragments[0][0] for fragments in parts]),
+        max([fragments[-1][1] for fragments in parts]),
+        item.id,
+    )
+
+
+class MainRoles:
+    """Which role of an annotation its label stands for."""
+
+    def __init__(self, schema: Schema) -> None:
+        self._roles = {k.name: {r.name for r in k.roles} for k in schema.kinds}
+        self._mains = {kind.name: kind.main_role.name for kind in schema.kinds}
+
+    def of(self, item: Marked) -> str:
+        """Return the name of that role, which an unfinished annotation may lack.
+
+        Where the schema knows neither the kind nor any of the roles, it is the
+        first of them.
+        """
+        main = self._mains.get(item.kind, "")
+        if main in item.parts or not self._roles.get(item.kind, set()).isdisjoint(
+            item.parts
+        ):
+            return main
+        return min(item.parts)

@@ -1,0 +1,1 @@
+"""The article with its marks: drawn, selected and walked through by itself."""

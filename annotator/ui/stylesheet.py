@@ -49,6 +49,10 @@ QToolButton[role="chip"]:focus { border: 2px solid $accent; padding: 1px 6px; }
 QToolButton[role="chip"]:disabled { color: $faint; border-color: $border; }
 QPushButton[role="small"] { padding: 2px 8px; border-radius: 4px; }
 QPushButton[role="small"]:focus { padding: 1px 7px; }
+QPushButton[role="passage"] { background: $base; border: 1px solid $border;
+  padding: 4px 8px; text-align: left; font-weight: normal; }
+QPushButton[role="passage"]:hover { background: $hover; }
+QPushButton[role="passage"]:focus { border: 2px solid $accent; padding: 3px 7px; }
 """
 
 _FIELDS = """
@@ -179,6 +183,8 @@ QFrame[role="bar"] { background: $window; border: none;
   border-bottom: 1px solid $border; }
 QFrame[role="line"] { background: $border; border: none; max-height: 1px;
   min-height: 1px; }
+QFrame[role="popup"] { background: $raised; border: 1px solid $border_strong;
+  border-radius: 8px; }
 QFrame[role="drop"] { border: 2px dashed $accent; border-radius: 8px; }
 """
 

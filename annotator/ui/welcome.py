@@ -126,8 +126,6 @@ class _RecentRow(QFrame):
         forget = QToolButton()
         set_role(forget, "quiet")
         forget.setIcon(icon("close"))
-        if forget.icon().isNull():
-            forget.setText("✕")
         forget.setToolTip("Remove from this list (the file stays)")
         forget.setAccessibleName(f"Remove {project.name} from the list")
         forget.clicked.connect(self._forget)

@@ -7,10 +7,12 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
+    QIcon,
     QPainter,
     QPainterPath,
     QPalette,
     QPen,
+    QPixmap,
     QPolygonF,
 )
 
@@ -26,7 +28,7 @@ STATUS_TITLES = {
     Status.SKIPPED: "Skipped",
 }
 GLYPH = 14
-BAR = 4
+SWATCH = QSize(16, 12)
 
 
 def status_colour(status: Status, look: Colours) -> QColor:
@@ -123,6 +125,18 @@ def _repeat(
         x += step
 
 
+def swatch_icon(style: Style, palette: QPalette, scale: float) -> QIcon:
+    """Return a label's bar as an icon of ``SWATCH`` size."""
+    pixmap = QPixmap(SWATCH * scale)
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    box = QRectF(0, SWATCH.height() / 2 - 2.5, SWATCH.width(), 5)
+    draw_bar(painter, box, style, palette)
+    painter.end()
+    return QIcon(pixmap)
+
+
 def pill_size(text: str, font: QFont) -> QSize:
     """Return the room that a pill takes."""
     metrics = QFontMetrics(font)
@@ -171,6 +185,11 @@ def luminance(colour: QColor) -> float:
         low = value <= 0.03928
         shares.append(value / 12.92 if low else ((value + 0.055) / 1.055) ** 2.4)
     return 0.2126 * shares[0] + 0.7152 * shares[1] + 0.0722 * shares[2]
+
+
+def key_name(key: str) -> str:
+    """Return a schema's key as it is printed on a keyboard: ``s`` → ``S``."""
+    return f"⇧{key}" if key.isupper() else key.upper()
 
 
 def key_cap_width(key: str, font: QFont) -> int:

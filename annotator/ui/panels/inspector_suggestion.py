@@ -1,0 +1,91 @@
+"""The inspector's form for a suggestion of one kind."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.annotations import Suggestion
+from annotator.domain.schema import Kind
+from annotator.ui.panels.inspector_annotation import LabelBox, line, titled
+from annotator.ui.panels.inspector_parts import PartsSection
+from annotator.ui.theme import Space, set_role
+
+
+class SuggestionForm(QWidget):
+    """What is proposed, how sure the pipeline is, why, and the two answers.
+
+    Signals:
+        label_changed: Accept it with another label.
+        accept: Accept it as it is.
+        reject: Reject it.
+    """
+
+    label_changed = Signal(str)
+    accept = Signal()
+    reject = Signal()
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__()
+        self.page: QWidget = self
+        self.label = LabelBox(kind)
+        self.label.setToolTip("Accept it with another label")
+        self.label.chosen.connect(self.label_changed)
+        self.parts = PartsSection(kind, editable=False)
+        self.score = QProgressBar()
+        self.score.setRange(0, 100)
+        self.score.setTextVisible(False)
+        self.score.setAccessibleName("Score")
+        self._figure = QLabel()
+        self.reason = QLabel()
+        self.reason.setWordWrap(True)
+        self._source = QLabel()
+        self._source.setWordWrap(True)
+        set_role(self._source, "muted")
+        self.accept_button = QPushButton("Accept")
+        set_role(self.accept_button, "primary")
+        self.accept_button.clicked.connect(self.accept)
+        self.reject_button = QPushButton("Reject")
+        self.reject_button.clicked.connect(self.reject)
+        self._lay_out(kind)
+
+    def _lay_out(self, kind: Kind) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+        column.setSpacing(Space.M)
+        column.addLayout(titled(f"Suggestion · {kind.title}", self.label))
+        answers = QHBoxLayout()
+        answers.setSpacing(Space.S)
+        answers.addWidget(self.accept_button, 1)
+        answers.addWidget(self.reject_button, 1)
+        column.addLayout(answers)
+        bar = QWidget()
+        scored = QHBoxLayout(bar)
+        scored.setContentsMargins(0, 0, 0, 0)
+        scored.setSpacing(Space.S)
+        scored.addWidget(self.score, 1)
+        scored.addWidget(self._figure)
+        column.addLayout(titled("Score", bar))
+        column.addWidget(self.reason)
+        column.addWidget(line())
+        column.addWidget(self.parts)
+        column.addWidget(line())
+        column.addWidget(self._source)
+        column.addStretch(1)
+
+    def show_suggestion(self, suggestion: Suggestion, text: str) -> None:
+        """Show a suggestion."""
+        self.label.show_label(suggestion.label)
+        self.parts.show_parts(suggestion.parts, text)
+        self.score.setValue(round(suggestion.score * 100))
+        self._figure.setText(f"{suggestion.score:.2f}")
+        self.reason.setText(suggestion.reason)
+        self.reason.setVisible(bool(suggestion.reason))
+        self._source.setText(f"From {suggestion.pipeline} {suggestion.version}")

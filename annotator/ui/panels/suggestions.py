@@ -1,0 +1,300 @@
+"""The bar over the article: open suggestions, their answers, the worker's state."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.annotations import Suggestion
+from annotator.domain.schema import Kind, Schema
+from annotator.ui.icons import icon
+from annotator.ui.panels.flow import FlowLayout
+from annotator.ui.panels.thresholds import ThresholdPopup
+from annotator.ui.theme import Space, set_role
+
+_DEFAULT_SCORE = 0.8
+_EVERY_KIND = ""
+
+
+class SuggestionBar(QFrame):
+    """Counts what is open, moves through it, answers one or many at once.
+
+    Signals:
+        next_requested: Go to the next suggestion.
+        previous_requested: Go to the one before.
+        accept_requested: Accept the selected one.
+        reject_requested: Reject it.
+        accept_all_requested: Accept all with at least this score, of this kind
+            ("" for every kind).
+        thresholds_changed: Kind → least score to be shown, as a dict.
+        cancel_requested: Stop suggesting.
+        retry_requested: Suggest again after a fault.
+    """
+
+    next_requested = Signal()
+    previous_requested = Signal()
+    accept_requested = Signal()
+    reject_requested = Signal()
+    accept_all_requested = Signal(float, str)
+    thresholds_changed = Signal(object)
+    cancel_requested = Signal()
+    retry_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "bar")
+        self.setAccessibleName("Suggestions")
+        self._kinds: tuple[Kind, ...] = ()
+        self._scores: dict[str, list[float]] = {}
+        self._current = False
+        self.summary = QLabel()
+        self.previous = _arrow("previous", "Previous suggestion")
+        self.next = _arrow("next", "Next suggestion")
+        self.accept = QPushButton("Accept")
+        self.reject = QPushButton("Reject")
+        self.kind = QComboBox()
+        self.score = QDoubleSpinBox()
+        self.accept_all = QPushButton()
+        self.filter = QPushButton("Show…")
+        self.thresholds_popup = ThresholdPopup(self)
+        self.worker = _WorkerState()
+        self._set_up()
+        self._lay_out()
+        self._connect()
+        self._count()
+
+    def _set_up(self) -> None:
+        self.kind.setAccessibleName("Accept all of kind")
+        self.kind.setToolTip("Which suggestions to accept at once")
+        self.kind.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.score.setRange(0.0, 1.0)
+        self.score.setSingleStep(0.05)
+        self.score.setDecimals(2)
+        self.score.setPrefix("≥ ")
+        self.score.setValue(_DEFAULT_SCORE)
+        self.score.setAccessibleName("Least score to accept")
+        self.score.setToolTip("Accept only what the pipeline is at least this sure of")
+        self.score.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.filter.setToolTip("Hide suggestions below a score, kind by kind")
+        self.accept.setToolTip("Accept the selected suggestion")
+        self.reject.setToolTip("Reject the selected suggestion")
+
+    def _lay_out(self) -> None:
+        flow = FlowLayout(gap=Space.M, row_gap=Space.XS)
+        flow.addWidget(_row(self.summary))
+        flow.addWidget(_row(self.previous, self.next, self.accept, self.reject))
+        flow.addWidget(_row(self.accept_all, self.score, QLabel("of"), self.kind))
+        flow.addWidget(_row(self.filter))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
+        outer.setSpacing(Space.XS)
+        outer.addLayout(flow)
+        outer.addWidget(self.worker)
+
+    def _connect(self) -> None:
+        self.previous.clicked.connect(self.previous_requested)
+        self.next.clicked.connect(self.next_requested)
+        self.accept.clicked.connect(self.accept_requested)
+        self.reject.clicked.connect(self.reject_requested)
+        self.kind.activated.connect(self._count)
+        self.score.valueChanged.connect(self._count)
+        self.accept_all.clicked.connect(self._accept_all)
+        self.filter.clicked.connect(self._open_filter)
+        self.thresholds_popup.changed.connect(self._on_thresholds)
+        self.worker.cancelled.connect(self.cancel_requested)
+        self.worker.retried.connect(self.retry_requested)
+
+    # What the window calls ------------------------------------------------------
+
+    def set_schema(self, schema: Schema) -> None:
+        """Take the kinds from *schema*."""
+        self._kinds = schema.kinds
+        self.kind.clear()
+        self.kind.addItem("all kinds", _EVERY_KIND)
+        for kind in schema.kinds:
+            self.kind.addItem(kind.title.lower(), kind.name)
+        self.thresholds_popup.set_kinds(schema.kinds)
+        self._count()
+
+    def set_suggestions(self, suggestions: Iterable[Suggestion]) -> None:
+        """Take the open suggestions of the document that is shown."""
+        scores: dict[str, list[float]] = {}
+        for suggestion in suggestions:
+            scores.setdefault(suggestion.kind, []).append(suggestion.score)
+        for values in scores.values():
+            values.sort()
+        self._scores = scores
+        self.thresholds_popup.set_scores(scores)
+        self._count()
+
+    def set_current(self, available: bool) -> None:  # noqa: FBT001 - the only one
+        """Say whether a suggestion is selected that can be answered."""
+        self._current = available
+        self.accept.setEnabled(available)
+        self.reject.setEnabled(available)
+
+    def thresholds(self) -> dict[str, float]:
+        """Return the least score to be shown of each kind."""
+        return self.thresholds_popup.thresholds()
+
+    def set_thresholds(self, thresholds: Mapping[str, float]) -> None:
+        """Set the least scores to be shown; tells nobody."""
+        self.thresholds_popup.set_thresholds(thresholds)
+        self._count()
+
+    def set_working(self, done: int, total: int) -> None:
+        """Show that the worker is at it, and how far."""
+        self.worker.show_working(done, total)
+
+    def set_idle(self) -> None:
+        """Show nothing of the worker."""
+        self.worker.hide()
+
+    def set_error(self, sentence: str) -> None:
+        """Show why there are no suggestions, and a way to try again."""
+        self.worker.show_error(sentence)
+
+    # Inside -----------------------------------------------------------------------
+
+    def _at_least(self, kind: str, score: float) -> int:
+        wanted = [kind] if kind else list(self._scores)
+        return sum(_at_least(self._scores.get(name, []), score) for name in wanted)
+
+    def _count(self) -> None:
+        total = sum(map(len, self._scores.values()))
+        self.summary.setText(self._summary(total))
+        number = self._at_least(self.kind.currentData() or "", self.score.value())
+        self.accept_all.setText(f"Accept all {number:,}" if number else "Accept all")
+        self.accept_all.setToolTip(
+            f"Accept {number:,} suggestions in one step; one undo takes all back"
+        )
+        self.accept_all.setEnabled(number > 0)
+        for widget in (self.previous, self.next, self.kind, self.score, self.filter):
+            widget.setEnabled(total > 0)
+        self.set_current(self._current and total > 0)
+
+    def _summary(self, total: int) -> str:
+        if not total:
+            return "No open suggestions"
+        found = []
+        for kind in self._kinds:
+            number = len(self._scores.get(kind.name, []))
+            if number:
+                singular = kind.name.replace("_", " ")
+                noun = singular if number == 1 else kind.title.lower()
+                found.append(f"{number:,} {noun}")
+        hidden = total - sum(
+            _at_least(scores, self.thresholds().get(kind, 0.0))
+            for kind, scores in self._scores.items()
+        )
+        words = "1 suggestion" if total == 1 else f"{total:,} suggestions"
+        tail = f" · {hidden:,} hidden" if hidden else ""
+        return f"<b>{words}</b> · {', '.join(found)}{tail}"
+
+    def _accept_all(self) -> None:
+        score = round(self.score.value(), 2)
+        self.accept_all_requested.emit(score, self.kind.currentData() or _EVERY_KIND)
+
+    def _open_filter(self) -> None:
+        self.thresholds_popup.open_below(self.filter)
+
+    def _on_thresholds(self, thresholds: dict[str, float]) -> None:
+        self._count()
+        self.thresholds_changed.emit(thresholds)
+
+
+class _WorkerState(QWidget):
+    """How far the worker is, or why it stopped; hidden while there is nothing.
+
+    Signals:
+        cancelled: Stop it.
+        retried: Try again.
+    """
+
+    cancelled = Signal()
+    retried = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(120)
+        self.bar.setAccessibleName("Progress of suggesting")
+        self.cancel = QPushButton("Cancel")
+        self.retry = QPushButton("Try again")
+        for button, signal in (
+            (self.cancel, self.cancelled),
+            (self.retry, self.retried),
+        ):
+            set_role(button, "small")
+            button.clicked.connect(signal)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        row.addWidget(self.bar)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.retry)
+        self.hide()
+
+    def show_working(self, done: int, total: int) -> None:
+        self._look("muted", working=True)
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        far = f" {done:,}/{total:,}" if total else ""
+        self.text.setText(f"Suggesting…{far}")
+        self.show()
+
+    def show_error(self, sentence: str) -> None:
+        self._look("error", working=False)
+        self.text.setText(sentence)
+        self.show()
+
+    def _look(self, role: str, *, working: bool) -> None:
+        if self.text.property("role") != role:
+            set_role(self.text, role)
+        self.bar.setVisible(working)
+        self.cancel.setVisible(working)
+        self.retry.setVisible(not working)
+
+
+def _arrow(name: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(name))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
+
+
+def _at_least(scores: list[float], least: float) -> int:
+    """Return how many of the sorted *scores* reach *least*."""
+    return len(scores) - bisect_left(scores, least - 1e-9)
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    """Return widgets that stay on one line."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(Space.XS)
+    for widget in widgets:
+        row.addWidget(widget)
+    return holder

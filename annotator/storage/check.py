@@ -17,7 +17,7 @@ from annotator.storage.database import Database
 from annotator.storage.suggestions import suggestions_of
 
 _READ_FRAGMENTS = """
-SELECT a.id, p.name, a.kind, a.label, a.start, a."end",
+SELECT a.id, p.name, a.kind, a.label, a.start, a."end", a.sole_role,
     f.role, f.start, f."end", f.surface
 FROM annotations AS a LEFT JOIN fragments AS f ON f.annotation_id = a.id
 JOIN annotators AS p ON p.id = a.annotator_id
@@ -103,9 +103,9 @@ def _document(
 
 
 def _annotation(where: str, rows: list[Any], text: str) -> Iterator[Problem]:
-    _, who, kind, label, start, end = rows[0][:6]
+    _, who, kind, label, start, end, sole_role = rows[0][:7]
     what = f"The {kind} “{label}” of {who} at {start}-{end}"
-    fragments = [row[6:] for row in rows if row[6] is not None]
+    fragments = [row[7:] for row in rows if row[7] is not None]
     if not fragments:
         yield Problem(where, f"{what} has no parts.")
         return
@@ -116,7 +116,9 @@ def _annotation(where: str, rows: list[Any], text: str) -> Iterator[Problem]:
                 f"{what} was made on “{excerpt(surface, 0, len(surface))}” ({role}),"
                 f" but there the text says “{excerpt(text, first, last)}”.",
             )
-    if (start, end) != (min(f[1] for f in fragments), max(f[2] for f in fragments)):
+    span = (min(f[1] for f in fragments), max(f[2] for f in fragments))
+    expected = fragments[0][0] if len(fragments) == 1 else ""
+    if (start, end) != span or sole_role != expected:
         yield Problem(where, f"{what} does not span its own parts.")
     if not _is_ordered(fragments):
         yield Problem(where, f"{what} has parts that overlap or are out of order.")

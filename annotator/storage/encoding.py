@@ -6,7 +6,7 @@ import sys
 from array import array
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
-from operator import sub
+from operator import add, sub
 from typing import Any
 
 import orjson
@@ -157,7 +157,7 @@ def unpack_tokens(
 ) -> Tokens:
     """Return what ``pack_tokens`` was given."""
     begins = unpack(starts)
-    ends = array("I", map(int.__add__, begins, _unpack_numbers(lengths)))
+    ends = array("I", map(add, begins, _unpack_numbers(lengths)))
     return Tokens(tokenizer, begins, ends, unpack(sentences))
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from annotator.domain.annotations import (
     Annotation,
     Decision,
-    Fragment,
     Link,
     Parts,
     Verdict,
@@ -28,6 +27,7 @@ from annotator.domain.ids import (
 from annotator.domain.layers import Layer, LayerChange
 from annotator.domain.tokens import Tokens
 from annotator.storage import encoding
+from annotator.storage.build import to_annotations
 from annotator.storage.database import Database, Row, collector_paused, insert_into
 from annotator.storage.documents import DOCUMENT_COLUMNS, Documents, to_document
 
@@ -39,11 +39,17 @@ BATCH = 32
 
 # In text order; what has the same extent, in the order it was made (rowid).
 _READ_ANNOTATIONS = """
-SELECT a.id, a.kind, a.label, a.attributes, a.note, a.origin, a.created, a.modified,
-    f.role, f.start, f."end"
+SELECT id, kind, label, attributes, note, origin, created, modified,
+    sole_role, start, "end"
+FROM annotations WHERE document_id = ? AND annotator_id = ?
+ORDER BY start, "end" DESC, rowid"""
+
+# Of those with several fragments only.
+_READ_FRAGMENTS = """
+SELECT a.id, f.role, f.start, f."end"
 FROM annotations AS a JOIN fragments AS f ON f.annotation_id = a.id
-WHERE a.document_id = ? AND a.annotator_id = ?
-ORDER BY a.start, a."end" DESC, a.rowid, f.position"""
+WHERE a.document_id = ? AND a.annotator_id = ? AND a.sole_role = ''
+ORDER BY a.id, f.position"""
 
 _READ_LINKS = """
 SELECT id, label, source_id, target_id FROM links
@@ -64,9 +70,9 @@ _PUT_ANNOTATION = (
     insert_into("annotations")
     + """
 ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, label = excluded.label,
-    start = excluded.start, "end" = excluded."end", attributes = excluded.attributes,
-    note = excluded.note, origin = excluded.origin, created = excluded.created,
-    modified = excluded.modified
+    start = excluded.start, "end" = excluded."end", sole_role = excluded.sole_role,
+    attributes = excluded.attributes, note = excluded.note,
+    origin = excluded.origin, created = excluded.created, modified = excluded.modified
 WHERE annotations.document_id = excluded.document_id
     AND annotations.annotator_id = excluded.annotator_id"""
 )
@@ -163,7 +169,11 @@ class Layers:
         if status is None:
             return layer
         layer.status = Status(status)
-        layer.annotations = _to_annotations(self._db.rows(_READ_ANNOTATIONS, key))
+        rows = self._db.rows(_READ_ANNOTATIONS, key)
+        fragments: list[Row] = []
+        if any(not row[8] for row in rows):
+            fragments = self._db.rows(_READ_FRAGMENTS, key)
+        layer.annotations = to_annotations(rows, fragments)
         for row in self._db.rows(_READ_LINKS, key):
             layer.links[LinkId(row[0])] = Link(*row)
         return layer
@@ -255,7 +265,7 @@ def annotation_row(annotation: Annotation, key: LayerKey, length: int) -> Row:
     Raises:
         InputError: It has no fragments, or one is outside of the text.
     """
-    start, end = _extent(annotation.parts)
+    start, end, sole_role = _extent(annotation.parts)
     if start < 0 or end > length or start >= end:
         raise InputError(
             f"The {annotation.kind} “{annotation.label}” at {start}-{end} is outside"
@@ -268,6 +278,7 @@ def annotation_row(annotation: Annotation, key: LayerKey, length: int) -> Row:
         annotation.label,
         start,
         end,
+        sole_role,
         encoding.dump_mapping(annotation.attributes),
         annotation.note,
         annotation.origin,
@@ -276,17 +287,18 @@ def annotation_row(annotation: Annotation, key: LayerKey, length: int) -> Row:
     )
 
 
-def _extent(parts: Parts) -> Fragment:
+def _extent(parts: Parts) -> tuple[int, int, str]:
+    """Return start, end and, if there is but one fragment, its role."""
     if len(parts) == 1:  # nearly every annotation is one fragment of one role
-        (fragments,) = parts.values()
+        ((role, fragments),) = parts.items()
         if len(fragments) == 1:
-            return fragments[0]
+            return *fragments[0], role
     if not any(parts.values()):
         raise InputError("An annotation marks no text at all.")
     for _, _, (start, end) in iter_fragments(parts):
         if start >= end:
             raise InputError(f"A part of an annotation is empty: {start}-{end}.")
-    return extent(parts)
+    return *extent(parts), ""
 
 
 def fragment_rows(annotation: Annotation, text: str) -> Iterator[Row]:
@@ -296,36 +308,6 @@ def fragment_rows(annotation: Annotation, text: str) -> Iterator[Row]:
         for start, end in fragments:
             yield annotation.id, position, role, start, end, text[start:end]
             position += 1
-
-
-def _to_annotations(rows: Iterable[Row]) -> dict[AnnotationId, Annotation]:
-    """Return the annotations of rows of ``_READ_ANNOTATIONS``."""
-    annotations: dict[AnnotationId, Annotation] = {}
-    last: Any = None
-    parts: dict[str, tuple[Fragment, ...]] = {}
-    make = Fragment._make
-    for (
-        annotation_id, kind, label, attributes, note, origin, created, modified,
-        role, start, end,
-    ) in rows:  # fmt: skip
-        fragment = make((start, end))
-        if annotation_id != last:
-            last = annotation_id
-            parts = {role: (fragment,)}
-            annotations[annotation_id] = Annotation(
-                annotation_id,
-                kind,
-                label,
-                parts,
-                encoding.load_attributes(attributes),
-                note,
-                origin,
-                created,
-                modified,
-            )
-        else:
-            parts[role] = (*parts.get(role, ()), fragment)
-    return annotations
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

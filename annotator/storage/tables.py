@@ -133,7 +133,11 @@ class LayerTable(ProjectBase, table=True):
 
 
 class AnnotationTable(ProjectBase, table=True):
-    """An annotation; ``start`` and ``end`` span all of its fragments."""
+    """An annotation; ``start`` and ``end`` span all of its fragments.
+
+    ``sole_role`` is the role of its only fragment, and empty where it has several:
+    nearly all have one, and are read without looking into ``fragments``.
+    """
 
     __tablename__ = "annotations"
     __table_args__ = (
@@ -155,6 +159,7 @@ class AnnotationTable(ProjectBase, table=True):
     label: str
     start: int
     end: int
+    sole_role: str
     attributes: str
     note: str
     origin: str

@@ -110,7 +110,7 @@ def _marks() -> None:
         "annotations",
         *_strings("id", "document_id", "annotator_id", "kind", "label"),
         *_integers("start", "end"),
-        *_strings("attributes", "note", "origin", "created", "modified"),
+        *_strings("sole_role", "attributes", "note", "origin", "created", "modified"),
         sa.PrimaryKeyConstraint("id"),
         sa.CheckConstraint(
             'start >= 0 AND start < "end"', name="ck_annotations_extent"

@@ -1,0 +1,94 @@
+"""The window's composition root: what is made, and in which order.
+
+The window is painted before anything slow is read: services, and with them the
+database and the formats, are imported on another thread after the first paint.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator import __version__
+from annotator.ui.system import missing_library, require_display
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from annotator.ui.window.main_window import MainWindow
+
+
+def run(argv_project: Path | None, annotator: str | None) -> int:
+    """Open the window and stay until it is closed.
+
+    Args:
+        argv_project: The project to open; None for the welcome screen.
+        annotator: Who is working; None for whoever was last.
+
+    Returns:
+        The process's exit code.
+
+    Raises:
+        EnvironmentFault: There is no screen, or a library of the system's.
+    """
+    require_display()
+    try:
+        from PySide6 import QtWidgets  # noqa: F401 - to learn whether it can be had
+    except ImportError as error:
+        raise missing_library(error) from error
+    app = make_application()
+    window = make_window(app, annotator)
+    window.show()
+    _after_paint(window, argv_project)
+    return app.exec()
+
+
+def make_application() -> QApplication:
+    """Return the application with its name, icon and crash hook."""
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
+
+    from annotator.ui.errors import install_excepthook
+    from annotator.ui.icons import icon
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("annotator")
+    app.setApplicationDisplayName("Annotator")
+    app.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("annotator")
+    app.setWindowIcon(icon("annotator"))
+    install_excepthook(app.activeWindow)
+    return app
+
+
+def make_window(app: QApplication, annotator: str | None) -> MainWindow:
+    """Return the main window in the chosen theme, not yet shown."""
+    from annotator.ui.theme import apply_theme
+    from annotator.ui.welcome import RecentProjects
+    from annotator.ui.window.main_window import MainWindow
+    from annotator.ui.window.preferences import Preferences
+
+    preferences = Preferences()
+    keeper = apply_theme(app, preferences.theme)
+    return MainWindow(preferences, keeper, RecentProjects(), annotator)
+
+
+def _after_paint(window: MainWindow, project: Path | None) -> None:
+    from PySide6.QtCore import QTimer
+
+    if project is not None:
+        window.expect_project()
+    window.first_painted.connect(partial(_start, window, project))
+    QTimer.singleShot(0, gc.freeze)
+
+
+def _start(window: MainWindow, project: Path | None) -> None:
+    from annotator.ui.window.project_commands import warm_up
+
+    if project is None:
+        warm_up()
+    else:
+        window.project.open_path(project.absolute())

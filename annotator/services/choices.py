@@ -1,0 +1,55 @@
+"""What a window offers to choose from: formats, pipelines, layers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annotator.formats.registry import readers, writers
+from annotator.services.project import GOLD, Project
+from annotator.suggest import pipelines
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format.
+
+    Attributes:
+        suffixes: With their dots; the first is the usual one.
+        by_tokens: It knows only whole tokens, and leaves out what is not done.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    by_tokens: bool = False
+
+
+def input_formats() -> list[Format]:
+    """Return the formats that can be imported."""
+    return [Format(r.name, r.title, tuple(r.suffixes)) for r in readers()]
+
+
+def output_formats() -> list[Format]:
+    """Return the formats that can be exported."""
+    return [Format(w.name, w.title, (w.suffix,), w.needs_spacy) for w in writers()]
+
+
+def installed_pipelines() -> list[str]:
+    """Return the names of the pipelines on this machine."""
+    return [found.name for found in pipelines.installed()]
+
+
+def pipeline_of(project: Project) -> str:
+    """Return the pipeline that a project's suggestions and tokens come from."""
+    return project.store.info().pipeline
+
+
+def set_pipeline(project: Project, name: str) -> None:
+    """Take suggestions and tokens from another pipeline from now on."""
+    project.store.set_pipeline(pipelines.find(name).name)
+
+
+def layer_names(project: Project) -> list[str]:
+    """Return whose annotations a project may hold, the settled layer first."""
+    names = [person.name for person in project.annotators()]
+    return sorted(names, key=lambda name: (name != GOLD, name.casefold()))

@@ -1,0 +1,130 @@
+"""Every action of the window, as data.
+
+Menus, the toolbar, the command palette and the key sheet are made from
+``ACTIONS`` and the schema's keys, so that none of them can tell another story.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annotator.domain.schema import Kind, Label, Role, Schema
+from annotator.ui.action_types import Action, Fact, Menu, Reach
+from annotator.ui.app_actions import (
+    edit_actions,
+    help_actions,
+    project_actions,
+    view_actions,
+)
+from annotator.ui.work_actions import (
+    document_actions,
+    mark_actions,
+    suggestion_actions,
+)
+
+__all__ = [
+    "ACTIONS",
+    "ARTICLE_KEYS",
+    "TOOLBAR",
+    "Action",
+    "Fact",
+    "Menu",
+    "Reach",
+    "SchemaKey",
+    "action",
+    "plain",
+    "schema_keys",
+]
+
+ACTIONS: tuple[Action, ...] = (
+    *project_actions(),
+    *edit_actions(),
+    *mark_actions(),
+    *suggestion_actions(),
+    *document_actions(),
+    *view_actions(),
+    *help_actions(),
+)
+
+TOOLBAR: tuple[str, ...] = (
+    "undo",
+    "redo",
+    "",
+    "previous_suggestion",
+    "next_suggestion",
+    "accept",
+    "delete",
+    "accept_all",
+    "",
+    "mark_all",
+    "link",
+    "note",
+    "",
+    "done_and_next",
+    "commands",
+)
+"""Action ids in their order; "" for a gap."""
+
+ARTICLE_KEYS: tuple[tuple[str, str], ...] = (
+    ("← →", "Move by token"),
+    ("Ctrl+← →", "Move by sentence"),
+    ("Shift + any move", "Extend the selection"),
+    ("↑ ↓  PgUp PgDn  Home End", "Move by line, page, to the line's ends"),
+    ("Alt+← →", "Move the selected mark's end by a token"),
+    ("Alt+Shift+← →", "Move the selected mark's start by a token"),
+    ("Shift + label key", "Keep the label: every mouse selection is marked"),
+    ("Double, triple, quadruple click", "Select word, sentence, paragraph"),
+    ("Ctrl+drag", "Select a further fragment"),
+    ("Alt+drag", "Select single characters"),
+    ("Drag a bar's end", "Move the boundary"),
+    ("Ctrl+wheel", "Zoom"),
+)
+"""Keys and gestures of the article that are no actions of the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaKey:
+    """What a single character means by the schema: labels, roles, or both."""
+
+    key: str
+    labels: tuple[tuple[Kind, Label], ...]
+    roles: tuple[tuple[Kind, Role], ...]
+
+    @property
+    def text(self) -> str:
+        """What the key does, for menus and the key sheet."""
+        if self.labels:
+            return self.labels[0][1].title
+        titles = dict.fromkeys(role.title for _, role in self.roles)
+        return " / ".join(titles)
+
+
+def schema_keys(schema: Schema) -> tuple[SchemaKey, ...]:
+    """Return what every key of *schema* does: labels in their order, then roles."""
+    labels: dict[str, list[tuple[Kind, Label]]] = {}
+    roles: dict[str, list[tuple[Kind, Role]]] = {}
+    for kind, label in schema.labels():
+        if label.key:
+            labels.setdefault(label.key, []).append((kind, label))
+    for kind in schema.kinds:
+        for role in kind.roles:
+            if role.key:
+                roles.setdefault(role.key, []).append((kind, role))
+    keys = dict.fromkeys((*labels, *roles))
+    return tuple(
+        SchemaKey(key, tuple(labels.get(key, ())), tuple(roles.get(key, ())))
+        for key in keys
+    )
+
+
+def action(identifier: str) -> Action:
+    """Return the action of that id."""
+    return _BY_ID[identifier]
+
+
+def plain(text: str) -> str:
+    """Return a menu text without its mnemonic and dots."""
+    return text.replace("&", "").removesuffix("…")
+
+
+_BY_ID = {entry.id: entry for entry in ACTIONS}

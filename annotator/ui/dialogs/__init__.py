@@ -1,0 +1,1 @@
+"""Dialogs: opened, never executed, with what was chosen in a signal."""

@@ -1,0 +1,68 @@
+"""What the program is, and where it keeps things."""
+
+from __future__ import annotations
+
+import platform
+
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator import __version__
+from annotator.ui.errors import log_path
+from annotator.ui.theme import Space, set_role
+
+
+class AboutDialog(QDialog):
+    """Version, licence, and where settings and logs are."""
+
+    def __init__(
+        self, settings_file: str, project: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("About Annotator")
+        self.rows = (
+            ("Version", __version__),
+            ("Licence", "MIT"),
+            ("Project", project or "none open"),
+            ("Settings", settings_file),
+            ("Log", str(log_path())),
+            ("Python", f"{platform.python_version()}, PySide {pyside_version}"),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        column.setSpacing(Space.M)
+        title = QLabel("Annotator")
+        set_role(title, "heading")
+        said = QLabel("Labelled corpora of news: entities, quotes and claims.")
+        set_role(said, "muted")
+        column.addWidget(title)
+        column.addWidget(said)
+        rows = QFormLayout()
+        rows.setHorizontalSpacing(Space.L)
+        for name, value in self.rows:
+            label = QLabel(value)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            rows.addRow(name, label)
+        column.addLayout(rows)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        copy = QPushButton("Copy")
+        copy.clicked.connect(self.copy)
+        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+    def copy(self) -> None:
+        """Copy all of it, for a report of a fault."""
+        lines = "\n".join(f"{name}: {value}" for name, value in self.rows)
+        QGuiApplication.clipboard().setText(f"{lines}\n")

@@ -1,0 +1,228 @@
+"""What an import, an export or a check came to, with every problem listed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.records import ExportReport, ImportReport, Problem
+from annotator.ui.theme import Space, set_role
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What there is to say.
+
+    Attributes:
+        counts: Names and figures; zeros are not shown.
+        problems_title: What stands above the list of problems.
+    """
+
+    title: str
+    headline: str
+    counts: tuple[tuple[str, int], ...]
+    problems: tuple[Problem, ...] = ()
+    problems_title: str = ""
+    notes: tuple[str, ...] = ()
+
+    def text(self) -> str:
+        """Return all of it as plain text."""
+        lines = [self.headline]
+        lines += [f"{name}: {number}" for name, number in self.counts if number]
+        lines += self.notes
+        if self.problems:
+            lines += ["", self.problems_title, *(str(p) for p in self.problems)]
+        return "\n".join(lines) + "\n"
+
+
+def import_outcome(report: ImportReport) -> Outcome:
+    """Return what an import came to."""
+    new = report.documents
+    headline = (
+        f"{new:,} new {'article' if new == 1 else 'articles'}"
+        if new
+        else "No new articles"
+    )
+    notes = ()
+    if report.new_labels:
+        notes = (f"Added to the schema: {', '.join(report.new_labels)}.",)
+    return Outcome(
+        "Import",
+        headline,
+        (
+            ("Files read", report.files),
+            ("Articles that were here already", report.duplicates),
+            ("Layers", report.layers),
+            ("New annotations", report.annotations),
+            ("Suggestions", report.suggestions),
+        ),
+        tuple(report.problems),
+        "Left out or changed",
+        notes,
+    )
+
+
+def export_outcome(report: ExportReport) -> Outcome:
+    """Return what an export came to."""
+    left = report.left_out
+    notes = tuple(report.files)
+    if left:
+        unfinished = "1 article is" if left == 1 else f"{left:,} articles are"
+        advice = "tick “Also articles that are not done” to take them along."
+        notes += (f"{unfinished} not done and left out; {advice}",)
+    return Outcome(
+        "Export",
+        "Exported" if report.records else "Nothing was exported",
+        (("Articles", report.records), ("Annotations", report.annotations)),
+        tuple(report.losses),
+        "Did not fit the format",
+        notes,
+    )
+
+
+def check_outcome(problems: Sequence[Problem]) -> Outcome:
+    """Return what a check came to."""
+    count = len(problems)
+    headline = (
+        "The project is sound: every annotation says what was marked."
+        if not count
+        else f"{count:,} {'fault' if count == 1 else 'faults'} found"
+    )
+    return Outcome("Check", headline, (), tuple(problems), "Faults")
+
+
+class ReportDialog(QDialog):
+    """Headline, figures, and a table of problems to copy or to save."""
+
+    def __init__(self, outcome: Outcome, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.outcome = outcome
+        self.setWindowTitle(outcome.title)
+        self.setMinimumWidth(460)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        column.setSpacing(Space.M)
+        headline = QLabel(outcome.headline)
+        headline.setWordWrap(True)
+        set_role(headline, "heading")
+        column.addWidget(headline)
+        column.addLayout(self._figures())
+        for note in outcome.notes:
+            label = QLabel(note)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            set_role(label, "muted")
+            column.addWidget(label)
+        self.table = self._table()
+        if outcome.problems:
+            caption = QLabel(f"{outcome.problems_title} ({len(outcome.problems):,})")
+            set_role(caption, "caption")
+            column.addWidget(caption)
+            column.addWidget(self.table, 1)
+            self.resize(760, 480)
+        column.addWidget(self._buttons())
+
+    def _figures(self) -> QFormLayout:
+        figures = QFormLayout()
+        figures.setHorizontalSpacing(Space.L)
+        figures.setVerticalSpacing(Space.XS)
+        for name, number in self.outcome.counts:
+            if number:
+                figures.addRow(name, QLabel(f"{number:,}"))
+        return figures
+
+    def _table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(ProblemModel(self.outcome.problems, table))
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.setColumnWidth(0, 240)
+        table.setVisible(bool(self.outcome.problems))
+        return table
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        if self.outcome.problems:
+            for text, handler in (("Copy", self.copy), ("Save as…", self._ask)):
+                button = QPushButton(text)
+                button.setAutoDefault(False)
+                button.clicked.connect(handler)
+                buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setDefault(True)
+        return buttons
+
+    def copy(self) -> None:
+        """Copy the report."""
+        QGuiApplication.clipboard().setText(self.outcome.text())
+
+    def save(self, path: str) -> None:
+        """Write the report to a file."""
+        Path(path).write_text(self.outcome.text(), "utf-8")
+
+    def _ask(self) -> None:
+        dialog = QFileDialog(self, "Save the report", "report.txt", "Text (*.txt)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(self.save)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+class ProblemModel(QAbstractTableModel):
+    """Problems, a row each; thousands cost nothing until they are seen."""
+
+    def __init__(self, problems: Sequence[Problem], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._problems = problems
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        """Return how many problems there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._problems)
+
+    def columnCount(self, parent: _Index | None = None) -> int:
+        """Return two: where and why."""
+        return 0 if parent is not None and parent.isValid() else 2
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell says."""
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return None
+        problem = self._problems[index.row()]
+        return problem.where if index.column() == 0 else problem.reason
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Return the column's title."""
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return ("Where", "What")[section] if section < 2 else None

@@ -1,0 +1,110 @@
+"""Going through suggestions: next, accept, reject, hide the doubtful ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotator.domain.annotations import Suggestion
+from annotator.ui.article.marks import Mark, MarkState
+from annotator.ui.article_desk import ArticleDesk, Item
+from annotator.ui.mark_building import reading_order
+
+if TYPE_CHECKING:
+    from annotator.services.changes import Changes
+    from annotator.services.desk import Desk
+
+
+class ReviewController(QObject):
+    """Decides on the open article's suggestions, one after the other."""
+
+    def __init__(self, article: ArticleDesk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._article = article
+        self._thresholds: dict[str, float] = {}
+
+    def accept(self) -> None:
+        """Accept the selected suggestion and go to the next one."""
+        self._decide(lambda desk, item: desk.accept([item.id]))
+
+    def reject(self) -> None:
+        """Reject the selected suggestion and go to the next one."""
+        self._decide(lambda desk, item: desk.reject([item.id]))
+
+    def _decide(self, step: Callable[[Desk, Suggestion], Changes | None]) -> None:
+        item, desk = self._article.current, self._article.desk
+        if desk is None or not isinstance(item, Suggestion):
+            return
+        follower = self._pending_beside(item, 1)
+        if self._article.run(lambda: step(desk, item)) is not None and follower:
+            self._article.view.select_mark(follower.id)
+
+    def accept_many(
+        self, *, kind: str | None, label: str | None, min_score: float
+    ) -> None:
+        """Accept all suggestions of a kind and label from a score on, as one step."""
+        desk = self._article.desk
+        if desk is None:
+            return
+        self._article.run(
+            lambda: desk.accept_all(kind=kind, label=label, min_score=min_score)
+        )
+
+    def accept_chosen(self, kind: str | None, label: str | None, score: float) -> None:
+        """Accept what was chosen in the dialog."""
+        self.accept_many(kind=kind, label=label, min_score=score)
+
+    def next_suggestion(self) -> None:
+        """Select the next suggestion that is not decided on."""
+        self._go_to_pending(1)
+
+    def previous_suggestion(self) -> None:
+        """Select the suggestion before this one."""
+        self._go_to_pending(-1)
+
+    def _go_to_pending(self, step: int) -> None:
+        found = self._pending_beside(self._article.current, step)
+        if found is None:
+            self._article.hint.emit("No suggestion is left in this article.")
+        else:
+            self._article.view.select_mark(found.id)
+
+    def _pending_beside(self, item: Item | None, step: int) -> Suggestion | None:
+        """Return the shown suggestion next to *item* or the caret, going round."""
+        pending = sorted(self.shown_suggestions(), key=reading_order)
+        if item is not None:
+            pending = [s for s in pending if s.id != item.id]
+            here = reading_order(item)
+        else:
+            here = (self._article.view.caret(), 0, "")
+        if step < 0:
+            before = [s for s in pending if reading_order(s) < here]
+            return (before or pending or [None])[-1]
+        after = [s for s in pending if reading_order(s) > here]
+        return (after or pending or [None])[0]
+
+    def shown_suggestions(self) -> list[Suggestion]:
+        """Return the pending suggestions that the thresholds let through."""
+        document = self._article.document
+        return [
+            s
+            for s in (document.pending() if document else ())
+            if s.score >= self._thresholds.get(s.kind, 0.0)
+        ]
+
+    def set_thresholds(self, thresholds: Mapping[str, float]) -> None:
+        """Show only suggestions from these scores on, by kind."""
+        self._thresholds = dict(thresholds)
+        self._article.view.set_visible_filter(
+            self._visible if any(thresholds.values()) else None
+        )
+        self._article.facts_changed.emit()
+
+    def _visible(self, mark: Mark) -> bool:
+        if mark.state is MarkState.ACCEPTED:
+            return True
+        item = self._article.item(mark.id)
+        floor = self._thresholds.get(mark.kind, 0.0)
+        return not isinstance(item, Suggestion) or item.score >= floor

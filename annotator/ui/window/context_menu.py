@@ -1,0 +1,176 @@
+"""The menu on a mark or a selection: all that keys do, for the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
+
+from annotator.domain.annotations import Annotation, Suggestion
+from annotator.domain.schema import Kind, Label, Pattern, Style
+from annotator.domain.text import excerpt
+from annotator.ui.article_desk import ArticleDesk, Item
+from annotator.ui.mark_building import is_frame
+from annotator.ui.marking import MarkingController
+from annotator.ui.theme import style_colour
+from annotator.ui.window.action_set import ActionSet
+
+SWATCH = 14
+
+
+def swatch(style: Style, widget: QWidget) -> QIcon:
+    """Return a label's colour and pattern as an icon."""
+    ratio = widget.devicePixelRatioF()
+    pixmap = QPixmap(round(SWATCH * ratio), round(SWATCH * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    colour = style_colour(style, widget.palette())
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    soft = QColor(colour)
+    soft.setAlpha(70)
+    painter.fillRect(1, 2, 12, 7, soft)
+    pen = QPen(colour, 2.4)
+    if style.pattern in {Pattern.DOTTED, Pattern.NOTCHED}:
+        pen.setDashPattern(
+            [1.0, 1.0] if style.pattern is Pattern.DOTTED else [2.0, 0.8]
+        )
+    painter.setPen(pen)
+    painter.drawLine(1, 11, 13, 11)
+    if style.pattern is Pattern.DOUBLE:
+        painter.drawLine(1, 7, 13, 7)
+    if style.pattern is Pattern.STRIPED:
+        painter.setPen(QPen(colour, 1.2))
+        for x in (3, 7, 11):
+            painter.drawLine(x, 8, x + 2, 3)
+    painter.end()
+    return QIcon(pixmap)
+
+
+class ContextMenus:
+    """Builds the article's menus from the schema and the table of actions."""
+
+    def __init__(
+        self,
+        article: ArticleDesk,
+        marking: MarkingController,
+        actions: ActionSet,
+        window: QWidget,
+    ) -> None:
+        self._article = article
+        self._marking = marking
+        self._actions = actions
+        self._window = window
+
+    def open(self, position: QPoint, mark_id: str) -> None:
+        """Open the menu for what is under the mouse."""
+        if self._article.document is None:
+            return
+        self.build(mark_id).popup(position)
+
+    def build(self, mark_id: str) -> QMenu:
+        """Return the menu for a mark, or for the selected text where there is none."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        item = self._article.item(mark_id)
+        selected = bool(self._article.view.selection())
+        if selected:
+            self._add_selection(menu)
+        if item is not None:
+            if not selected:
+                self._add_item(menu, item)
+            self._add_enclosing(menu, item)
+        if not selected and item is None:
+            menu.addSection("Select text to mark it")
+        menu.addSeparator()
+        menu.addAction(self._actions["copy"])
+        menu.addAction(self._actions["commands"])
+        return menu
+
+    def _add_selection(self, menu: QMenu) -> None:
+        frame = self._article.frame
+        kind = self._article.schema.kind(frame.kind) if frame else None
+        if kind is not None and frame is not None:
+            self._add_roles(menu, kind)
+        for kind in self._article.schema.kinds:
+            target = menu
+            if len(kind.labels) > 6:
+                target = menu.addMenu(f"Mark as {kind.name}")
+            self._add_labels(target, kind)
+            menu.addSeparator()
+
+    def _add_item(self, menu: QMenu, item: Item) -> None:
+        kind = self._article.schema.kind(item.kind)
+        if isinstance(item, Suggestion):
+            menu.addAction(self._actions["accept"])
+        menu.addAction(self._actions["delete"])
+        menu.addSeparator()
+        if kind is not None:
+            change = menu.addMenu("Change the label to")
+            self._add_labels(change, kind)
+            if is_frame(kind):
+                self._add_clear(menu, item, kind)
+        menu.addSeparator()
+        menu.addAction(self._actions["mark_all"])
+        if isinstance(item, Annotation):
+            menu.addAction(self._actions["note"])
+            menu.addAction(self._actions["link"])
+
+    def _add_labels(self, menu: QMenu, kind: Kind) -> None:
+        for label in kind.labels:
+            made = QAction(swatch(label.style, self._window), _keyed(label), menu)
+            made.triggered.connect(partial(_call, self._marking.label, kind, label))
+            menu.addAction(made)
+
+    def _add_roles(self, menu: QMenu, kind: Kind) -> None:
+        menu.addSection(f"For the selected {kind.name}")
+        for role in kind.roles:
+            verb = "Add as further" if role.many else "Set as"
+            text = f"{verb} {role.title.lower()}" + (
+                f"\t{role.key}" if role.key else ""
+            )
+            made = QAction(swatch(role.style, self._window), text, menu)
+            made.triggered.connect(partial(_call, self._marking.set_role, kind, role))
+            menu.addAction(made)
+        menu.addSeparator()
+
+    def _add_clear(self, menu: QMenu, item: Item, kind: Kind) -> None:
+        for role in kind.roles[1:]:
+            if role.name in item.parts:
+                made = menu.addAction(f"Remove the {role.title.lower()}")
+                made.triggered.connect(
+                    partial(_call, self._marking.clear_role, item.id, role.name)
+                )
+
+    def _add_enclosing(self, menu: QMenu, item: Item) -> None:
+        """List what else lies under the mouse, to get at what is covered."""
+        view = self._article.view
+        document = self._article.document
+        position = min(f.start for fs in item.parts.values() for f in fs)
+        others = [i for i in view.marks_at(position) if i != item.id]
+        if not others or document is None:
+            return
+        below = menu.addMenu("Select instead")
+        for other_id in others:
+            other = self._article.item(other_id)
+            mark = self._article.marks.get(other_id)
+            if other is None or mark is None:
+                continue
+            fragments = other.parts[mark.main_role]
+            surface = excerpt(
+                document.document.text, fragments[0].start, fragments[-1].end, 40
+            )
+            made = below.addAction(f"{mark.title} “{surface}”")
+            made.triggered.connect(partial(_call, view.select_mark, other_id))
+
+
+def _keyed(label: Label) -> str:
+    return f"{label.title}\t{label.key}" if label.key else label.title
+
+
+def _call(method: Callable[..., None], *values: object) -> None:
+    """Leave out Qt's trailing ``checked``."""
+    method(*values[:-1])

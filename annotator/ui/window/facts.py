@@ -1,0 +1,44 @@
+"""What is true of the window now, for enabling actions."""
+
+from __future__ import annotations
+
+from annotator.domain.annotations import Annotation, Suggestion
+from annotator.ui.actions import Fact
+from annotator.ui.article_desk import ArticleDesk
+from annotator.ui.marking import MarkingController
+from annotator.ui.marking_modes import Linking, Preview
+
+
+def facts_of(
+    article: ArticleDesk, marking: MarkingController, *, searched: bool
+) -> frozenset[Fact]:
+    """Return the facts that hold.
+
+    Args:
+        article: The open article.
+        marking: What the keyboard is up to.
+        searched: Something has been found in the article.
+    """
+    if article.desk is None:
+        return frozenset()
+    document, item = article.document, article.current
+    waiting = isinstance(marking.mode, Preview | Linking)
+    sources = {link.source for link in article.schema.links}
+    truths = {
+        Fact.PROJECT: True,
+        Fact.DOCUMENT: document is not None,
+        Fact.SELECTION: bool(article.view.selection()),
+        Fact.MARK: item is not None,
+        Fact.ANNOTATION: isinstance(item, Annotation),
+        Fact.SUGGESTION: isinstance(item, Suggestion),
+        Fact.PENDING: document is not None and article.pending_count > 0,
+        Fact.OCCURRENCES: marking.repeatable is not None,
+        Fact.PREVIEW: waiting,
+        Fact.NO_PREVIEW: not waiting,
+        Fact.MODE: marking.mode is not None,
+        Fact.SOURCE: isinstance(item, Annotation) and item.kind in sources,
+        Fact.UNDO: article.undo_name is not None,
+        Fact.REDO: article.redo_name is not None,
+        Fact.SEARCHED: searched,
+    }
+    return frozenset(fact for fact, true in truths.items() if true)

@@ -1,0 +1,425 @@
+"""The main window: puts the parts together and lets them know of one another."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow
+
+from annotator.domain.errors import AnnotatorError
+from annotator.ui.actions import plain
+from annotator.ui.article_desk import ArticleDesk
+from annotator.ui.article_moves import ArticleMoves
+from annotator.ui.errors import present
+from annotator.ui.marking import MarkingController
+from annotator.ui.reviewing import ReviewController
+from annotator.ui.shortcuts import KeySheet
+from annotator.ui.theme import ThemeKeeper
+from annotator.ui.welcome import RecentProjects
+from annotator.ui.window.action_set import ActionSet
+from annotator.ui.window.appearance import Appearance
+from annotator.ui.window.background import BackgroundSuggestions
+from annotator.ui.window.command_palette import CommandPalette
+from annotator.ui.window.context_menu import ContextMenus
+from annotator.ui.window.document_commands import DocumentCommands
+from annotator.ui.window.facts import facts_of
+from annotator.ui.window.panel_link import PanelLink
+from annotator.ui.window.preferences import Preferences
+from annotator.ui.window.project_commands import ProjectCommands
+from annotator.ui.window.settings_commands import SettingsCommands
+from annotator.ui.window.workspace import Workspace
+
+if TYPE_CHECKING:
+    from annotator.domain.records import ImportReport
+    from annotator.services.changes import Changes
+    from annotator.services.project import Project
+    from annotator.services.steps import OpenDocument
+
+PLACE_DELAY_MS = 1500
+DEFAULT_SIZE = (1400, 900)
+LEAST_SIZE = (720, 480)
+
+
+class MainWindow(QMainWindow):
+    """The program's one window.
+
+    Everything it shows of a project is on disk: there is nothing to save, and
+    closing it asks nothing.
+
+    Signals:
+        first_painted: The window has been painted for the first time.
+    """
+
+    first_painted = Signal()
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        keeper: ThemeKeeper,
+        recent: RecentProjects,
+        annotator: str | None = None,
+    ) -> None:
+        """Make the window.
+
+        Args:
+            preferences: What it remembers.
+            keeper: Light or dark.
+            recent: Projects opened before.
+            annotator: Who is working; None for whoever was last.
+        """
+        super().__init__()
+        self._preferences = preferences
+        self._painted = False
+        if annotator:
+            preferences.annotator = annotator
+        self.parts = Workspace(self, recent)
+        view = self.parts.view
+        self.article = ArticleDesk(view, self)
+        self.review = ReviewController(self.article, self)
+        self.marking = MarkingController(self.article, self.review, self)
+        self.project = ProjectCommands(self, preferences, recent)
+        self.documents = DocumentCommands(self.article, self.parts.documents, self)
+        self.suggesting = BackgroundSuggestions(self.article, self)
+        self.appearance = Appearance(self, view, keeper, preferences)
+        self.settings = SettingsCommands(self, preferences, self.appearance)
+        self._panel_link = PanelLink(
+            self.article, self.marking, self.review, self.parts.panels, self
+        )
+        self.actions_ = ActionSet(self, view, self._owners())
+        self._menus = ContextMenus(self.article, self.marking, self.actions_, self)
+        self._place_timer = QTimer(self, interval=PLACE_DELAY_MS, singleShot=True)
+        self._facts_timer = QTimer(self, interval=0, singleShot=True)
+        self._build()
+        self._connect_parts()
+        self._connect_article()
+        self.show_welcome()
+
+    def _owners(self) -> dict[str, object]:
+        """Return whom the handlers of the table of actions name."""
+        return {
+            "window": self,
+            "project": self.project,
+            "article": self.article,
+            "marking": self.marking,
+            "review": self.review,
+            "moves": ArticleMoves(self.parts.view),
+            "documents": self.documents,
+            "suggesting": self.suggesting,
+            "appearance": self.appearance,
+            "settings": self.settings,
+            "find": self.parts.find,
+        }
+
+    def _build(self) -> None:
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*LEAST_SIZE)
+        self.actions_.fill(self.menuBar())
+        self.toolbar = self.actions_.toolbar()
+        self.addToolBar(self.toolbar)
+        self.actions_["snap"].setChecked(self._preferences.characters)
+        parts = self.parts
+        self.appearance.set_docks(parts.documents_dock, parts.side_docks)
+        for identifier, dock in (
+            ("toggle_documents", parts.documents_dock),
+            ("toggle_side", parts.inspector_dock),
+        ):
+            dock.visibilityChanged.connect(partial(self._follow_dock, identifier))
+        geometry = self._preferences.state("geometry")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(*DEFAULT_SIZE)
+
+    def _follow_dock(self, identifier: str, *_: object) -> None:
+        """Tick the menu when a dock is opened, closed or restored."""
+        dock = {
+            "toggle_documents": self.parts.documents_dock,
+            "toggle_side": self.parts.inspector_dock,
+        }[identifier]
+        action = self.actions_[identifier]
+        action.blockSignals(True)
+        action.setChecked(not dock.isHidden())
+        action.blockSignals(False)
+
+    def _connect_parts(self) -> None:
+        parts, project = self.parts, self.project
+        parts.welcome.new_requested.connect(project.new)
+        parts.welcome.open_requested.connect(project.choose)
+        parts.welcome.demo_requested.connect(project.demo)
+        parts.welcome.project_chosen.connect(project.open_path)
+        parts.empty.import_requested.connect(project.import_files)
+        parts.documents.import_requested.connect(project.import_files)
+        parts.documents.files_dropped.connect(project.offer_import)
+        parts.header.status_chosen.connect(self.documents.set_status)
+        parts.find.searched.connect(self.article.facts_changed)
+        bar = parts.panels.suggestions
+        bar.cancel_requested.connect(self.suggesting.stop)
+        bar.retry_requested.connect(self.suggesting.start)
+        self.suggesting.progressed.connect(self._on_progress)
+        self.suggesting.stopped.connect(self._on_stopped)
+        self.suggesting.listed.connect(self._refresh_list)
+        project.opened.connect(self._on_project)
+        project.opening.connect(self._on_opening)
+        project.imported.connect(self._on_imported)
+        self.documents.shown.connect(self.suggesting.urgent)
+        self.documents.listed.connect(parts.documents_dock.show)
+        self.appearance.changed.connect(self._show_look)
+        self.appearance.settings_wanted.connect(self.settings.open)
+        self.settings.annotator_changed.connect(self._sit_down)
+        self.settings.pipeline_changed.connect(self._restart_suggesting)
+        parts.status.snap.clicked.connect(self.actions_["snap"].toggle)
+        parts.status.zoom.clicked.connect(self.appearance.zoom_reset)
+        parts.status.who.clicked.connect(self.settings.open)
+
+    def _connect_article(self) -> None:
+        article, view = self.article, self.parts.view
+        article.opened.connect(self._on_document)
+        article.changed.connect(self._on_changed)
+        article.hint.connect(self.parts.status.show_hint)
+        article.failed.connect(self._on_failed)
+        article.facts_changed.connect(self._facts_timer.start)
+        view.selection_changed.connect(self._show_position)
+        view.selection_changed.connect(self._place_timer.start)
+        view.menu_requested.connect(self._menus.open)
+        self.actions_.key_pressed.connect(self.marking.press)
+        self.actions_.sticky_pressed.connect(self.marking.press_sticky)
+        self._place_timer.timeout.connect(article.remember_place)
+        self._facts_timer.timeout.connect(self.update_actions)
+
+    # -- projects ----------------------------------------------------------
+
+    def show_welcome(self) -> None:
+        """Show the welcome screen."""
+        self.parts.show_welcome()
+        self.toolbar.hide()
+        self.parts.status.hide()
+        self.setWindowTitle("Annotator")
+        self.update_actions()
+
+    def expect_project(self) -> None:
+        """Show that a project is about to be opened, instead of the welcome screen."""
+        self.parts.empty.show_opening()
+        self.parts.show_empty()
+
+    def _on_opening(self, opening: bool) -> None:  # noqa: FBT001 - a Qt slot
+        if opening and self.project.project is None:
+            self.expect_project()
+        elif not opening and self.project.project is None:
+            self.show_welcome()
+
+    def _on_project(self, project: Project | None) -> None:
+        if project is None:
+            self._leave()
+            self.show_welcome()
+            return
+        self.toolbar.show()
+        self.parts.status.show()
+        self.parts.show_project(self._preferences)
+        self._sit_down()
+
+    def _sit_down(self) -> None:
+        """Let the annotator begin, or somebody else go on."""
+        project = self.project.project
+        if project is None:
+            return
+        from annotator.services.desk import Desk
+        from annotator.services.project import login_name
+
+        self._preferences.annotator = self._preferences.annotator or login_name()
+        name = self._preferences.annotator
+        self.suggesting.set_project(None, everything=False)
+        desk = Desk(project, project.annotator(name))
+        self.article.set_desk(desk)
+        self._take_schema()
+        self.setWindowTitle(f"{project.path.stem} — {name} — Annotator")
+        self.parts.status.who.setText(name)
+        self.parts.status.show_all_saved()
+        self._show_look()
+        self.documents.set_desk(desk)
+        self._show_middle()
+        self._restart_suggesting()
+        self.update_actions()
+
+    def _take_schema(self) -> None:
+        project = self.project.project
+        if project is not None:
+            self.article.set_schema()
+            self._panel_link.set_schema(project.schema)
+            self.actions_.set_schema(project.schema)
+
+    def _restart_suggesting(self) -> None:
+        self.suggesting.set_project(
+            self.project.project, everything=self._preferences.suggest
+        )
+
+    def _on_imported(self, report: ImportReport) -> None:
+        self._take_schema()
+        self.documents.refresh(everything=True)
+        if self.article.document is None:
+            self.documents.open_first()
+        else:
+            self.documents.open(self.article.document.document.id)
+        self._show_middle()
+        self.suggesting.rescan()
+        self.parts.status.show_saved()
+
+    def _leave(self) -> None:
+        """Put everything down before a project closes."""
+        self.parts.panels.inspector.commit_note()
+        self.article.remember_place()
+        self._place_timer.stop()
+        self.parts.remember(self._preferences)
+        self.suggesting.set_project(None, everything=False)
+        self.documents.set_desk(None)
+        self.article.set_desk(None)
+        self.actions_.set_schema(None)
+        self.parts.status.clear()
+
+    def _show_middle(self) -> None:
+        library = self.documents.library
+        if self.article.document is not None:
+            self.parts.show_article()
+            self.parts.view.setFocus()
+            return
+        if library is not None and library.count():
+            self.parts.empty.show_none_open()
+        else:
+            self.parts.empty.show_no_articles()
+        self.parts.show_empty()
+
+    # -- the open article --------------------------------------------------
+
+    def _on_document(self, opened: OpenDocument | None) -> None:
+        if opened is None:
+            return
+        document = opened.document
+        self.parts.header.show_document(document.details, document.text)
+        self.parts.header.show_status(opened.layer.status)
+        self.parts.find.set_text(document.text)
+        self.parts.status.show_pending(len(opened.pending()))
+        self._show_position()
+        if not self.parts.shows_article:
+            self._show_middle()
+
+    def _on_changed(self, changes: Changes) -> None:
+        """Refresh whatever a change touches: the one way for do, undo, redo."""
+        opened = self.article.document
+        if opened is not None:
+            self.parts.header.show_status(opened.layer.status)
+            self.parts.status.show_pending(len(opened.pending()))
+        if changes.change is not None:
+            self.parts.status.show_saved(datetime.now().astimezone())
+        if changes.documents or changes.suggestions:
+            self.documents.refresh()
+        self._facts_timer.start()
+
+    def _on_failed(self, error: AnnotatorError) -> None:
+        self.parts.status.show_failed(str(error))
+        present(self, error)
+
+    def _refresh_list(self) -> None:
+        self.documents.refresh(everything=True)
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.parts.status.show_worker(done, total)
+        bar = self.parts.panels.suggestions
+        if done < total:
+            bar.set_working(done, total)
+        else:
+            bar.set_idle()
+
+    def _on_stopped(self, reason: str) -> None:
+        self.parts.status.show_worker(0, 0)
+        bar = self.parts.panels.suggestions
+        if reason:
+            bar.set_error(reason)
+        else:
+            bar.set_idle()
+
+    def _show_position(self) -> None:
+        self.parts.status.show_position(self.article)
+
+    def _show_look(self) -> None:
+        self.parts.status.show_look(
+            self._preferences.zoom, characters=self._preferences.characters
+        )
+
+    def update_actions(self) -> None:
+        """Enable what can be done now, and name undo and redo."""
+        searched = bool(self.parts.find.found)
+        facts = facts_of(self.article, self.marking, searched=searched)
+        self.actions_.update_enabled(facts)
+        self.actions_.name_history(self.article.undo_name, self.article.redo_name)
+
+    # -- dialogs -----------------------------------------------------------
+
+    def show_commands(self) -> None:
+        """Open the command palette."""
+        found = [(plain(entry.menu.value), made) for entry, made in self.actions_]
+        found += [("Mark", made) for made in self.actions_.schema_actions()]
+        palette = CommandPalette(found, self)
+        corner = self.rect().center() - palette.rect().center()
+        corner.setY(self.height() // 6)
+        palette.move(self.mapToGlobal(corner))
+        palette.open()
+        palette.field.setFocus()
+
+    def show_keys(self) -> None:
+        """Open the key sheet."""
+        KeySheet(self.actions_.keys, self).open()
+
+    def show_about(self) -> None:
+        """Say what the program is."""
+        from annotator.ui.dialogs.about import AboutDialog
+
+        project = self.project.project
+        path = str(project.path) if project is not None else ""
+        AboutDialog(self._preferences.file, path, self).open()
+
+    def accept_many(self) -> None:
+        """Ask which suggestions to accept at once."""
+        opened = self.article.document
+        if opened is None:
+            return
+        from annotator.ui.dialogs.accept_many import AcceptManyDialog
+
+        dialog = AcceptManyDialog(self.article.schema, opened.pending(), self)
+        dialog.chosen.connect(self.review.accept_chosen)
+        dialog.open()
+
+    def edit_note(self) -> None:
+        """Go to the note of the selected annotation."""
+        self.parts.inspector_dock.show()
+        self.parts.panels.inspector.focus_note()
+
+    # -- Qt ----------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that there is something to look at."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            # Not from within the event: the window is to be on the screen first.
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders while a project is open."""
+        if self.project.project is not None and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.project.offer_import(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how the window looks and close the project."""
+        self._preferences.set_state("geometry", self.saveGeometry())
+        self.project.close()
+        super().closeEvent(event)

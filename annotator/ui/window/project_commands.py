@@ -1,0 +1,338 @@
+"""Opening, making, importing, exporting, checking and copying projects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.progress import Progress
+from annotator.ui.errors import present
+from annotator.ui.tasks import run_task, working_pool, writing_pool
+from annotator.ui.welcome import RecentProjects
+from annotator.ui.window.preferences import Preferences
+
+if TYPE_CHECKING:
+    from annotator.domain.records import ExportReport, ImportReport, Problem
+    from annotator.services.exporting import ExportRequest
+    from annotator.services.importing import ImportRequest
+    from annotator.services.project import Project
+
+NAME_FILTER = "Annotator projects (*.annot)"
+
+
+class ProjectCommands(QObject):
+    """Everything that is done to a project as a whole.
+
+    Services are imported when they are first needed, so that the window is
+    painted before anything slow is read from disk. What takes long runs on
+    another thread with a connection of its own.
+
+    Signals:
+        opened: The ``Project`` that is open now, or None.
+        imported: ``ImportReport``; articles and schema may be others now.
+        opening: Whether a project is just being opened.
+    """
+
+    opened = Signal(object)
+    imported = Signal(object)
+    opening = Signal(bool)
+
+    def __init__(
+        self, window: QWidget, preferences: Preferences, recent: RecentProjects
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._recent = recent
+        self._project: Project | None = None
+
+    @property
+    def project(self) -> Project | None:
+        """The open project."""
+        return self._project
+
+    # -- open, make, close -------------------------------------------------
+
+    def open_path(self, path: Path) -> None:
+        """Open a project file."""
+        self.opening.emit(True)
+        run_task(
+            self._window,
+            f"Opening {path.name}",
+            partial(_prepare, path),
+            self._take,
+            on_failed=self._not_opened,
+            pool=working_pool(),
+        )
+
+    def _take(self, path: Path) -> None:
+        """Open the file for the window; bringing it up to date was done before."""
+        from annotator.services.project import Project
+
+        try:
+            project = Project.open(path)
+        except AnnotatorError as error:
+            self._not_opened(error)
+            return
+        self.close()
+        self._project = project
+        self._recent.add(path, path.stem)
+        self._preferences.folder = str(path.parent)
+        self.opening.emit(False)
+        self.opened.emit(project)
+
+    def _not_opened(self, error: Exception) -> None:
+        self.opening.emit(False)
+        present(self._window, error)
+
+    def close(self) -> None:
+        """Close the project; there is nothing left to save."""
+        project, self._project = self._project, None
+        if project is not None:
+            self.opened.emit(None)
+            project.close()
+
+    def choose(self) -> None:
+        """Ask for a project file and open it."""
+        dialog = QFileDialog(
+            self._window, "Open project", self._preferences.folder, NAME_FILTER
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._open_name)
+        self._show(dialog)
+
+    def _open_name(self, name: str) -> None:
+        self.open_path(Path(name))
+
+    def new(self) -> None:
+        """Ask for the file and schema of a new project."""
+        from annotator.ui.dialogs.new_project import NewProjectDialog
+
+        dialog = NewProjectDialog(self._folder(), self._window)
+        dialog.chosen.connect(self.make)
+        dialog.open()
+
+    def make(self, path: Path, schema: Path | None) -> None:
+        """Make a project and open it."""
+        self.opening.emit(True)
+        run_task(
+            self._window,
+            f"Making {path.name}",
+            partial(_make, path, schema),
+            self._take,
+            on_failed=self._not_opened,
+        )
+
+    def demo(self) -> None:
+        """Make the project of the sample corpus, or find it, and open it."""
+        self.opening.emit(True)
+        run_task(
+            self._window,
+            "Preparing the sample corpus",
+            _make_demo,
+            self._take,
+            on_failed=self._not_opened,
+        )
+
+    # -- import and export -------------------------------------------------
+
+    def import_files(self) -> None:
+        """Ask what to import."""
+        self.offer_import([])
+
+    def offer_import(self, paths: Sequence[Path]) -> None:
+        """Ask how to import *paths*, dropped or chosen."""
+        if self._project is None:
+            return
+        from annotator.ui.dialogs.import_ import ImportDialog
+
+        dialog = ImportDialog(paths, self._preferences.annotator, self._window)
+        dialog.chosen.connect(self.run_import)
+        dialog.open()
+
+    def run_import(self, paths: Sequence[Path], request: ImportRequest) -> None:
+        """Import with progress; all of it or, on cancel, nothing."""
+        if self._project is None:
+            return
+        run_task(
+            self._window,
+            "Importing",
+            partial(_import, self._project.path, paths, request),
+            self._on_imported,
+            pool=writing_pool(),
+        )
+
+    def _on_imported(self, report: ImportReport) -> None:
+        if self._project is None:
+            return
+        self._project.reload_schema()
+        self.imported.emit(report)
+        from annotator.ui.dialogs.report import ReportDialog, import_outcome
+
+        ReportDialog(import_outcome(report), self._window).open()
+
+    def export(self) -> None:
+        """Ask what to export."""
+        project = self._project
+        if project is None:
+            return
+        from annotator.services.choices import layer_names
+        from annotator.ui.dialogs.export import ExportDialog
+
+        target = self._folder() / project.path.stem
+        layers = layer_names(project)
+        dialog = ExportDialog(target, project.schema, layers, self._window)
+        dialog.chosen.connect(self.run_export)
+        dialog.open()
+
+    def run_export(self, target: Path, request: ExportRequest) -> None:
+        """Export with progress; the file is replaced once all is written."""
+        if self._project is None:
+            return
+        run_task(
+            self._window,
+            "Exporting",
+            partial(_export, self._project.path, target, request),
+            self._on_exported,
+        )
+
+    def _on_exported(self, report: ExportReport) -> None:
+        from annotator.ui.dialogs.report import ReportDialog, export_outcome
+
+        ReportDialog(export_outcome(report), self._window).open()
+
+    # -- care --------------------------------------------------------------
+
+    def check(self) -> None:
+        """Check the project with progress."""
+        if self._project is not None:
+            run_task(
+                self._window,
+                "Checking",
+                partial(_check, self._project.path),
+                self._on_checked,
+            )
+
+    def _on_checked(self, problems: list[Problem]) -> None:
+        from annotator.ui.dialogs.report import ReportDialog, check_outcome
+
+        ReportDialog(check_outcome(problems), self._window).open()
+
+    def backup(self) -> None:
+        """Ask where to copy the project to."""
+        project = self._project
+        if project is None:
+            return
+        from annotator.services.project import backup_path
+
+        proposed = str(backup_path(project.path))
+        dialog = QFileDialog(self._window, "Back up", proposed, NAME_FILTER)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(proposed)
+        dialog.fileSelected.connect(self.run_backup)
+        self._show(dialog)
+
+    def run_backup(self, name: str) -> None:
+        """Copy the project while it stays open."""
+        if self._project is not None:
+            run_task(
+                self._window,
+                "Backing up",
+                partial(_backup, self._project.path, Path(name)),
+                self._on_backed_up,
+            )
+
+    def _on_backed_up(self, target: Path) -> None:
+        from annotator.ui.dialogs.report import Outcome, ReportDialog
+
+        outcome = Outcome("Back up", "Backed up", (), notes=(str(target),))
+        ReportDialog(outcome, self._window).open()
+
+    def _show(self, dialog: QFileDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _folder(self) -> Path:
+        """Return the folder to begin a file dialog in."""
+        if self._project is not None:
+            return self._project.path.parent
+        remembered = Path(self._preferences.folder)
+        return remembered if self._preferences.folder else Path.home()
+
+
+def warm_up() -> None:
+    """Import what the window needs next, off its thread."""
+    QTimer.singleShot(0, _start_warm_up)
+
+
+def _start_warm_up() -> None:
+    working_pool().start(_import_services)
+
+
+def _import_services() -> None:
+    import annotator.services.desk
+    import annotator.services.library
+    import annotator.services.suggesting  # noqa: F401 - only to have it read
+
+
+def _prepare(path: Path, _progress: Progress) -> Path:
+    """Bring the file up to date on this thread, so that opening it is quick."""
+    from annotator.services.project import Project
+
+    Project.open(path).close()
+    return path
+
+
+def _make(path: Path, schema: Path | None, _progress: Progress) -> Path:
+    from annotator.services.project import Project
+
+    with Project.create(path, schema) as project:
+        return project.path
+
+
+def _make_demo(_progress: Progress) -> Path:
+    from annotator.services.demo import make_demo
+
+    return make_demo()
+
+
+def _import(
+    project_path: Path,
+    paths: Sequence[Path],
+    request: ImportRequest,
+    progress: Progress,
+) -> ImportReport:
+    from annotator.services.importing import import_paths
+    from annotator.services.project import Project
+
+    with Project.open(project_path) as project:
+        return import_paths(project, paths, request, progress)
+
+
+def _export(
+    project_path: Path, target: Path, request: ExportRequest, progress: Progress
+) -> ExportReport:
+    from annotator.services.exporting import export
+
+    return export(project_path, target, request, progress)
+
+
+def _check(project_path: Path, progress: Progress) -> list[Problem]:
+    from annotator.services.project import Project
+
+    with Project.open(project_path) as project:
+        return project.check(progress)
+
+
+def _backup(project_path: Path, target: Path, _progress: Progress) -> Path:
+    from annotator.services.project import Project
+
+    with Project.open(project_path) as project:
+        project.backup(target)
+    return target

@@ -1,0 +1,117 @@
+"""The status bar: what was saved, where the caret is, who works, what runs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
+
+from annotator.ui.article_desk import ArticleDesk
+from annotator.ui.theme import colours, set_role
+from annotator.ui.window.preferences import DEFAULT_ZOOM
+
+
+class StatusLine(QStatusBar):
+    """Says only what is true: “Saved” stands for a commit that has happened."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.saved = QLabel()
+        self.hint = QLabel()
+        self.position = QLabel()
+        self.waiting = QLabel()
+        self.worker = QLabel()
+        self.snap = QToolButton()
+        self.zoom = QToolButton()
+        self.who = QToolButton()
+        for button, tip in (
+            (self.snap, "What selections snap to (F6)"),
+            (self.zoom, "Size of the article's text (Ctrl+0 for the usual one)"),
+            (self.who, "Who is working; click to change"),
+        ):
+            set_role(button, "quiet")
+            button.setToolTip(tip)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hint.setSizePolicy(
+            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        )
+        self.addWidget(self.saved)
+        self.addWidget(self.hint, 1)
+        for part in (self.worker, self.waiting, self.position):
+            self.addPermanentWidget(part)
+        for button in (self.snap, self.zoom, self.who):
+            self.addPermanentWidget(button)
+        self._failed = ""
+        self.saved.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+
+    def show_saved(self, moment: datetime | None = None) -> None:
+        """Say that everything up to *moment* (now) is on disk."""
+        self._failed = ""
+        moment = moment or datetime.now().astimezone()
+        self.saved.setText(f"✓ Saved {moment:%H:%M:%S}")
+        self._tint(colours(self.palette()).success)
+
+    def show_all_saved(self) -> None:
+        """Say that nothing has been changed since the project was opened."""
+        self._failed = ""
+        self.saved.setText("✓ All saved")
+        self._tint(colours(self.palette()).success)
+
+    def show_failed(self, reason: str) -> None:
+        """Say that the last change is not saved, until one is."""
+        self._failed = reason
+        self.saved.setText("✗ Not saved")
+        self.saved.setToolTip(reason)
+        self._tint(colours(self.palette()).danger)
+
+    @property
+    def failed(self) -> str:
+        """Why the last change could not be saved; "" if it was."""
+        return self._failed
+
+    def show_hint(self, sentence: str) -> None:
+        """Show a sentence for a few seconds."""
+        self.hint.setText(sentence)
+        self.hint.setToolTip(sentence)
+
+    def show_pending(self, pending: int) -> None:
+        """Say how many suggestions of the article are open."""
+        said = "suggestion" if pending == 1 else "suggestions"
+        self.waiting.setText(f"{pending} {said} open" if pending else "")
+
+    def show_worker(self, done: int, total: int) -> None:
+        """Say how far the pipeline is with the project."""
+        self.worker.setText(f"Suggesting {done:,}/{total:,}" if done < total else "")
+
+    def show_position(self, article: ArticleDesk) -> None:
+        """Say where the caret is, or how much is selected."""
+        document = article.document
+        if document is None:
+            self.position.clear()
+            return
+        fragments = article.view.selection()
+        if fragments:
+            size = sum(end - start for start, end in fragments)
+            parts = f" in {len(fragments)} fragments" if len(fragments) > 1 else ""
+            self.position.setText(f"{size:,} characters selected{parts}")
+        else:
+            caret, length = article.view.caret(), len(document.document.text)
+            self.position.setText(f"{caret:,} / {length:,}")
+
+    def show_look(self, zoom: float, *, characters: bool) -> None:
+        """Say the size of the text and what selections snap to."""
+        self.zoom.setText(f"{round(100 * zoom / DEFAULT_ZOOM)} %")
+        self.snap.setText("Characters" if characters else "Tokens")
+
+    def clear(self) -> None:
+        """Say nothing: no project is open."""
+        for label in (self.saved, self.hint, self.position, self.waiting, self.worker):
+            label.clear()
+
+    def _tint(self, colour: str) -> None:
+        self.saved.setStyleSheet(f"color: {colour}; font-weight: bold;")
+        if not self._failed:
+            self.saved.setToolTip("Every change is on disk before the next one.")

@@ -1,0 +1,146 @@
+"""The widgets of the window: what stands where, and nothing of what they do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.article.view import ArticleView
+from annotator.ui.panels.annotations import AnnotationList
+from annotator.ui.panels.documents import DocumentsPanel
+from annotator.ui.panels.guideline import GuidelinePanel
+from annotator.ui.panels.inspector import Inspector
+from annotator.ui.panels.palette import LabelPalette
+from annotator.ui.panels.suggestions import SuggestionBar
+from annotator.ui.welcome import RecentProjects, WelcomeScreen
+from annotator.ui.window.empty_page import EmptyPage
+from annotator.ui.window.find_bar import FindBar
+from annotator.ui.window.header import ArticleHeader
+from annotator.ui.window.panel_link import Panels
+from annotator.ui.window.preferences import Preferences
+from annotator.ui.window.status_line import StatusLine
+
+STATE_VERSION = 1
+
+
+class Workspace:
+    """Welcome screen or article in the middle, docks around it."""
+
+    def __init__(self, window: QMainWindow, recent: RecentProjects) -> None:
+        self._window = window
+        self.view = ArticleView()
+        self.find = FindBar(self.view)
+        self.header = ArticleHeader()
+        self.status = StatusLine()
+        self.empty = EmptyPage()
+        self.welcome = WelcomeScreen(recent)
+        self.documents = DocumentsPanel()
+        self.panels = Panels(
+            palette=LabelPalette(),
+            guideline=GuidelinePanel(),
+            inspector=Inspector(),
+            annotations=AnnotationList(),
+            suggestions=SuggestionBar(),
+        )
+        self._article = self._make_article()
+        self._middle = QStackedWidget()
+        for page in (self.welcome, self.empty, self._article):
+            self._middle.addWidget(page)
+        window.setCentralWidget(self._middle)
+        window.setStatusBar(self.status)
+        left, right = (
+            Qt.DockWidgetArea.LeftDockWidgetArea,
+            Qt.DockWidgetArea.RightDockWidgetArea,
+        )
+        self.documents_dock = self._dock("Articles", self.documents, left)
+        self.inspector_dock = self._dock("Inspector", self.panels.inspector, right)
+        self.list_dock = self._dock("Annotations", self.panels.annotations, right)
+        self.guideline_dock = self._dock("Guideline", self.panels.guideline, right)
+        window.setDockNestingEnabled(True)
+        window.tabifyDockWidget(self.list_dock, self.guideline_dock)
+        self._default_sizes()
+
+    @property
+    def side_docks(self) -> tuple[QDockWidget, ...]:
+        """The docks about what is selected."""
+        return self.inspector_dock, self.list_dock, self.guideline_dock
+
+    @property
+    def docks(self) -> tuple[QDockWidget, ...]:
+        """All docks."""
+        return self.documents_dock, *self.side_docks
+
+    def _make_article(self) -> QWidget:
+        page = QFrame()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (
+            self.header,
+            self.panels.palette,
+            self.panels.suggestions,
+            self.find,
+        ):
+            column.addWidget(part)
+        column.addWidget(self.view, 1)
+        return page
+
+    def _dock(
+        self, title: str, widget: QWidget, area: Qt.DockWidgetArea
+    ) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(title.lower())
+        dock.setWidget(widget)
+        self._window.addDockWidget(area, dock)
+        dock.hide()
+        return dock
+
+    def _default_sizes(self) -> None:
+        window, across = self._window, Qt.Orientation.Horizontal
+        window.resizeDocks(
+            [self.documents_dock, self.inspector_dock], [260, 300], across
+        )
+        down = Qt.Orientation.Vertical
+        window.resizeDocks([self.inspector_dock, self.list_dock], [420, 320], down)
+
+    def show_welcome(self) -> None:
+        """Show the welcome screen alone."""
+        self.welcome.refresh()
+        self._middle.setCurrentWidget(self.welcome)
+        for dock in self.docks:
+            dock.hide()
+
+    def show_project(self, preferences: Preferences) -> None:
+        """Show the docks where they were left."""
+        state = preferences.state("docks")
+        if state.isEmpty() or not self._window.restoreState(state, STATE_VERSION):
+            for dock in self.docks:
+                dock.show()
+            self.list_dock.raise_()
+            self._default_sizes()
+
+    def remember(self, preferences: Preferences) -> None:
+        """Keep where the docks are, unless the welcome screen has hidden them."""
+        if self._middle.currentWidget() is not self.welcome:
+            state = self._window.saveState(STATE_VERSION)
+            preferences.set_state("docks", state)
+
+    def show_article(self) -> None:
+        """Show the article in the middle."""
+        self._middle.setCurrentWidget(self._article)
+
+    def show_empty(self) -> None:
+        """Show what to do next in the middle."""
+        self._middle.setCurrentWidget(self.empty)
+
+    @property
+    def shows_article(self) -> bool:
+        """Whether the article is in the middle."""
+        return self._middle.currentWidget() is self._article

@@ -1,0 +1,253 @@
+"""The actions on marks, suggestions and articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotator.ui.action_types import Action, Fact, Menu, Reach
+
+
+def mark_actions() -> Iterator[Action]:
+    """Yield the actions on marks."""
+    annotation = frozenset({Fact.ANNOTATION})
+    yield Action(
+        "mark_all",
+        "Mark &every further occurrence…",
+        Menu.MARK,
+        "marking.preview_occurrences",
+        "Show every other place of the same words; Return marks them all.",
+        ("Ctrl+M",),
+        needs=frozenset({Fact.OCCURRENCES}),
+        icon="mark-all",
+    )
+    yield Action(
+        "confirm",
+        "&Confirm what is previewed",
+        Menu.MARK,
+        "marking.confirm",
+        "Mark all the places that are previewed, as one step.",
+        ("Return", "Enter"),
+        needs=frozenset({Fact.PREVIEW}),
+        reach=Reach.ARTICLE,
+    )
+    yield Action(
+        "cancel",
+        "&Stop",
+        Menu.MARK,
+        "marking.cancel",
+        "Leave the preview, the sticky label or the linking.",
+        ("Esc",),
+        needs=frozenset({Fact.MODE}),
+        reach=Reach.ARTICLE,
+    )
+    yield Action(
+        "note",
+        "&Note…",
+        Menu.MARK,
+        "window.edit_note",
+        "Write a note on the selected annotation.",
+        ("F2",),
+        needs=annotation,
+        icon="note",
+        group="frame",
+    )
+    yield Action(
+        "link",
+        "&Link to…",
+        Menu.MARK,
+        "marking.start_link",
+        "Link the selected claim to the quote that you select next.",
+        ("Ctrl+L",),
+        needs=frozenset({Fact.SOURCE}),
+        icon="link",
+        group="frame",
+    )
+    for identifier, text, handler, keys, sentence in _VIEW_MARK_ACTIONS:
+        yield Action(
+            identifier,
+            text,
+            Menu.MARK,
+            handler,
+            sentence,
+            keys,
+            needs=frozenset({Fact.DOCUMENT}),
+            reach=Reach.SHOWN,
+            group="move",
+        )
+
+
+_VIEW_MARK_ACTIONS = (
+    (
+        "next_mark",
+        "Ne&xt mark",
+        "moves.next_mark",
+        ("Tab",),
+        "Go to the next annotation or suggestion.",
+    ),
+    (
+        "previous_mark",
+        "&Previous mark",
+        "moves.previous_mark",
+        ("Shift+Tab",),
+        "Go to the annotation or suggestion before this one.",
+    ),
+    (
+        "outer_mark",
+        "O&uter mark",
+        "moves.outer_mark",
+        ("Alt+Up",),
+        "Widen to the mark around this one.",
+    ),
+    (
+        "inner_mark",
+        "&Inner mark",
+        "moves.inner_mark",
+        ("Alt+Down",),
+        "Narrow to the mark inside this one.",
+    ),
+    (
+        "wider_selection",
+        "&Widen the selection",
+        "moves.wider_selection",
+        ("Ctrl+Up",),
+        "Grow the selection: token, word, sentence, paragraph.",
+    ),
+    (
+        "narrower_selection",
+        "N&arrow the selection",
+        "moves.narrower_selection",
+        ("Ctrl+Down",),
+        "Shrink the selection: paragraph, sentence, word, token.",
+    ),
+)
+
+
+def suggestion_actions() -> Iterator[Action]:
+    """Yield the actions on suggestions."""
+    pending = frozenset({Fact.PENDING})
+    suggestion = frozenset({Fact.SUGGESTION, Fact.NO_PREVIEW})
+    yield Action(
+        "next_suggestion",
+        "&Next suggestion",
+        Menu.SUGGESTIONS,
+        "review.next_suggestion",
+        "Go to the next suggestion not decided on.",
+        ("Space",),
+        needs=pending,
+        icon="next",
+        reach=Reach.ARTICLE,
+    )
+    yield Action(
+        "previous_suggestion",
+        "&Previous suggestion",
+        Menu.SUGGESTIONS,
+        "review.previous_suggestion",
+        "Go to the suggestion before this one.",
+        ("Shift+Space",),
+        needs=pending,
+        icon="previous",
+        reach=Reach.ARTICLE,
+    )
+    yield Action(
+        "accept",
+        "&Accept and go on",
+        Menu.SUGGESTIONS,
+        "review.accept",
+        "Make the selected suggestion an annotation and go to the next one.",
+        ("Return", "Enter"),
+        needs=suggestion,
+        icon="accept",
+        reach=Reach.ARTICLE,
+    )
+    yield Action(
+        "reject",
+        "&Reject and go on",
+        Menu.SUGGESTIONS,
+        "review.reject",
+        "Reject the selected suggestion and go to the next one.",
+        ("Ctrl+Backspace",),
+        needs=suggestion,
+        icon="reject",
+        reach=Reach.ARTICLE,
+    )
+    yield Action(
+        "accept_all",
+        "Accept &many…",
+        Menu.SUGGESTIONS,
+        "window.accept_many",
+        "Accept all suggestions of a kind above a score, as one step.",
+        ("Ctrl+Shift+A",),
+        needs=pending,
+        icon="accept-all",
+        group="many",
+    )
+    yield Action(
+        "suggest",
+        "&Suggest for all articles",
+        Menu.SUGGESTIONS,
+        "suggesting.start",
+        "Let the pipeline work through the articles it has not seen yet.",
+        needs=frozenset({Fact.PROJECT}),
+        group="run",
+    )
+    yield Action(
+        "stop_suggesting",
+        "S&top suggesting",
+        Menu.SUGGESTIONS,
+        "suggesting.stop",
+        "Stop the pipeline; what it has found stays.",
+        needs=frozenset({Fact.PROJECT}),
+        group="run",
+    )
+
+
+def document_actions() -> Iterator[Action]:
+    """Yield the actions on articles."""
+    document = frozenset({Fact.DOCUMENT})
+    yield Action(
+        "done_and_next",
+        "&Done, and next",
+        Menu.DOCUMENT,
+        "documents.done_and_next",
+        "Set this article to done and open the next one.",
+        ("Ctrl+Return", "Ctrl+Enter"),
+        needs=document,
+        icon="done",
+    )
+    yield Action(
+        "next_document",
+        "&Next article",
+        Menu.DOCUMENT,
+        "documents.next",
+        "Open the next article of the list.",
+        ("Ctrl+PgDown",),
+        needs=document,
+        group="move",
+    )
+    yield Action(
+        "previous_document",
+        "&Previous article",
+        Menu.DOCUMENT,
+        "documents.previous",
+        "Open the article before this one in the list.",
+        ("Ctrl+PgUp",),
+        needs=document,
+        group="move",
+    )
+    for name, text, key in (
+        ("todo", "&To do", "Ctrl+Shift+T"),
+        ("in_progress", "&In progress", "Ctrl+Shift+P"),
+        ("done", "D&one", "Ctrl+Shift+D"),
+        ("flagged", "&Flagged", "Ctrl+Shift+G"),
+        ("skipped", "S&kipped", "Ctrl+Shift+K"),
+    ):
+        yield Action(
+            f"status_{name}",
+            f"Set to: {text}",
+            Menu.DOCUMENT,
+            f"documents.set_{name}",
+            f"Set this article to “{text.replace('&', '').lower()}”.",
+            (key,),
+            needs=document,
+            group="status",
+        )

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -80,6 +81,7 @@ class _Message(QDialog):
         words = QVBoxLayout()
         words.setSpacing(Space.S)
         heading = QLabel(title)
+        heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         set_role(heading, "heading")
         text = QLabel(self.sentence)
         text.setTextFormat(Qt.TextFormat.PlainText)
@@ -90,6 +92,7 @@ class _Message(QDialog):
         )
         words.addWidget(heading)
         words.addWidget(text)
+        words.addStretch(1)
         row.addLayout(words, 1)
         return row
 

@@ -11,13 +11,12 @@ from PySide6.QtGui import (
     QIcon,
     QIconEngine,
     QPainter,
-    QPalette,
     QPixmap,
 )
 from PySide6.QtSvg import QSvgRenderer
 
 from annotator.domain.resources import resource
-from annotator.ui.theme import colours
+from annotator.ui.theme import Colours, colours
 
 
 @cache
@@ -57,12 +56,13 @@ class _Engine(QIconEngine):
     # Qt owns a clone but only Python's reference keeps its methods alive.
     _clones: list[_Engine] = []  # noqa: RUF012 - shared on purpose
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, tone: str) -> None:
         super().__init__()
         self._name = name
+        self._tone = tone
 
     def clone(self) -> QIconEngine:
-        twin = _Engine(self._name)
+        twin = _Engine(self._name, self._tone)
         self._clones.append(twin)
         return twin
 
@@ -83,23 +83,28 @@ class _Engine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        colour = _colour(QGuiApplication.palette(), mode, state)
+        look = colours(QGuiApplication.palette())
+        colour = _colour(look, self._tone, mode, state)
         return _pixmap(self._name, size.width(), size.height(), scale, colour)
 
 
-def _colour(palette: QPalette, mode: QIcon.Mode, state: QIcon.State) -> str:
-    look = colours(palette)
+def _colour(look: Colours, tone: str, mode: QIcon.Mode, state: QIcon.State) -> str:
     if mode is QIcon.Mode.Disabled:
         return look.faint
-    return look.accent if state is QIcon.State.On else look.text
+    if state is QIcon.State.On:
+        return look.accent
+    return str(getattr(look, tone))
 
 
-def icon(name: str) -> QIcon:
+def icon(name: str, tone: str = "text") -> QIcon:
     """Return the icon of that name; an empty one where there is no such file.
 
     It needs no renewal when the theme changes.
+
+    Args:
+        tone: The name of one of ``theme.Colours``.
     """
-    return QIcon() if _renderer(name) is None else QIcon(_Engine(name))
+    return QIcon() if _renderer(name) is None else QIcon(_Engine(name, tone))
 
 
 def paint_icon(

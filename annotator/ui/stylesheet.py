@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from annotator.ui.theme import Colours
 
 _BUTTONS = """
+QAbstractScrollArea { border: none; }
 QPushButton, QToolButton { color: $text; background: $raised;
   border: 1px solid $border_strong; border-radius: 6px; padding: 5px 12px; }
 QToolButton { padding: 4px 6px; }
@@ -40,19 +41,8 @@ QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {
   border-color: $accent; }
 QToolButton[role="quiet"]:checked, QToolBar QToolButton:checked {
   background: $accent_soft; border-color: $accent; }
-QToolButton[role="chip"] { background: transparent; border: 1px solid $border_strong;
-  border-radius: 11px; padding: 2px 7px; color: $muted; }
-QToolButton[role="chip"]:hover { background: $hover; color: $text; }
-QToolButton[role="chip"]:checked { background: $accent_soft; border-color: $accent;
-  color: $text; }
-QToolButton[role="chip"]:focus { border: 2px solid $accent; padding: 1px 6px; }
-QToolButton[role="chip"]:disabled { color: $faint; border-color: $border; }
 QPushButton[role="small"] { padding: 2px 8px; border-radius: 4px; }
 QPushButton[role="small"]:focus { padding: 1px 7px; }
-QPushButton[role="passage"] { background: $base; border: 1px solid $border;
-  padding: 4px 8px; text-align: left; font-weight: normal; }
-QPushButton[role="passage"]:hover { background: $hover; }
-QPushButton[role="passage"]:focus { border: 2px solid $accent; padding: 3px 7px; }
 """
 
 _FIELDS = """
@@ -76,6 +66,9 @@ QComboBox QAbstractItemView { background: $raised; color: $text; outline: none;
   selection-color: $text; padding: 4px; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0;
   background: transparent; }
+QAbstractSpinBox QLineEdit { padding-left: 6px; }
+QTextBrowser { border: 2px solid transparent; border-radius: 0; padding: 0; }
+QTextBrowser:focus { border-color: $accent; padding: 0; }
 QAbstractSpinBox { padding-right: 18px; }
 QAbstractSpinBox:focus { padding-right: 17px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none;
@@ -109,7 +102,6 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """
 
 _VIEWS = """
-QAbstractScrollArea { border: none; }
 QTableView, QListView, QTreeView { background: $base; color: $text; outline: none;
   border: none; gridline-color: $border; selection-background-color: $accent_soft;
   selection-color: $text; }

@@ -123,7 +123,8 @@ DARK = Colours(
 
 def is_dark(palette: QPalette) -> bool:
     """Return whether *palette* is that of the dark theme."""
-    return palette.color(QPalette.ColorRole.Window).lightness() < 128
+    # A role that no style sheet changes: others differ from widget to widget.
+    return palette.color(QPalette.ColorRole.Mid).lightness() < 128
 
 
 def colours(palette: QPalette) -> Colours:

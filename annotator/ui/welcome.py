@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.annotations import now
 from annotator.ui.icons import icon
+from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space, set_role
 
 SUFFIX = ".annot"
@@ -125,7 +126,7 @@ class _RecentRow(QFrame):
         row.addWidget(self._open_button(), 1)
         forget = QToolButton()
         set_role(forget, "quiet")
-        forget.setIcon(icon("close"))
+        forget.setIcon(icon("close", "muted"))
         forget.setToolTip("Remove from this list (the file stays)")
         forget.setAccessibleName(f"Remove {project.name} from the list")
         forget.clicked.connect(self._forget)
@@ -215,6 +216,7 @@ class WelcomeScreen(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         across = QHBoxLayout(inner)
         across.addStretch(1)
@@ -244,9 +246,8 @@ class WelcomeScreen(QWidget):
         self._column.addSpacing(Space.M)
 
     def _add_buttons(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        self.new_button = QPushButton(icon("new"), "&New project…")
+        row = FlowLayout(gap=Space.S)
+        self.new_button = QPushButton(icon("new", "on_accent"), "&New project…")
         set_role(self.new_button, "primary")
         self.open_button = QPushButton(icon("open"), "&Open project…")
         self.demo_button = QPushButton(icon("sample"), "&Try the sample corpus")
@@ -259,7 +260,6 @@ class WelcomeScreen(QWidget):
             button.setToolTip(tip)
             button.clicked.connect(signal)
             row.addWidget(button)
-        row.addStretch(1)
         self._column.addLayout(row)
         self._column.addSpacing(Space.L)
 

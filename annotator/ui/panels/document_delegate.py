@@ -105,11 +105,12 @@ def _draw_badge(painter: QPainter, line: QRect, pending: int, look: Colours) -> 
 
 def facts_of(row: DocumentRow) -> str:
     """Return the second line of a row."""
-    facts = [row.source, row.date[:10], _length(row.length)]
-    if row.annotations:
-        facts.append(f"{row.annotations:,} marked")
+    marked = f"{row.annotations:,} marked" if row.annotations else ""
+    facts = [row.source, row.date[:10], marked, _length(row.length)]
     return " · ".join(fact for fact in facts if fact)
 
 
 def _length(length: int) -> str:
-    return f"{length:,} chars" if length < 10_000 else f"{length / 1000:,.0f}k chars"
+    if length < 1000:
+        return f"{length} chars"
+    return f"{length / 1000:,.{1 if length < 10_000 else 0}f}k chars"

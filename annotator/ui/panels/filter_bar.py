@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from annotator.domain.documents import DocumentFilter, Status
 from annotator.ui.icons import icon
-from annotator.ui.panels.drawing import GLYPH, STATUS_TITLES, draw_status
+from annotator.ui.panels.drawing import STATUS_TITLES
+from annotator.ui.panels.filter_chip import FilterChip
 from annotator.ui.panels.flow import FlowLayout
-from annotator.ui.theme import Space, colours, set_role
+from annotator.ui.theme import Space
 
 SEARCH_DELAY_MS = 150
 _WIDE = 430
@@ -34,9 +35,8 @@ class SearchField(QLineEdit):
         self.setToolTip("Every word must be there, each may be cut short. Esc clears.")
         self.setClearButtonEnabled(True)
         self.setAcceptDrops(False)  # files dropped here belong to the list
-        magnifier = icon("search")
-        if not magnifier.isNull():
-            self.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        magnifier = icon("search", "muted")
+        self.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear on Esc; move to the list on Down and Enter."""
@@ -47,61 +47,6 @@ class SearchField(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-class Chip(QToolButton):
-    """A filter that is on or off, with the number of documents behind it."""
-
-    def __init__(self, title: str, status: Status | None = None) -> None:
-        super().__init__()
-        self._title = title
-        self._status = status
-        self._count: int | None = None
-        self._wide = True
-        self.setCheckable(True)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIconSize(QSize(GLYPH, GLYPH))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        set_role(self, "chip")
-        self._redraw()
-
-    def set_count(self, count: int | None) -> None:
-        """Show how many documents it would let through."""
-        self._count = count
-        self._redraw()
-
-    def set_wide(self, wide: bool) -> None:  # noqa: FBT001 - the only argument
-        """Show the title, or only sign and count where there is little room."""
-        if wide != self._wide:
-            self._wide = wide
-            self._redraw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the sign anew in a new theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._redraw()
-
-    def _redraw(self) -> None:
-        number = "" if self._count is None else f"{self._count:,}"
-        short = self._status is not None and not self._wide
-        self.setText(number if short else f"{self._title} {number}".rstrip())
-        self.setAccessibleName(f"Show only: {self._title}")
-        documents = f", {number} documents" if number else ""
-        self.setToolTip(f"Show only: {self._title}{documents}")
-        if self._status is not None:
-            self.setIcon(self._sign(self._status))
-
-    def _sign(self, status: Status) -> QIcon:
-        scale = self.devicePixelRatio()
-        pixmap = QPixmap(round(GLYPH * scale), round(GLYPH * scale))
-        pixmap.setDevicePixelRatio(scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        box = QRectF(0, 0, GLYPH, GLYPH)
-        draw_status(painter, box, status, colours(self.palette()))
-        painter.end()
-        return QIcon(pixmap)
 
 
 class FilterBar(QWidget):
@@ -118,8 +63,10 @@ class FilterBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.search = SearchField()
-        self.chips = {status: Chip(STATUS_TITLES[status], status) for status in Status}
-        self.suggestions = Chip("Has suggestions")
+        self.chips = {
+            status: FilterChip(STATUS_TITLES[status], status) for status in Status
+        }
+        self.suggestions = FilterChip("Has suggestions")
         self._delay = QTimer(self, singleShot=True, interval=SEARCH_DELAY_MS)
         self._delay.timeout.connect(self._tell)
         self._told = DocumentFilter()

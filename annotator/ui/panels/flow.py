@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from annotator.ui.theme import Space
 
+INTRODUCES = "introduces"
+"""Name of the property of a widget that must not be the last of its row."""
+
 
 class FlowLayout(QLayout):
     """Rows of items at their preferred size; its height follows its width."""
@@ -76,14 +79,35 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         area = rect.marginsRemoved(self.contentsMargins())
-        x, y, row_height = area.x(), area.y(), 0
-        for item in self._visible():
-            size = item.sizeHint().boundedTo(QSize(max(area.width(), 1), 1 << 20))
-            if x > area.x() and x + size.width() > area.x() + area.width():
-                x, y, row_height = area.x(), y + row_height + self._row_gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
-            row_height = max(row_height, size.height())
-        bottom = self.contentsMargins().bottom()
-        return y + row_height - rect.y() + bottom
+        y = area.y()
+        for row in self._rows(area.width()):
+            height = max(size.height() for _, size in row)
+            x = area.x()
+            for item, size in row:
+                if move:
+                    middle = y + (height - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, middle), size))
+                x += size.width() + self._gap
+            y += height + self._row_gap
+        spare = self._row_gap if y > area.y() else 0
+        return y - spare - rect.y() + self.contentsMargins().bottom()
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Break the items into rows; an introduction stays with what follows."""
+        items = self._visible()
+        most = QSize(max(width, 1), 1 << 20)
+        sizes = [item.sizeHint().boundedTo(most) for item in items]
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = width + 1
+        for number, (item, size) in enumerate(zip(items, sizes, strict=True)):
+            needed = size.width()
+            widget = item.widget()
+            introduces = widget is not None and widget.property(INTRODUCES)
+            if introduces and number + 1 < len(items):
+                needed += self._gap + sizes[number + 1].width()
+            if not rows or used + needed > width:
+                rows.append([])
+                used = 0
+            rows[-1].append((item, size))
+            used += size.width() + self._gap
+        return rows

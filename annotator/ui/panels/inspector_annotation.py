@@ -22,11 +22,8 @@ from annotator.domain.schema import Kind, Role, Schema, Style
 from annotator.domain.text import excerpt
 from annotator.ui.panels.drawing import SWATCH, key_name, swatch_icon
 from annotator.ui.panels.inspector_fields import AttributesSection, NoteEdit
-from annotator.ui.panels.inspector_parts import (
-    PartsSection,
-    QuoteButton,
-    close_button,
-)
+from annotator.ui.panels.inspector_parts import PartsSection, close_button
+from annotator.ui.panels.passage import QuoteButton
 from annotator.ui.theme import Space, set_role
 
 
@@ -224,10 +221,9 @@ class AnnotationForm(QWidget):
         titles = {link.label: link.title for link in schema.links}
         for link, other in links:
             title = titles.get(link.label, link.label)
-            if link.source != annotation.id:
-                title = f"{title} (from)"
-            words = excerpt(text, *extent(other.parts), limit=160)
-            row = LinkRow(link, other, title, words)
+            leads_away = link.source == annotation.id
+            title = f"{title} →" if leads_away else f"← {title}"
+            row = LinkRow(link, other, title, _words_of(other, text, schema))
             row.activated.connect(self.link_activated)
             row.removed.connect(self.unlink)
             self._links.append(row)
@@ -245,6 +241,13 @@ def unfinished_sentence(kind: Kind, role: Role) -> str:
     press = f" and press {key_name(role.key)}" if role.key else ""
     thing, part = kind.name.replace("_", " "), role.title.lower()
     return f"This {thing} has no {part}: select it in the text{press}."
+
+
+def _words_of(annotation: Annotation, text: str, schema: Schema) -> str:
+    kind = schema.kind(annotation.kind)
+    main = annotation.parts.get(kind.main_role.name, ()) if kind else ()
+    fragments = main or (extent(annotation.parts),)
+    return " … ".join(excerpt(text, *fragment, limit=160) for fragment in fragments)
 
 
 def caption(text: str) -> QLabel:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from annotator.domain.schema import Kind, Role, Style
 from annotator.domain.text import excerpt
 from annotator.ui.icons import icon
 from annotator.ui.panels.drawing import draw_bar, draw_key_cap, key_cap_width, key_name
+from annotator.ui.panels.passage import QuoteButton
 from annotator.ui.theme import Space, scaled_font, set_role
 
 _EXCERPT = 160
@@ -70,45 +70,11 @@ def close_button(tip: str) -> QToolButton:
     button = QToolButton()
     set_role(button, "quiet")
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setIcon(icon("close"))
+    button.setIcon(icon("close", "muted"))
     button.setIconSize(QSize(14, 14))
     button.setToolTip(tip)
     button.setAccessibleName(tip)
     return button
-
-
-class QuoteButton(QPushButton):
-    """A passage of the text, cut to the width; a click goes there."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = ""
-        set_role(self, "passage")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def set_words(self, words: str, purpose: str) -> None:
-        """Show *words*; *purpose* tells what a click does."""
-        self._words = words
-        self.setToolTip(f"{words}\n{purpose}")
-        self.setAccessibleName(words)
-        self.setAccessibleDescription(purpose)
-        self._cut()
-
-    def words(self) -> str:
-        """Return the words before they were cut to the width."""
-        return self._words
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the words to the new width."""
-        super().resizeEvent(event)
-        self._cut()
-
-    def _cut(self) -> None:
-        room = max(self.width() - 2 * Space.S, 20)
-        words = self.fontMetrics().elidedText(
-            self._words, Qt.TextElideMode.ElideMiddle, room
-        )
-        self.setText(words.replace("&", "&&"))
 
 
 class FragmentRow(QWidget):
@@ -133,7 +99,7 @@ class FragmentRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.XS)
         row.addWidget(self.passage, 1)
-        row.addWidget(self.remove)
+        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
 
     def _activate(self) -> None:
         self.activated.emit(self._position)

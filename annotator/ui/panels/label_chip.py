@@ -254,5 +254,5 @@ def _draw_pin(
 
 def caption_width(widget: QWidget, titles: list[str]) -> int:
     """Return the width of the widest of *titles* in the caption's font."""
-    metrics = QFontMetrics(scaled_font(widget, 0.9, bold=True))
+    metrics = QFontMetrics(scaled_font(widget, 1.0, bold=True))
     return max((metrics.horizontalAdvance(title) for title in titles), default=0)

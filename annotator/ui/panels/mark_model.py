@@ -164,8 +164,9 @@ class MarkModel(QAbstractTableModel):
 
 def key_of(mark: Mark) -> Key:
     """Return what marks are sorted by: where they start, the longest first."""
-    fragments = mark.main
-    return fragments[0].start, -fragments[-1].end, mark.order, mark.id
+    start = min(fragment.start for fragment in mark.main)
+    end = max(fragment.end for fragment in mark.main)
+    return start, -end, mark.order, mark.id
 
 
 def state_of(mark: Mark) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.schema import Kind, Label, Role, Schema
-from annotator.ui.panels.flow import FlowLayout
+from annotator.ui.panels.flow import INTRODUCES, FlowLayout
 from annotator.ui.panels.label_chip import LabelChip, caption_width
 from annotator.ui.theme import Space, set_role
 
@@ -74,6 +74,7 @@ class _Group(QWidget):
         mark = QLabel("parts")
         set_role(mark, "muted")
         mark.setFixedHeight(26)
+        mark.setProperty(INTRODUCES, True)
         mark.setContentsMargins(Space.S, 0, Space.XS, 0)
         self._flow.flow.addWidget(mark)
         for role in self.kind.roles:

@@ -84,6 +84,7 @@ class SuggestionBar(QFrame):
         self.score.setRange(0.0, 1.0)
         self.score.setSingleStep(0.05)
         self.score.setDecimals(2)
+        self.score.setFixedWidth(84)
         self.score.setPrefix("≥ ")
         self.score.setValue(_DEFAULT_SCORE)
         self.score.setAccessibleName("Least score to accept")
@@ -95,10 +96,13 @@ class SuggestionBar(QFrame):
 
     def _lay_out(self) -> None:
         flow = FlowLayout(gap=Space.M, row_gap=Space.XS)
-        flow.addWidget(_row(self.summary))
-        flow.addWidget(_row(self.previous, self.next, self.accept, self.reject))
-        flow.addWidget(_row(self.accept_all, self.score, QLabel("of"), self.kind))
-        flow.addWidget(_row(self.filter))
+        self._answers = (
+            _row(self.previous, self.next, self.accept, self.reject),
+            _row(self.accept_all, self.score, self.kind),
+            _row(self.filter),
+        )
+        for widget in (self.summary, *self._answers):
+            flow.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
         outer.setSpacing(Space.XS)
@@ -183,8 +187,8 @@ class SuggestionBar(QFrame):
             f"Accept {number:,} suggestions in one step; one undo takes all back"
         )
         self.accept_all.setEnabled(number > 0)
-        for widget in (self.previous, self.next, self.kind, self.score, self.filter):
-            widget.setEnabled(total > 0)
+        for widget in self._answers:
+            widget.setVisible(total > 0)
         self.set_current(self._current and total > 0)
 
     def _summary(self, total: int) -> str:

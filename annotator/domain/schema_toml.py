@@ -21,13 +21,13 @@ from annotator.domain.schema import (
     Schema,
     Style,
 )
-from annotator.domain.toml_lines import Path as TomlPath
-from annotator.domain.toml_lines import TomlLines
+from annotator.domain.toml_lines import TomlLines, TomlPath
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_CLOSING_QUOTE = re.compile(r'"(?="|\Z)')
 _SYNTAX_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
@@ -429,10 +429,8 @@ def _string(text: str) -> str:
     escaped = text.replace("\\", "\\\\")
     if "\n" not in text:
         return '"' + _escape_controls(escaped.replace('"', '\\"')) + '"'
-    lines = escaped.replace('""', '"\\"').split("\n")
+    lines = _CLOSING_QUOTE.sub(r'\\"', escaped).split("\n")
     body = "\n".join(_escape_controls(line) for line in lines)
-    if body.endswith('"'):
-        body = body[:-1] + '\\"'
     return f'"""\n{body}"""'
 
 

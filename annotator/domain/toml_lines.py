@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-Path = tuple[str | int, ...]
+TomlPath = tuple[str | int, ...]
 
 _TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"""(?!")'
@@ -28,13 +28,13 @@ class TomlLines:
     """
 
     def __init__(self, text: str) -> None:
-        self._lines: dict[Path, int] = {}
-        self._arrays: dict[Path, int] = {}
-        self._table: Path = ()
+        self._lines: dict[TomlPath, int] = {}
+        self._arrays: dict[TomlPath, int] = {}
+        self._table: TomlPath = ()
         for line, statement, elements in _statements(text):
             self._note(line, statement, elements)
 
-    def line(self, path: Path) -> int:
+    def line(self, path: TomlPath) -> int:
         """Return the one-based line of *path*, or of what it stands in."""
         while path and path not in self._lines:
             path = path[:-1]
@@ -55,14 +55,14 @@ class TomlLines:
         for position, element_line in enumerate(elements):
             self._put((*path, position), element_line)
 
-    def _put(self, path: Path, line: int) -> None:
+    def _put(self, path: TomlPath, line: int) -> None:
         """Keep the line of *path*, and of what it is the first part of."""
         for depth in range(1, len(path) + 1):
             self._lines.setdefault(path[:depth], line)
 
-    def _resolve(self, names: list[str], *, is_array: bool) -> Path:
+    def _resolve(self, names: list[str], *, is_array: bool) -> TomlPath:
         """Return the path that a table header opens."""
-        path: Path = ()
+        path: TomlPath = ()
         for name in names[:-1]:
             path = (*path, name)
             if path in self._arrays:

@@ -235,6 +235,32 @@ def test_texts_of_several_lines_stay_readable():
     assert 'guideline = """\nOne “a”.\n\n- two\n"""' in dump_schema(schema)
 
 
+AWKWARD = [
+    '"',
+    '\n"',
+    '\n""',
+    '"""\n"""',
+    'a"\n\\"',
+    "'''\n",
+    "\n",
+    "\\\n",
+    "\r\n",
+    "\t\n\x7f",
+]
+
+
+@pytest.mark.parametrize("text", AWKWARD, ids=ascii)
+def test_texts_that_look_like_toml(text):
+    schema = Schema("x", text, parse_schema(GOOD).kinds, guideline=text)
+    assert parse_schema(dump_schema(schema)) == schema
+
+
+def test_a_text_that_never_ends():
+    with pytest.raises(SchemaError, match="not valid TOML") as caught:
+        parse_schema('name = "x"\n\nguideline = """\nend')
+    assert caught.value.line == 4
+
+
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.text(
     "\"\\\n\r\t '#[]ab\x00\x7f\u2028", max_size=12
 )
@@ -313,7 +339,7 @@ def _name(item):
     return item.name
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(schemas())
 def test_what_is_written_reads_back_the_same(schema):
     assert parse_schema(dump_schema(schema)) == schema

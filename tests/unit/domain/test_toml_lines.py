@@ -34,7 +34,9 @@ role = [
   {name = "r1"},
   {name = "r2"}, {name = "r3"},
 ]
-last = 2'''
+last = 2
+[extra.deep.er]
+z = 1'''
 
 
 def test_lines_of_keys_and_tables():
@@ -58,6 +60,8 @@ def test_lines_of_keys_and_tables():
         ("extra", "role", 1): 32,
         ("extra", "role", 2): 32,
         ("extra", "last"): 34,
+        ("extra", "deep"): 35,
+        ("extra", "deep", "er", "z"): 36,
     }
     assert {path: lines.line(path) for path in expected} == expected
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -26,6 +27,7 @@ from annotator.domain.toml_lines import TomlLines, TomlPath
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
+_BREAKS = frozenset({"Cc", "Zl", "Zp", "Cs"})
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _CLOSING_QUOTE = re.compile(r'"(?="|\Z)')
 _SYNTAX_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
@@ -83,7 +85,7 @@ def parse_schema(text: str) -> Schema:
 
 def is_name(text: str) -> bool:
     """Whether *text* may name a kind, role, attribute or link."""
-    return bool(text) and text.isprintable() and " " not in text
+    return is_label_name(text) and not any(map(str.isspace, text))
 
 
 def is_label_name(text: str) -> bool:
@@ -91,7 +93,8 @@ def is_label_name(text: str) -> bool:
 
     Blanks inside are let through: corpora made elsewhere have such labels.
     """
-    return bool(text) and text.isprintable() and text == text.strip()
+    is_trimmed = bool(text) and text == text.strip()
+    return is_trimmed and not any(unicodedata.category(c) in _BREAKS for c in text)
 
 
 class _Table:
@@ -139,7 +142,10 @@ class _Table:
         if not value.strip():
             raise self.error(f"the {key} of {self.what} is empty", key)
         if not is_valid(value):
-            raise self.error(f"the {key} of {self.what} must not hold blanks", key)
+            rule = "no blanks" if is_valid is is_name else "no blanks at its ends"
+            raise self.error(
+                f"the {key} of {self.what} must hold {rule} and no line break", key
+            )
         return value
 
     def flag(self, key: str) -> bool:

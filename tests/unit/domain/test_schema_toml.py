@@ -119,10 +119,10 @@ WRONG = {
     "no label name": ('name = "PERSON"\n', "", "[[kind.label]]", "has no name"),
     "empty name": ('"PERSON"', '""', None, "is empty"),
     "blank name": ('"PERSON"', '"  "', None, "is empty"),
-    "blank in a kind": ('"entity"', '"named entity"', None, "must not hold blanks"),
-    "blank in a role": ('"mention"', '"the mention"', None, "must not hold blanks"),
-    "blank at a label's end": ('"PERSON"', '"PERSON "', None, "must not hold blanks"),
-    "line break in a label": ('"PERSON"', '"PER\\nSON"', None, "must not hold"),
+    "blank in a kind": ('"entity"', '"named entity"', None, "must hold no blanks"),
+    "blank in a role": ('"mention"', '"the mention"', None, "must hold no blanks"),
+    "blank at a label's end": ('"PERSON"', '"PERSON "', None, "must hold no blanks"),
+    "line break in a label": ('"PERSON"', '"PER\\nSON"', None, "no line break"),
     "name is a number": ('"mention"', "7", None, "must be text"),
     "label twice": ('"PLACE"', '"PERSON"', None, '"PERSON" is there twice'),
     "kind twice": ('"quote"\n\n', '"entity"\n\n', None, "is there twice"),
@@ -218,7 +218,7 @@ def test_a_file_names_itself(tmp_path):
 
 
 def test_labels_that_an_import_adds_can_be_kept():
-    schema = parse_schema(GOOD).with_label("entity", "Work of art, né “X”")
+    schema = parse_schema(GOOD).with_label("entity", "Work of art, né\xa0“X” 👩‍🌾")
     schema = schema.with_label("relation", "🗳️ vote")
     assert parse_schema(dump_schema(schema)) == schema
 

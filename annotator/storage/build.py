@@ -26,18 +26,15 @@ class _Draft:
 
     __slots__ = Annotation.__slots__
 
-    def __init__(self, row: Row, parts: Parts) -> None:
-        self.id: str = row[0]
-        self.kind: str = row[1]
-        self.label: str = row[2]
-        self.parts = parts
-        self.attributes: Mapping[str, AttributeValue] = (
-            {} if row[3] == "{}" else encoding.load(row[3])
-        )
-        self.note: str = row[4]
-        self.origin: str = row[5]
-        self.created: str = row[6]
-        self.modified: str = row[7]
+    id: str
+    kind: str
+    label: str
+    parts: Parts
+    attributes: Mapping[str, AttributeValue]
+    note: str
+    origin: str
+    created: str
+    modified: str
 
 
 def to_annotations(
@@ -55,11 +52,27 @@ def to_annotations(
     new = tuple.__new__
     annotations: dict[AnnotationId, Annotation] = {}
     for row in rows:
-        role = row[8]
-        parts = {role: (new(Fragment, row[9:]),)} if role else several.get(row[0], {})
-        made: Any = _Draft(row, parts)
+        made: Any = _Draft()
+        (
+            made.id,
+            made.kind,
+            made.label,
+            attributes,
+            made.note,
+            made.origin,
+            made.created,
+            made.modified,
+            role,
+            start,
+            end,
+        ) = row
+        made.attributes = {} if attributes == "{}" else encoding.load(attributes)
+        if role:
+            made.parts = {role: (new(Fragment, (start, end)),)}
+        else:
+            made.parts = several.get(made.id, {})
         made.__class__ = Annotation
-        annotations[row[0]] = made
+        annotations[made.id] = made
     return annotations
 
 

@@ -44,12 +44,10 @@ SELECT id, kind, label, attributes, note, origin, created, modified,
 FROM annotations WHERE document_id = ? AND annotator_id = ?
 ORDER BY start, "end" DESC, rowid"""
 
-# Of those with several fragments only.
 _READ_FRAGMENTS = """
-SELECT a.id, f.role, f.start, f."end"
-FROM annotations AS a JOIN fragments AS f ON f.annotation_id = a.id
-WHERE a.document_id = ? AND a.annotator_id = ? AND a.sole_role = ''
-ORDER BY a.id, f.position"""
+SELECT annotation_id, role, start, "end" FROM fragments
+WHERE annotation_id IN (SELECT value FROM json_each(?))
+ORDER BY annotation_id, position"""
 
 _READ_LINKS = """
 SELECT id, label, source_id, target_id FROM links
@@ -170,9 +168,10 @@ class Layers:
             return layer
         layer.status = Status(status)
         rows = self._db.rows(_READ_ANNOTATIONS, key)
+        several = [row[0] for row in rows if not row[8]]
         fragments: list[Row] = []
-        if any(not row[8] for row in rows):
-            fragments = self._db.rows(_READ_FRAGMENTS, key)
+        if several:
+            fragments = self._db.rows(_READ_FRAGMENTS, (encoding.dump(several),))
         layer.annotations = to_annotations(rows, fragments)
         for row in self._db.rows(_READ_LINKS, key):
             layer.links[LinkId(row[0])] = Link(*row)

@@ -56,7 +56,11 @@ class VerdictCount:
 
 
 class PipelineResult(Protocol):
-    """What a worker found in one document."""
+    """What a worker says about one document.
+
+    ``suggested`` is unset where only tokens came; with an ``error`` there are no
+    suggestions either, and the document is still to be done.
+    """
 
     @property
     def document_id(self) -> DocumentId: ...  # noqa: D102
@@ -68,3 +72,7 @@ class PipelineResult(Protocol):
     def version(self) -> str: ...  # noqa: D102
     @property
     def suggestions(self) -> Sequence[Suggestion]: ...  # noqa: D102
+    @property
+    def suggested(self) -> bool: ...  # noqa: D102
+    @property
+    def error(self) -> str: ...  # noqa: D102

@@ -72,7 +72,7 @@ class Suggestions:
             for result in results:
                 if result.tokens is not None:
                     self._tokens.insert([(result.document_id, result.tokens)])
-                if getattr(result, "complete", True):
+                if result.suggested and not result.error:
                     found = (result.pipeline, result.version, result.suggestions)
                     self._replace(result.document_id, found, kinds)
 

@@ -80,9 +80,7 @@ def bench_save(folder: Path, saves: int) -> dict[str, object]:
         annotator = store.annotator("ann").id
         gc.collect()
         for turn in range(saves):
-            operation = _operation(
-                record, annotator, _layer(record).annotations[turn % ANNOTATIONS]
-            )
+            operation = _operation(record, annotator, models[turn % ANNOTATIONS])
             ours_s.append(_clock(lambda op=operation: store.commit(op)))
             row = (new_id(), value)
             bare_s.append(_clock(lambda row=row: _insert_one(bare, row)))

@@ -1,0 +1,228 @@
+"""A spaCy pipeline at work on batches of documents, inside the worker's process."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from annotator.domain.annotations import Fragment, Suggestion
+from annotator.domain.tokens import Tokens
+from annotator.suggest.entities import entity_spans
+from annotator.suggest.frames import read_frames
+from annotator.suggest.kernels import (
+    SPACY_DEFAULT,
+    Kernel,
+    KernelChooser,
+    apply_kernel,
+)
+from annotator.suggest.pipelines import PipelineInfo
+from annotator.suggest.protocol import Reply, Request, suggestion_id
+from annotator.suggest.sentences import pieces
+from annotator.suggest.tokenizing import load_tokenizer, tokenize, tokens_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BATCH_CHARACTERS = 120_000
+"""About how much text goes through the network at once; bounds the memory."""
+
+Pause = Callable[[], None]
+Pieces = list[tuple[int, "Doc"]]
+
+_COMPONENTS = {"quote": "annotator_quotes", "claim": "annotator_claims"}
+# Claims take their claimant from the quote they stand in.
+_NEEDS = {"quote": ("quote",), "claim": ("quote", "claim")}
+# What these write is read by nothing that makes suggestions, so they are left
+# out, unless the pipeline holds a component that is not known not to read it.
+_UNREAD = frozenset({"attribute_ruler", "lemmatizer"})
+_READS_NEITHER = frozenset(
+    {"tok2vec", "transformer", "tagger", "morphologizer", "parser", "senter"}
+    | {"sentencizer", "ner", "annotator_quotes", "annotator_claims"}
+)
+
+
+class Engine:
+    """One pipeline with the components that make suggestions of *kinds*.
+
+    Neither tokenizer nor model is loaded before something needs it.
+    """
+
+    def __init__(
+        self, info: PipelineInfo, kinds: frozenset[str], chooser: KernelChooser
+    ) -> None:
+        self._info = info
+        self._kinds = kinds
+        self._chooser = chooser
+        self._tokenizer: Language | None = None
+        self._nlp: Language | None = None
+        self._kernel: Kernel | None = None
+
+    def tokens(self, text: str) -> Tokens:
+        """Return the tokens of *text*; never waits for the model."""
+        if self._tokenizer is None:
+            self._tokenizer = self._nlp or load_tokenizer(self._info)
+        return tokenize(self._tokenizer, text, self._info.tokenizer)
+
+    def suggest(self, requests: Sequence[Request], pause: Pause) -> Iterator[Reply]:
+        """Yield a reply with tokens and suggestions to each request, in order.
+
+        A document that a component fails on has a reply with the error.
+
+        Args:
+            pause: Called between components; may do other work meanwhile.
+        """
+        nlp = self._load()
+        made = [(request, _pieces(nlp, request.text)) for request in requests]
+        kernel = self._chooser.next()
+        try:
+            self._run([doc for _, docs in made for _, doc in docs], kernel, pause)
+        except Exception:  # noqa: BLE001 - found out below whose document it was
+            for request in requests:
+                yield self._alone(nlp, request, pause)
+            return
+        for request, docs in made:
+            yield self._reply(request, docs)
+
+    def _alone(self, nlp: Language, request: Request, pause: Pause) -> Reply:
+        docs: Pieces = []
+        try:
+            docs = _pieces(nlp, request.text)
+            self._run([doc for _, doc in docs], SPACY_DEFAULT, pause)
+            return self._reply(request, docs)
+        except Exception as error:  # noqa: BLE001 - any component, any mistake
+            return Reply(
+                request.document_id,
+                tokens_of(docs, request.text, self._info.tokenizer) if docs else None,
+                error=f"the pipeline {self._info.name} failed on this document: "
+                f"{type(error).__name__}: {error}",
+            )
+
+    def _run(self, docs: Sequence[Doc], kernel: Kernel, pause: Pause) -> None:
+        nlp = self._load()
+        if kernel != self._kernel:
+            apply_kernel(nlp, kernel)
+            self._kernel = kernel
+        for batch in _batches(doc for doc in docs if len(doc)):
+            spent = 0.0
+            for _, component in nlp.pipeline:
+                pause()
+                begun = time.process_time()
+                _apply(component, batch, kernel)
+                spent += time.process_time() - begun
+            words = sum(len(doc) for doc in batch)
+            self._chooser.record(kernel, words=words, seconds=spent)
+
+    def _load(self) -> Language:
+        if self._nlp is None:
+            self._nlp = load_pipeline(self._info, self._kinds)
+        return self._nlp
+
+    def _reply(self, request: Request, docs: Pieces) -> Reply:
+        tokens = tokens_of(docs, request.text, self._info.tokenizer)
+        found = tuple(self._suggestions(request, docs))
+        return Reply(request.document_id, tokens, found, suggested=True)
+
+    def _suggestions(self, request: Request, docs: Pieces) -> Iterator[Suggestion]:
+        made_by = self._info.name, self._info.version
+        for offset, doc in docs:
+            for kind, label, parts, score, reason, attributes in self._found(doc):
+                shifted = {
+                    role: tuple(Fragment(s + offset, e + offset) for s, e in spans)
+                    for role, spans in parts.items()
+                }
+                identity = suggestion_id(
+                    request.document_id, made_by, kind, label, shifted
+                )
+                yield Suggestion(
+                    identity,
+                    request.document_id,
+                    *made_by,
+                    kind,
+                    label,
+                    shifted,
+                    score,
+                    attributes,
+                    reason,
+                )
+
+    def _found(self, doc: Doc) -> Iterator[tuple[Any, ...]]:
+        if "entity" in self._kinds:
+            for label, start, end in entity_spans(doc):
+                yield "entity", label, {"mention": ((start, end),)}, 1.0, "", {}
+        for kind, component in _COMPONENTS.items():
+            if kind not in self._kinds:
+                continue
+            for frame in read_frames(doc, component):
+                yield (
+                    kind,
+                    frame.label,
+                    frame.parts,
+                    frame.score,
+                    frame.reason,
+                    frame.attributes,
+                )
+
+
+def load_pipeline(info: PipelineInfo, kinds: frozenset[str]) -> Language:
+    """Return the pipeline with our components, without what nothing reads."""
+    import spacy
+
+    nlp = spacy.load(info.package)
+    wanted = {need for kind in kinds for need in _NEEDS.get(kind, ())}
+    for kind, component in _COMPONENTS.items():
+        if kind in wanted and component not in nlp.pipe_names:
+            nlp.add_pipe(component)
+    factories = {name: nlp.get_pipe_meta(name).factory for name in nlp.pipe_names}
+    if set(factories.values()) <= _UNREAD | _READS_NEITHER:
+        for name, factory in factories.items():
+            if factory in _UNREAD:
+                nlp.disable_pipe(name)
+    return nlp
+
+
+def _pieces(nlp: Language, text: str) -> Pieces:
+    return [(offset, nlp.make_doc(piece)) for offset, piece in pieces(text)]
+
+
+def _batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """Yield the documents in groups of about ``BATCH_CHARACTERS``."""
+    batch: list[Doc] = []
+    size = 0
+    for doc in docs:
+        length = len(doc.text)
+        if batch and size + length > BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+        batch.append(doc)
+        size += length
+    if batch:
+        yield batch
+
+
+def _apply(component: Any, docs: list[Doc], kernel: Kernel) -> None:
+    """Let *component* work on all *docs*, which it changes in place."""
+    from spacy.pipeline import EntityRecognizer
+
+    recogniser = type(component) is EntityRecognizer
+    if recogniser and kernel.stepwise and component.cfg.get("beam_width", 1) == 1:
+        component.set_annotations(docs, _steps(component, docs))
+    elif hasattr(component, "pipe"):
+        # Parsers take a quarter of the batch size at a time.
+        for _ in component.pipe(iter(docs), batch_size=4 * len(docs)):
+            pass
+    else:
+        for doc in docs:
+            component(doc)
+
+
+def _steps(component: Any, docs: list[Doc]) -> list[Any]:
+    """Return what ``component.predict`` does, one move of all documents at a time."""
+    states = component.moves.init_batch(docs)
+    model = component.model.predict(docs)
+    active: list[Any] = list(states)
+    while active:
+        active = component.transition_states(active, model.predict(active))
+    model.clear_memory()
+    return list(states)

@@ -30,6 +30,7 @@ from annotator.domain.errors import AnnotatorError, CancelledError
 from annotator.ui.icons import tinted
 from annotator.ui.theme import Space, colours, set_role
 
+_WIDTH = 460
 _LOG_LIMIT_BYTES = 1_000_000
 _logger = logging.getLogger(__name__)
 
@@ -50,7 +51,8 @@ class _Message(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(_WIDTH)
+        self.resize(_WIDTH, 120)
         self.sentence = sentence
         self.details = details
         self._rows = QVBoxLayout(self)
@@ -70,6 +72,10 @@ class _Message(QDialog):
         self._foot.addWidget(close)
         self._rows.addLayout(self._foot)
         close.setFocus()
+
+    def fit(self) -> None:
+        """Take the height that the words need at this width."""
+        self.resize(self.width(), self._rows.totalHeightForWidth(self.width()))
 
     def _message(self, title: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -140,7 +146,7 @@ class CrashDialog(_Message):
 
     def _toggle(self, shown: bool) -> None:  # noqa: FBT001 - a Qt slot
         self.trace.setVisible(shown)
-        self.adjustSize()
+        self.fit()
 
 
 def report(error: BaseException) -> str:
@@ -161,7 +167,7 @@ def present(parent: QWidget | None, error: BaseException) -> QDialog | None:
     """
     if isinstance(error, CancelledError):
         return None
-    dialog: QDialog
+    dialog: ErrorDialog | CrashDialog
     if isinstance(error, AnnotatorError):
         dialog = ErrorDialog(parent, error)
     else:
@@ -169,6 +175,7 @@ def present(parent: QWidget | None, error: BaseException) -> QDialog | None:
         if _crash_is_shown():
             return None
         dialog = CrashDialog(parent, error, log)
+    dialog.fit()
     dialog.open()
     return dialog
 

@@ -43,6 +43,8 @@ QToolButton[role="quiet"]:checked, QToolBar QToolButton:checked {
   background: $accent_soft; border-color: $accent; }
 QPushButton[role="small"] { padding: 2px 8px; border-radius: 4px; }
 QPushButton[role="small"]:focus { padding: 1px 7px; }
+QToolButton[role="small"] { padding: 2px 4px; border-radius: 4px; }
+QToolButton[role="small"]:focus { padding: 1px 3px; }
 """
 
 _FIELDS = """
@@ -69,8 +71,8 @@ QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0;
 QAbstractSpinBox QLineEdit { padding-left: 6px; }
 QTextBrowser { border: 2px solid transparent; border-radius: 0; padding: 0; }
 QTextBrowser:focus { border-color: $accent; padding: 0; }
-QAbstractSpinBox { padding-right: 18px; }
-QAbstractSpinBox:focus { padding-right: 17px; }
+QAbstractSpinBox { padding-left: 2px; padding-right: 18px; }
+QAbstractSpinBox:focus { padding-left: 1px; padding-right: 17px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none;
   width: 16px; background: transparent; subcontrol-origin: border; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; }
@@ -173,6 +175,8 @@ QFrame[role="card"] { background: $base; border: 1px solid $border;
   border-radius: 8px; }
 QFrame[role="bar"] { background: $window; border: none;
   border-bottom: 1px solid $border; }
+QFrame[role="bar"] QComboBox, QFrame[role="bar"] QAbstractSpinBox { padding-top: 1px;
+  padding-bottom: 1px; border-radius: 4px; }
 QFrame[role="line"] { background: $border; border: none; max-height: 1px;
   min-height: 1px; }
 QFrame[role="popup"] { background: $raised; border: 1px solid $border_strong;

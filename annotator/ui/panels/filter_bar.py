@@ -74,7 +74,7 @@ class FilterBar(QWidget):
         layout.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         layout.setSpacing(Space.S)
         layout.addWidget(self.search)
-        flow = FlowLayout(gap=Space.XS)
+        flow = FlowLayout(gap=3, row_gap=Space.XS)
         for chip in (*self.chips.values(), self.suggestions):
             flow.addWidget(chip)
             chip.clicked.connect(self._tell)

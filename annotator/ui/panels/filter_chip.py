@@ -11,6 +11,7 @@ from annotator.ui.panels.drawing import GLYPH, draw_status
 from annotator.ui.theme import Space, colours
 
 _HEIGHT = 24
+_PAD = 7
 
 
 class FilterChip(QAbstractButton):
@@ -52,9 +53,9 @@ class FilterChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the room for sign and words."""
-        sign = GLYPH + 5 if self._status is not None else 0
+        sign = GLYPH + Space.XS if self._status is not None else 0
         words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(sign + words + 2 * (Space.S + 1), _HEIGHT)
+        return QSize(sign + words + 2 * _PAD, _HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Switch by Enter as well as by Space."""
@@ -81,11 +82,11 @@ class FilterChip(QAbstractButton):
         painter.setBrush(QColor(ground))
         painter.setOpacity(1.0 if self.isEnabled() else 0.5)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        left = Space.S + 1
+        left = _PAD
         if self._status is not None:
             sign = QRectF(left, (self.height() - GLYPH) / 2, GLYPH, GLYPH)
             draw_status(painter, sign, self._status, look)
-            left += GLYPH + 5
+            left += GLYPH + Space.XS
         painter.setPen(QColor(look.text if on else look.muted))
         words = QRect(left, 0, self.width() - left, self.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())

@@ -294,4 +294,5 @@ def _moment(moment: str) -> str:
         local = datetime.fromisoformat(moment).astimezone()
     except ValueError:
         return moment
-    return f"{local.day} {local:%b %Y, %H:%M}"
+    # No-break spaces: a date is read as one thing.
+    return f"{local.day} {local:%b %Y, %H:%M}".replace(" ", "\u00a0")

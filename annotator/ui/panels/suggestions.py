@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -62,14 +62,14 @@ class SuggestionBar(QFrame):
         self._scores: dict[str, list[float]] = {}
         self._current = False
         self.summary = QLabel()
-        self.previous = _arrow("previous", "Previous suggestion")
-        self.next = _arrow("next", "Next suggestion")
+        self.previous = _sign_button("previous", "Previous suggestion")
+        self.next = _sign_button("next", "Next suggestion")
         self.accept = QPushButton("Accept")
         self.reject = QPushButton("Reject")
         self.kind = QComboBox()
         self.score = QDoubleSpinBox()
         self.accept_all = QPushButton()
-        self.filter = QPushButton("Show…")
+        self.filter = _sign_button("filter", "Hide suggestions below a score")
         self.thresholds_popup = ThresholdPopup(self)
         self.worker = _WorkerState()
         self._set_up()
@@ -84,13 +84,14 @@ class SuggestionBar(QFrame):
         self.score.setRange(0.0, 1.0)
         self.score.setSingleStep(0.05)
         self.score.setDecimals(2)
-        self.score.setFixedWidth(84)
+        self.score.setFixedWidth(80)
         self.score.setPrefix("≥ ")
         self.score.setValue(_DEFAULT_SCORE)
         self.score.setAccessibleName("Least score to accept")
         self.score.setToolTip("Accept only what the pipeline is at least this sure of")
         self.score.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.filter.setToolTip("Hide suggestions below a score, kind by kind")
+        for button in (self.accept, self.reject, self.accept_all):
+            set_role(button, "small")
         self.accept.setToolTip("Accept the selected suggestion")
         self.reject.setToolTip("Reject the selected suggestion")
 
@@ -279,9 +280,11 @@ class _WorkerState(QWidget):
         self.retry.setVisible(not working)
 
 
-def _arrow(name: str, tip: str) -> QToolButton:
+def _sign_button(name: str, tip: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(name))
+    button.setIconSize(QSize(16, 16))
+    set_role(button, "small")
     button.setToolTip(tip)
     button.setAccessibleName(tip)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
@@ -45,21 +47,28 @@ class DocBuilder:
         self._options = options
         self._report = report
         self._mains = MainRoles(options.schema)
-        self._marks_entities = options.schema.kind(ENTITY) is not None and (
-            options.kinds is None or ENTITY in options.kinds
-        )
+        kinds = [
+            kind
+            for kind in options.schema.kinds
+            if options.kinds is None or kind.name in options.kinds
+        ]
+        self._marks_entities = any(kind.name == ENTITY for kind in kinds)
+        self._groups = [ALL_SPANS]
+        for kind in kinds:
+            self._groups.append(plural(kind.name))
+            self._groups += [plural(role.name) for role in kind.roles[1:]]
 
     def build(self, record: Record) -> Doc:
         """Return the Doc of a record."""
         layer = record.layer or _NO_LAYER
         items = select(layer.suggestions or layer.annotations, self._options.kinds)
         layout = self._layout(record)
-        grid = TokenGrid(record.text, layout)
-        doc = self._new_doc(self._nlp.vocab, words=grid.words, spaces=layout.blanks)
+        doc = self._new_doc(self._nlp.vocab, words=layout.words, spaces=layout.blanks)
+        grid = TokenGrid(layout)
         spans = _SpanSetter(doc, grid, record, self._options, self._mains)
         for item in items:
             spans.add(item)
-        spans.set_groups()
+        spans.set_groups(self._groups)
         finished = layer.status is Status.DONE or bool(layer.suggestions)
         known = finished and (self._marks_entities or spans.has_entities)
         spans.set_entities(default="outside" if known else "missing")
@@ -73,6 +82,7 @@ class DocBuilder:
             return lay_out(record.text, record.tokens)
         doc = self._nlp.make_doc(record.text)
         return TokenLayout(
+            [token.text for token in doc],
             [token.idx for token in doc],
             [token.idx + len(token) for token in doc],
             [bool(token.whitespace_) for token in doc],
@@ -136,10 +146,10 @@ class _SpanSetter:
         if item.kind == ENTITY:
             self._add_entity(item, fitted if count == 1 else None)
 
-    def set_groups(self) -> None:
-        """Hand the groups to the Doc, also those that the layer has nothing for."""
-        for name, spans in self._groups.items():
-            self._doc.spans[name] = spans
+    def set_groups(self, names: Iterable[str]) -> None:
+        """Hand the groups to the Doc, empty ones of *names* too."""
+        for name in dict.fromkeys((*names, *self._groups)):
+            self._doc.spans[name] = self._groups[name]
 
     def set_entities(self, *, default: str) -> None:
         """Set ``doc.ents``: of overlapping entities the longest, then the first."""
@@ -233,6 +243,7 @@ class _SpanSetter:
         return self._new_span(self._doc, first, last, label=label, span_id=identity)
 
 
+@cache
 def plural(name: str) -> str:
     """Return the plural of a kind's or role's name, which its group is called."""
     if name.endswith("y") and name[-2:-1] not in "aeiou":

@@ -1,17 +1,23 @@
 """From bytes to text: which encoding a file is in, or that it cannot be told.
 
 What says so itself comes first: byte order marks, then strict UTF-8, which other
-encodings hit by accident only in pure ASCII, then the 7-bit encodings with escape
-sequences. Only what is left is guessed, by charset-normalizer, and a guess counts
-only where a language was recognised.
+encodings hit by accident only where they are pure ASCII, then escape sequences. Only
+what is left is guessed, by charset-normalizer among the encodings that articles are
+kept in. A wrong guess would put wrong letters into the corpus for good, so a guess
+counts only where the text then looks like a language; everything else is refused.
 """
 
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.errors import InputError
+
+if TYPE_CHECKING:
+    from charset_normalizer import CharsetMatch
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,6 +25,60 @@ _MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_ESCAPES = (
+    (re.compile(rb"\x1b\$[@B(]"), "iso2022_jp_2"),
+    (re.compile(rb"\x1b\$\)C"), "iso2022_kr"),
+    (re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e])+~\}"), "hz"),
+)
+_WESTERN = "cp1252"
+_CURRENCY = "¤"
+_ONE_BYTE = (
+    "cp1250",
+    "cp1251",
+    _WESTERN,
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "cp1257",
+    "iso8859_2",
+    "iso8859_4",
+    "iso8859_5",
+    "iso8859_6",
+    "iso8859_7",
+    "iso8859_8",
+    "iso8859_13",
+    "iso8859_15",
+    "koi8_r",
+    "koi8_u",
+    "cp874",
+)
+_MANY_BYTES = ("gb18030", "big5", "big5hkscs", "cp932", "euc_jp", "cp949")
+
+_MIN_COHERENCE = 0.4
+_SHORT_BYTES = 1000
+"""Below this no language can be recognised with certainty."""
+_MAX_SHORT_CHAOS = 0.02
+_WESTERN_BONUS = 0.1
+_MAX_ODD = 0.1
+"""Of the characters beyond ASCII: capitals and symbols where no language has them."""
+
+_CONTROL = re.compile(r"[\x80-\x9f]")
+_SYMBOL_IN_WORD = re.compile(r"(?<=[^\W\d_])(?<![km][²³])[¢¤¦¨¬¯±²³¹µ¶\u00b8¼½¾¿×÷]")
+_NOT_WESTERN = frozenset(
+    (
+        "Croatian",
+        "Czech",
+        "Estonian",
+        "Hungarian",
+        "Lithuanian",
+        "Polish",
+        "Romanian",
+        "Slovak",
+        "Slovene",
+        "Turkish",
+    )
 )
 
 
@@ -33,17 +93,21 @@ def decode(data: bytes) -> Decoded:
     """Return the text of a file.
 
     Raises:
-        InputError: It is no text, or its encoding cannot be told.
+        InputError: It is no text, or its encoding cannot be told. The message is
+            half a sentence that goes on from the file's name.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data.removeprefix(mark), encoding)
     if b"\x00" in data:
         raise InputError("it holds NUL bytes, so it is not plain text")
+    for pattern, encoding in _ESCAPES:
+        if pattern.search(data):
+            return _strict(data, encoding)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        return _guess(data)
+    except UnicodeDecodeError as error:
+        return _guess(data, error)
 
 
 def _strict(data: bytes, encoding: str) -> Decoded:
@@ -51,15 +115,105 @@ def _strict(data: bytes, encoding: str) -> Decoded:
         return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError as error:
         raise InputError(
-            f"it starts as {encoding.upper()} but is damaged at byte {error.start}"
+            f"it is {encoding.upper()}, but damaged at byte {error.start + 1}"
         ) from error
 
 
-def _guess(data: bytes) -> Decoded:
+def _guess(data: bytes, fault: UnicodeDecodeError) -> Decoded:
+    if not data.translate(None, _common_bytes()):
+        return Decoded(data.decode(_WESTERN), _WESTERN)
+    _refuse_damaged_utf8(data, fault)
     # Imported here: it loads tables that most files do not need.
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
-    if best is None or not best.coherence:
-        raise InputError("its encoding cannot be told; save it as UTF-8")
-    return Decoded(str(best), best.encoding)
+    matches = list(from_bytes(data, cp_isolation=[*_ONE_BYTE, *_MANY_BYTES]))
+    for match in _by_preference(matches):
+        encoding = _name(match)
+        text = data.decode(encoding)
+        if encoding == _WESTERN and _CURRENCY in text:
+            encoding, text = _with_euro(data, text)
+        if _looks_right(text, encoding, match, len(data)):
+            return Decoded(text, encoding)
+    raise InputError(
+        "its encoding cannot be told (it is not UTF-8 from byte "
+        f"{fault.start + 1} on); save it as UTF-8"
+    )
+
+
+def _with_euro(data: bytes, text: str) -> Decoded:
+    """Prefer the euro to the currency sign, which nobody writes."""
+    other = data.decode("iso8859_15")
+    return (
+        Decoded(text, _WESTERN)
+        if _CONTROL.search(other)
+        else Decoded(other, "iso8859_15")
+    )
+
+
+def _refuse_damaged_utf8(data: bytes, fault: UnicodeDecodeError) -> None:
+    """Raise if the text is UTF-8 but for some bytes; others never look like it."""
+    foreign = [c for c in data.decode("utf-8", "replace") if c > "\x7f"]
+    if foreign.count("\ufffd") * 2 < len(foreign):
+        raise InputError(f"it is UTF-8, but damaged at byte {fault.start + 1}")
+
+
+def _common_bytes() -> bytes:
+    """Return the bytes that are the same character in every Windows code page.
+
+    ASCII, curly quotes, dashes, bullet, ellipsis, hard blank: where a text has
+    nothing else, it does not matter which page is taken.
+    """
+    pages = [f"cp125{n}" for n in range(9)]
+    return bytes(
+        byte
+        for byte in range(256)
+        if len({bytes([byte]).decode(page, "replace") for page in pages}) == 1
+        and bytes([byte]).decode(_WESTERN, "replace") != "\ufffd"
+    )
+
+
+def _name(match: CharsetMatch) -> str:
+    """Return the encoding's name, the best known where several give this text."""
+    return _WESTERN if _WESTERN in match.could_be_from_charset else match.encoding
+
+
+def _by_preference(matches: list[CharsetMatch]) -> list[CharsetMatch]:
+    """Put Western European first where nothing speaks more for another."""
+    if not matches:
+        return []
+    best = matches[0]
+    western = [
+        match
+        for match in matches
+        if _name(match) == _WESTERN
+        and best.language not in _NOT_WESTERN
+        and match.coherence >= best.coherence - _WESTERN_BONUS
+        and match.chaos <= best.chaos + _MAX_SHORT_CHAOS
+    ]
+    return [*western, *matches]
+
+
+def _looks_right(text: str, encoding: str, match: CharsetMatch, size: int) -> bool:
+    foreign = [c for c in text if c > "\x7f"]
+    if encoding in _MANY_BYTES:
+        kana = any("\u3040" <= c <= "\u30ff" for c in foreign)
+        return kana or match.coherence > 0
+    if _CONTROL.search(text) or _odd(text) > _MAX_ODD * len(foreign):
+        return False
+    if match.language == "Vietnamese":
+        # No one-byte encoding that is tried here can hold it.
+        return False
+    if encoding == _WESTERN and match.language in _NOT_WESTERN:
+        return False
+    if encoding == _WESTERN and size < _SHORT_BYTES:
+        return match.chaos <= _MAX_SHORT_CHAOS
+    return match.coherence >= _MIN_COHERENCE
+
+
+def _odd(text: str) -> int:
+    """Count what a wrong guess puts into words: capitals inside, symbols."""
+    capitals = sum(
+        before.islower() and after.isupper() and after > "\x7f"
+        for before, after in pairwise(text)
+    )
+    return capitals + len(_SYMBOL_IN_WORD.findall(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import count
 from typing import NamedTuple
 
 from annotator.formats.layout import TokenLayout
@@ -23,17 +24,14 @@ class TokenGrid:
     """Where the tokens of one text are.
 
     Attributes:
-        words: The text of each token.
+        layout: The tokens.
     """
 
-    def __init__(self, text: str, layout: TokenLayout) -> None:
-        self._starts, self._ends, _ = layout
-        self.words = [
-            text[start:end]
-            for start, end in zip(layout.starts, layout.ends, strict=True)
-        ]
-        self._first = {start: number for number, start in enumerate(layout.starts)}
-        self._last = {end: number for number, end in enumerate(layout.ends, 1)}
+    def __init__(self, layout: TokenLayout) -> None:
+        self.layout = layout
+        self._words, self._starts, self._ends, _ = layout
+        self._first = dict(zip(self._starts, count(), strict=False))
+        self._last = dict(zip(self._ends, count(1), strict=False))
 
     def exact(self, start: int, end: int) -> TokenSpan | None:
         """Return the tokens that are exactly these characters, or None."""
@@ -59,9 +57,9 @@ class TokenGrid:
     def trimmed(self, span: TokenSpan) -> TokenSpan | None:
         """Return it without white space at its ends, None where none is left."""
         first, last = span
-        while first < last and self.words[first].isspace():
+        while first < last and self._words[first].isspace():
             first += 1
-        while first < last and self.words[last - 1].isspace():
+        while first < last and self._words[last - 1].isspace():
             last -= 1
         return TokenSpan(first, last) if first < last else None
 

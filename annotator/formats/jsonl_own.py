@@ -100,6 +100,8 @@ class _LayerReading:
         self.found: dict[str, AnnotationId] = {}
         self._row = row
         self._offsets = offsets
+        self._size = len(offsets.raw)
+        self._shifted = offsets.shifted
         self._document_id = document_id
         self._losses = losses
         pipeline = row.get("pipeline")
@@ -147,12 +149,21 @@ class _LayerReading:
         return Link(LinkId(link_id), label, source, target)
 
     def _add_annotation(self, row: object) -> None:
-        given, kind, label, *rest = _strings(row)
+        given, kind, label, note, origin, created, modified = _strings(row)
         assert isinstance(row, dict)  # noqa: S101 - _strings has seen to it
-        parts = self._parts(row.get("parts"))
-        attributes = self._attributes(row.get("attributes"))
+        attributes = row.get("attributes")
         self.annotations.append(
-            Annotation(self._identify(given), kind, label, parts, attributes, *rest)
+            Annotation(
+                self._identify(given),
+                kind,
+                label,
+                self._parts(row.get("parts")),
+                self._attributes(attributes) if attributes else {},
+                note,
+                origin,
+                created,
+                modified,
+            )
         )
 
     def _add_suggestion(self, row: object) -> None:
@@ -168,7 +179,7 @@ class _LayerReading:
                 label,
                 self._parts(row.get("parts")),
                 _score(row.get("score")),
-                self._attributes(row.get("attributes")),
+                self._attributes(row.get("attributes") or {}),
                 str(row.get("reason", "")),
             )
         )
@@ -197,23 +208,22 @@ class _LayerReading:
             raise InputError(f"its parts are no offsets: {rows}") from error
 
     def _fragments(self, spans: list[list[int]]) -> tuple[Fragment, ...]:
+        fragments = []
         last = -1
         apart = True
-        size = len(self._offsets.raw)
-        fragments = []
         for start, end in spans:
             if type(start) is not int or type(end) is not int:
                 raise TypeError(start, end)
-            if not 0 <= start < end <= size:
+            if not 0 <= start < end <= self._size:
                 raise InputError(
-                    f"[{start}, {end}) is no span of a text of {size} characters"
+                    f"[{start}, {end}) is no span of a text of {self._size} characters"
                 )
             apart = apart and start > last
             last = end
             fragments.append(Fragment(start, end))
         if not fragments:
             raise InputError("one of its roles has no fragment")
-        if self._offsets.shifted:
+        if self._shifted:
             fragments = [self._shift(fragment) for fragment in fragments]
         return tuple(fragments) if apart else merge_fragments(tuple(fragments))
 
@@ -224,8 +234,6 @@ class _LayerReading:
         return found
 
     def _attributes(self, given: object) -> dict[str, AttributeValue]:
-        if not given:
-            return {}
         if not isinstance(given, dict):
             self._losses.append(f"The attributes {given!r} were left out: no object.")
             return {}
@@ -254,8 +262,8 @@ def _strings(row: object) -> tuple[str, ...]:
     try:
         values: tuple[str, ...] = _get_strings(row)
     except KeyError:
-        values = tuple(row.get(name, "") for name in _STRINGS)
-    if set(map(type, values)) != _ALL_STRINGS:
+        values = tuple([row.get(name, "") for name in _STRINGS])
+    if {*map(type, values)} != _ALL_STRINGS:
         raise InputError("one of id, kind, label, note and dates is no text")
     if not values[1] or not values[2]:
         raise InputError("it has no kind or no label")
@@ -294,10 +302,18 @@ def read_tokens(row: Row, offsets: OffsetMap, losses: list[str]) -> Tokens | Non
 
 
 def _tokens(source: Row, rows: list[Row], text: str) -> Tokens:
-    words = [row["text"] for row in rows if not row["text"].isspace()]
-    starts = [row["start"] for row in rows if not row["text"].isspace()]
+    words = [row["text"] for row in rows]
+    starts = [row["start"] for row in rows]
     if not all(map(text.startswith, words, starts)) or "" in words:
         raise ValueError(words)
+    blank = {word for word in set(words) if word.isspace()}
+    if blank:
+        starts = [
+            start
+            for start, word in zip(starts, words, strict=True)
+            if word not in blank
+        ]
+        words = [word for word in words if word not in blank]
     ends = list(map(int.__add__, starts, map(len, words)))
     if not all(map(le, ends, starts[1:])) or ends[-1:] > [len(text)]:
         raise ValueError(starts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import count
 from operator import itemgetter
 
 from annotator.domain.annotations import Fragment, Link
@@ -34,9 +35,9 @@ class SpanRows:
         self._mains = mains
         self._anchors: dict[str, Row] = {}
         self._tokenised = layout is not None
-        starts, ends, _ = layout or TokenLayout([], [], [])
-        self._first = {start: number for number, start in enumerate(starts)}
-        self._last = {end: number for number, end in enumerate(ends)}
+        _, starts, ends, _ = layout or TokenLayout([], [], [], [])
+        self._first = dict(zip(starts, count(), strict=False))
+        self._last = dict(zip(ends, count(), strict=False))
 
     def spans(self) -> list[Row]:
         """Return the spans added so far, by start."""

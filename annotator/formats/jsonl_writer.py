@@ -137,7 +137,7 @@ def _row(
     }
     if tokens is not None and layout is not None:
         row["tokenizer"] = _tokenizer_row(tokens)
-        row["tokens"] = _token_rows(record.text, layout)
+        row["tokens"] = _token_rows(layout)
     row["spans"] = spans
     row["relations"] = span_rows.relations
     row["annotations"] = [annotation_row(item) for item in items]
@@ -150,10 +150,10 @@ def _tokenizer_row(tokens: Tokens) -> Row:
     return {"name": tokens.tokenizer, "sentences": tokens.sentences.tolist()}
 
 
-def _token_rows(text: str, layout: TokenLayout) -> list[Row]:
+def _token_rows(layout: TokenLayout) -> list[Row]:
     return [
-        {"text": text[start:end], "start": start, "end": end, "id": n, "ws": blank}
-        for n, (start, end, blank) in enumerate(zip(*layout, strict=True))
+        {"text": word, "start": start, "end": end, "id": number, "ws": blank}
+        for number, (word, start, end, blank) in enumerate(zip(*layout, strict=True))
     ]
 
 

@@ -10,22 +10,27 @@ blank after it; so is a run at the very start of the text, whole.
 from __future__ import annotations
 
 import re
+from operator import sub
 from typing import NamedTuple
 
 from annotator.domain.tokens import Tokens
 
 _WORD = re.compile(r"\S+")
+_RUN = re.compile(r" \s+|[^\S ]\s*")
+"""White space that is more than one blank; all of the run."""
 
 
 class TokenLayout(NamedTuple):
     """All tokens of a text, without a gap.
 
     Attributes:
+        words: The text of each token.
         starts: Code points.
         ends: Likewise.
         blanks: Whether U+0020 follows that belongs to the token.
     """
 
+    words: list[str]
     starts: list[int]
     ends: list[int]
     blanks: list[bool]
@@ -36,42 +41,70 @@ def lay_out(text: str, tokens: Tokens) -> TokenLayout:
 
     What *tokens* leave out besides white space becomes tokens too, one a word.
     """
-    layout = TokenLayout([], [], [])
-    starts, ends, blanks = layout
-    last = 0
-    for start, end in zip(tokens.starts, tokens.ends, strict=True):
-        if start != last:
-            if start == last + 1 and last and text[last] == " ":
-                blanks[-1] = True
-            else:
-                _fill(text, last, start, layout)
-        starts.append(start)
-        ends.append(end)
-        blanks.append(False)
-        last = end
-    _fill(text, last, len(text), layout)
+    starts, ends = tokens.starts.tolist(), tokens.ends.tolist()
+    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    if not words or "".join(words) != "".join(text.split()):
+        return _lay_out_any(text, starts, ends)
+    # From here on the gaps are white space and nothing else, most of them one
+    # blank: only the others need looking at, and a search for them is fast.
+    blanks = list(map(bool, map(sub, [*starts[1:], len(text)], ends)))
+    layout = TokenLayout([], [], [], [])
+    done = 0
+    numbers = {end: number for number, end in enumerate(ends, 1)}
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        upto = numbers.get(start, 0)
+        _copy(layout, TokenLayout(words, starts, ends, blanks), done, upto)
+        done = upto
+        if start:
+            layout.blanks[-1] = text[start] == " "
+            start += layout.blanks[-1]
+        _add(layout, text, start, end)
+    if not done and not layout.words:
+        return TokenLayout(words, starts, ends, blanks)
+    _copy(layout, TokenLayout(words, starts, ends, blanks), done, len(words))
     return layout
 
 
-def _fill(text: str, start: int, end: int, layout: TokenLayout) -> None:
+def _copy(target: TokenLayout, source: TokenLayout, first: int, last: int) -> None:
+    target.words.extend(source.words[first:last])
+    target.starts.extend(source.starts[first:last])
+    target.ends.extend(source.ends[first:last])
+    target.blanks.extend(source.blanks[first:last])
+
+
+def _lay_out_any(text: str, starts: list[int], ends: list[int]) -> TokenLayout:
+    """Lay out tokens that leave out words, or hold white space."""
+    layout = TokenLayout([], [], [], [])
+    last = 0
+    for start, end in zip(starts, ends, strict=True):
+        _fill(layout, text, last, start)
+        _add(layout, text, start, end)
+        last = end
+    _fill(layout, text, last, len(text))
+    return layout
+
+
+def _fill(layout: TokenLayout, text: str, start: int, end: int) -> None:
     """Add the tokens of a gap."""
     for match in _WORD.finditer(text, start, end):
-        _fill_blank(text, start, match.start(), layout)
-        _add(layout, match.start(), match.end())
+        _fill_blank(layout, text, start, match.start())
+        _add(layout, text, match.start(), match.end())
         start = match.end()
-    _fill_blank(text, start, end, layout)
+    _fill_blank(layout, text, start, end)
 
 
-def _fill_blank(text: str, start: int, end: int, layout: TokenLayout) -> None:
+def _fill_blank(layout: TokenLayout, text: str, start: int, end: int) -> None:
     """Add a run of white space."""
     if start < end and start and text[start] == " ":
         layout.blanks[-1] = True
         start += 1
     if start < end:
-        _add(layout, start, end)
+        _add(layout, text, start, end)
 
 
-def _add(layout: TokenLayout, start: int, end: int) -> None:
+def _add(layout: TokenLayout, text: str, start: int, end: int) -> None:
+    layout.words.append(text[start:end])
     layout.starts.append(start)
     layout.ends.append(end)
     layout.blanks.append(False)

@@ -18,12 +18,18 @@ document alike.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from annotator.domain.annotations import Annotation, Fragment, Link, merge_fragments
+from annotator.domain.annotations import (
+    Annotation,
+    Fragment,
+    Link,
+    Parts,
+    merge_fragments,
+)
 from annotator.domain.documents import Status
 from annotator.domain.ids import AnnotationId, DocumentId, LinkId, derived_id
 from annotator.domain.records import LayerRecord
@@ -32,7 +38,8 @@ from annotator.formats.offsets import OffsetMap
 
 Row = Mapping[str, Any]
 
-_NOT_YET = AnnotationId("")
+ENTITY = "entity"
+
 
 _SPAN_VIEWS = frozenset(("ner", "ner_manual", "spans", "spans_manual", "relations"))
 
@@ -66,9 +73,7 @@ def read_task(
             )
         return None
     reading = _TaskReading(_annotator(row), offsets, document_id, moment, losses)
-    for number, span in enumerate(spans, 1):
-        reading.add_span(number, span)
-    annotations = reading.annotations()
+    annotations = reading.read(spans)
     links = reading.links(row.get("relations") or [])
     default = Status.IN_PROGRESS if row.get("_is_binary") is True else Status.DONE
     status = read_status(row, default)
@@ -76,22 +81,17 @@ def read_task(
 
 
 def _annotator(row: Row) -> str:
-    for key in ("_annotator_id", "_session_id"):
-        name = row.get(key)
-        if isinstance(name, str) and name:
-            return name
-    return ""
+    return _text(row, "_annotator_id") or _text(row, "_session_id")
 
 
 @dataclass(slots=True)
 class _Draft:
-    """An annotation while its spans come in."""
+    """An annotation that several spans make up, while they come in."""
 
+    identity: AnnotationId
     kind: str
     label: str
-    given: str = ""
-    parts: dict[str, list[Fragment]] = field(default_factory=dict)
-    identity: AnnotationId = _NOT_YET
+    parts: dict[str, tuple[Fragment, ...]] = field(default_factory=dict)
 
 
 class _TaskReading:
@@ -110,143 +110,159 @@ class _TaskReading:
         self._document_id = document_id
         self._moment = moment
         self._losses = losses
-        self._drafts: list[_Draft] = []
-        self._by_given: dict[str, _Draft] = {}
-        self._by_place: defaultdict[tuple[int, int], list[_Draft]] = defaultdict(list)
-        self._by_token: defaultdict[int, list[_Draft]] = defaultdict(list)
+        self._annotations: list[Annotation] = []
+        self._drafts: dict[str, _Draft] = {}
+        self._seen: Counter[str] = Counter()
+        self._kept: list[tuple[Row, AnnotationId]] = []
 
-    def add_span(self, number: int, span: object) -> None:
-        """Read one span; name it in the losses if it cannot be kept."""
-        fault = self._fault(span)
-        if fault:
-            self._losses.append(f"Span {number} was left out: {fault}.")
-            return
-        assert isinstance(span, dict)  # noqa: S101 - _fault has seen to it
+    def read(self, spans: list[Row]) -> tuple[Annotation, ...]:
+        """Return the annotations that *spans* are; what cannot be kept is named."""
+        for number, span in enumerate(spans, 1):
+            fault = _fault(span)
+            found = None if fault else self._find(span)
+            if found is None:
+                fault = fault or _misfit(span)
+                self._losses.append(f"Span {number} was left out: {fault}.")
+            else:
+                self._kept.append((span, self._add(span, found)))
+        drafts = (
+            self._annotation(d.identity, d.kind, d.label, d.parts)
+            for d in self._drafts.values()
+        )
+        return (*self._annotations, *drafts)
+
+    def _find(self, span: Row) -> Fragment | None:
         surface = span.get("text")
-        found = self._offsets.find(
-            span["start"], span["end"], surface if isinstance(surface, str) else None
-        )
-        if found is None:
-            self._losses.append(f"Span {number} was left out: {_misfit(span)}.")
-            return
-        draft = self._draft(span)
-        role = span.get("role")
-        role = role if isinstance(role, str) and role else "mention"
-        draft.parts.setdefault(role, []).append(found)
-        self._by_place[span["start"], span["end"]].append(draft)
-        if isinstance(span.get("token_end"), int):
-            self._by_token[span["token_end"]].append(draft)
+        if not isinstance(surface, str):
+            surface = None
+        return self._offsets.find(span["start"], span["end"], surface)
 
-    def _fault(self, span: object) -> str:
-        if not isinstance(span, dict):
-            return "it is no object"
-        start, end, label = (span.get(key) for key in ("start", "end", "label"))
-        if type(start) is not int or type(end) is not int:
-            return "it has no start and end"
-        if not isinstance(label, str) or not label:
-            return f"[{start}, {end}) has no label"
-        if start >= end:
-            return f"{label} [{start}, {end}) is empty"
-        answer = span.get("answer", "accept")
-        if answer != "accept":
-            return f"{label} [{start}, {end}) has the answer “{answer}”"
-        return ""
+    def _add(self, span: Row, found: Fragment) -> AnnotationId:
+        """Add a span to the annotation it belongs to, and return its id."""
+        kind, given = _text(span, "kind") or ENTITY, _text(span, "annotation")
+        label, role = span["label"], _text(span, "role") or "mention"
+        if not given:
+            identity = self._identify(kind, label, role, found)
+            parts = {role: (found,)}
+            self._annotations.append(self._annotation(identity, kind, label, parts))
+            return identity
+        draft = self._drafts.get(given)
+        if draft is None:
+            identity = AnnotationId(given if is_id(given) else self._derive(given))
+            draft = self._drafts[given] = _Draft(identity, kind, kind)
+        # Only a main span bears the annotation's label; others their role's.
+        if label != role or draft.label == kind:
+            draft.label = label if label != role else kind
+        draft.parts[role] = merge_fragments((*draft.parts.get(role, ()), found))
+        return draft.identity
 
-    def _draft(self, span: Row) -> _Draft:
-        """Return the annotation that a span belongs to."""
-        label, role = span["label"], span.get("role")
-        kind, given = span.get("kind"), span.get("annotation")
-        if not isinstance(kind, str) or not kind:
-            draft = _Draft("entity", label)
-        elif not isinstance(given, str) or not given:
-            draft = _Draft(kind, label)
-        elif given in self._by_given:
-            draft = self._by_given[given]
-            # Only a main span bears the annotation's label; others their role's.
-            if label != role:
-                draft.label = label
-            return draft
-        else:
-            draft = _Draft(kind, label if label != role else kind, given)
-            self._by_given[given] = draft
-        self._drafts.append(draft)
-        return draft
+    def _identify(
+        self, kind: str, label: str, role: str, found: Fragment
+    ) -> AnnotationId:
+        """Return an id that is the same at every import of the file."""
+        content = f"{kind}\x1f{label}\x1f{role}:{found.start}-{found.end}"
+        number = self._seen[content]
+        self._seen[content] = number + 1
+        return self._derive(content, str(number))
 
-    def annotations(self) -> tuple[Annotation, ...]:
-        """Return the annotations of all spans read; then links can be read."""
-        seen: Counter[tuple[str, ...]] = Counter()
-        return tuple(self._annotation(draft, seen) for draft in self._drafts)
-
-    def _annotation(self, draft: _Draft, seen: Counter[tuple[str, ...]]) -> Annotation:
-        parts = {
-            role: merge_fragments(tuple(fragments))
-            for role, fragments in draft.parts.items()
-        }
-        if is_id(draft.given):
-            draft.identity = AnnotationId(draft.given)
-        else:
-            place = ";".join(
-                f"{role}:{start}-{end}"
-                for role, fragments in parts.items()
-                for start, end in fragments
-            )
-            content = (draft.kind, draft.label, place)
-            draft.identity = self._derived("import", *content, str(seen[content]))
-            seen[content] += 1
-        return Annotation(
-            draft.identity,
-            draft.kind,
-            draft.label,
-            parts,
-            origin="import",
-            created=self._moment,
-            modified=self._moment,
-        )
-
-    def _derived(self, what: str, *content: str) -> AnnotationId:
+    def _derive(self, *content: str) -> AnnotationId:
         return AnnotationId(
-            derived_id(what, self._document_id, self.annotator, *content)
+            derived_id("import", self._document_id, self.annotator, *content)
+        )
+
+    def _annotation(
+        self,
+        identity: AnnotationId,
+        kind: str,
+        label: str,
+        parts: Parts,
+    ) -> Annotation:
+        moment = self._moment
+        return Annotation(
+            identity, kind, label, parts, {}, "", "import", moment, moment
         )
 
     def links(self, relations: object) -> tuple[Link, ...]:
-        """Return the relations between annotations."""
+        """Return the relations between the annotations read before."""
         if not isinstance(relations, list):
             self._losses.append("Its “relations” are no list, so they were left out.")
             return ()
+        if not relations:
+            return ()
+        ends = _SpanEnds(self._kept)
+        parted = {draft.identity for draft in self._drafts.values()}
+        # A relation given twice is one link.
         links: dict[LinkId, Link] = {}
         for number, relation in enumerate(relations, 1):
-            link = self._link(number, relation)
-            if link is not None:
-                links[link.id] = link
+            fault = _relation_fault(relation)
+            head = None if fault else ends.find(relation, "head")
+            child = None if fault else ends.find(relation, "child")
+            if head is not None and head == child and head in parted:
+                # How our own exports tell Prodigy which parts belong together.
+                continue
+            if head is None or child is None or head == child:
+                fault = fault or f"{relation['label']} does not join two spans"
+                self._losses.append(f"Relation {number} was left out: {fault}.")
+            else:
+                link_id = LinkId(self._derive("link", relation["label"], head, child))
+                links[link_id] = Link(link_id, relation["label"], head, child)
         return tuple(links.values())
 
-    def _link(self, number: int, relation: object) -> Link | None:
-        label = relation.get("label") if isinstance(relation, dict) else None
-        if not isinstance(relation, dict) or not isinstance(label, str) or not label:
-            self._losses.append(f"Relation {number} was left out: it has no label.")
-            return None
-        head, child = (self._end(relation, end) for end in ("head", "child"))
-        if head is None or child is None:
-            self._losses.append(
-                f"Relation {number} ({label}) was left out: it does not join two spans."
-            )
-            return None
-        if head is child:
-            # The parts of one annotation, as our own exports tell Prodigy of them.
-            return None
-        identity = self._derived("import-link", label, head.identity, child.identity)
-        return Link(LinkId(identity), label, head.identity, child.identity)
 
-    def _end(self, relation: Row, end: str) -> _Draft | None:
-        """Return the annotation at one end of a relation."""
+class _SpanEnds:
+    """Finds the annotation at an end of a relation."""
+
+    def __init__(self, kept: list[tuple[Row, AnnotationId]]) -> None:
+        self._by_span: dict[tuple[object, ...], AnnotationId] = {}
+        self._by_place: dict[tuple[object, ...], AnnotationId] = {}
+        self._by_token: dict[object, AnnotationId] = {}
+        for span, identity in kept:
+            place = (span["start"], span["end"])
+            self._by_span.setdefault((*place, span["label"]), identity)
+            self._by_place.setdefault(place, identity)
+            if isinstance(span.get("token_end"), int):
+                self._by_token.setdefault(span["token_end"], identity)
+
+    def find(self, relation: Row, end: str) -> AnnotationId | None:
+        """Return it by the span that the relation repeats, or by its last token."""
         span = relation.get(f"{end}_span")
         if isinstance(span, dict):
-            at = self._by_place.get((span.get("start", -1), span.get("end", -1)), [])
-            if at:
-                return next((d for d in at if d.label == span.get("label")), at[0])
+            start, stop, label = (span.get(k) for k in ("start", "end", "label"))
+            if isinstance(start, int) and isinstance(stop, int):
+                found = self._by_span.get((start, stop, str(label)))
+                found = found or self._by_place.get((start, stop))
+                if found is not None:
+                    return found
         token = relation.get(end)
-        ending = self._by_token.get(token, []) if isinstance(token, int) else []
-        return ending[0] if ending else None
+        return self._by_token.get(token) if isinstance(token, int) else None
+
+
+def _text(row: Row, key: str) -> str:
+    value = row.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _relation_fault(relation: object) -> str:
+    if not isinstance(relation, dict):
+        return "it is no object"
+    return "" if _text(relation, "label") else "it has no label"
+
+
+def _fault(span: object) -> str:
+    """Return why a span cannot be kept whatever the text is, or ""."""
+    if not isinstance(span, dict):
+        return "it is no object"
+    start, end, label = span.get("start"), span.get("end"), span.get("label")
+    if type(start) is not int or type(end) is not int:
+        return "it has no start and end"
+    if not isinstance(label, str) or not label:
+        return f"[{start}, {end}) has no label"
+    if start >= end:
+        return f"{label} [{start}, {end}) is empty"
+    answer = span.get("answer", "accept")
+    if answer != "accept":
+        return f"{label} [{start}, {end}) has the answer “{answer}”"
+    return ""
 
 
 def _misfit(span: Row) -> str:

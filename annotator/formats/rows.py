@@ -70,11 +70,11 @@ def select_links(links: Iterable[Link], items: Iterable[Marked]) -> list[Link]:
 
 def _position(item: Marked) -> tuple[int, int, str]:
     parts = item.parts.values()
-    return (
-        min([fragments[0][0] for fragments in parts]),
-        max([fragments[-1][1] for fragments in parts]),
-        item.id,
-    )
+    if len(parts) == 1:
+        (fragments,) = parts
+        return fragments[0][0], fragments[-1][1], item.id
+    start = min([fragments[0][0] for fragments in parts])
+    return start, max([fragments[-1][1] for fragments in parts]), item.id
 
 
 class MainRoles:
@@ -91,8 +91,9 @@ class MainRoles:
         first of them.
         """
         main = self._mains.get(item.kind, "")
-        if main in item.parts or not self._roles.get(item.kind, set()).isdisjoint(
-            item.parts
-        ):
+        if main in item.parts:
             return main
-        return min(item.parts)
+        known = self._roles.get(item.kind)
+        if known is None or known.isdisjoint(item.parts):
+            return min(item.parts)
+        return main

@@ -13,7 +13,7 @@ from annotator.domain.ids import SuggestionId, derived_id
 from annotator.domain.progress import Progress
 from annotator.domain.records import ImportReport, LayerRecord, Problem, Record
 from annotator.domain.schema import Schema
-from annotator.domain.schema_toml import dump_schema
+from annotator.domain.schema_toml import dump_schema, is_label_name, is_name
 from annotator.formats.registry import find_files, reader_for
 from annotator.services.project import Project
 from annotator.storage.store import Bulk
@@ -67,8 +67,11 @@ def import_paths(
         for item in _read(files, request.format_name, progress or Progress()):
             if isinstance(item, Problem):
                 report.problems.append(item)
-            else:
+                continue
+            try:
                 intake.add(item)
+            except InputError as error:
+                report.problems.append(Problem(item.where, str(error)))
         if not intake.records:
             raise InputError(_nothing(report))
         if intake.schema != project.schema:
@@ -124,13 +127,13 @@ class _Intake:
 
     def add(self, record: Record) -> None:
         """Add one record."""
-        self.records += 1
         report = self._report
         report.problems += [Problem(record.where, loss) for loss in record.losses]
         if self._bulk.add_document(record):
             report.documents += 1
         else:
             report.duplicates += 1
+        self.records += 1
         layer = record.layer
         if layer is None:
             return
@@ -177,6 +180,8 @@ class _Intake:
         """Let the schema grow by the label and the roles it does not know."""
         key = (item.kind, item.label)
         if key not in self._known:
+            if not (is_name(item.kind) and is_label_name(item.label)):
+                raise InputError(f"“{item.kind} {item.label}” is no name for a label.")
             first = next(iter(item.parts), "mention")
             self.schema = self.schema.with_label(*key, role=first)
             self._known.add(key)
@@ -186,6 +191,8 @@ class _Intake:
             self._report.new_labels.append(f"{item.kind} {item.label}")
         for role in item.parts:
             if (item.kind, role) not in self._roles:
+                if not is_name(role):
+                    raise InputError(f"“{role}” is no name for a part.")
                 self.schema = self.schema.with_role(item.kind, role)
                 self._roles.add((item.kind, role))
                 self._report.new_labels.append(f"{item.kind} part {role}")

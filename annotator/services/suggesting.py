@@ -14,9 +14,11 @@ from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.records import Problem
 from annotator.domain.schema_toml import parse_schema
+from annotator.services.tokenising import pipeline_name
 from annotator.storage.store import Store
 from annotator.suggest import pipelines
-from annotator.suggest.client import ALL_KINDS, Result, Worker, run_all
+from annotator.suggest.client import Result, Worker, run_all
+from annotator.suggest.protocol import ALL_KINDS
 
 BATCH = 16
 """Documents written in one transaction; small, so that nobody waits for it."""
@@ -67,7 +69,7 @@ def suggest_project(
     """
     with Store.open(project_path) as store:
         chosen = suggestable_kinds(store, kinds)
-        found = pipelines.find(pipeline or store.info().pipeline)
+        found = pipelines.find(pipeline or pipeline_name(store))
         if pipeline and pipeline != store.info().pipeline:
             store.set_pipeline(pipeline)
         todo = store.documents_to_suggest(found.name, found.version, chosen)
@@ -193,7 +195,7 @@ class _Run:
         self._inbox = inbox
         self._events = events
         self._kinds = suggestable_kinds(store)
-        self._found = pipelines.find(pipeline or store.info().pipeline)
+        self._found = pipelines.find(pipeline or pipeline_name(store))
         self._todo: deque[DocumentId] = deque()
         self._asked: set[DocumentId] = set()
         self._waiting: list[Result] = []
@@ -272,7 +274,8 @@ class _Run:
 
     def _take(self, result: Result) -> None:
         self._waiting.append(result)
-        if result.complete and result.document_id in self._asked:
+        final = result.suggested or bool(result.error)
+        if final and result.document_id in self._asked:
             self._asked.discard(result.document_id)
             self._done += 1
         if len(self._waiting) >= BATCH:

@@ -9,8 +9,14 @@ from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.storage.store import Store
 from annotator.suggest.client import run_all
+from annotator.suggest.pipelines import DEFAULT_PIPELINE
 
 BATCH = 64
+
+
+def pipeline_name(store: Store) -> str:
+    """Return the project's pipeline: the one chosen, or the default."""
+    return store.info().pipeline or DEFAULT_PIPELINE
 
 
 def ensure_tokens(
@@ -25,7 +31,7 @@ def ensure_tokens(
     waiting = []
     for result in run_all(
         items,
-        store.info().pipeline,
+        pipeline_name(store),
         jobs=1,
         suggest=False,
         progress=progress,

@@ -73,9 +73,8 @@ class _Engine(QIconEngine):
         self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
     ) -> None:
         scale = painter.device().devicePixelRatio()
-        painter.drawPixmap(
-            rect, self.scaledPixmap(rect.size() * scale, mode, state, scale)
-        )
+        pixmap = self.scaledPixmap(rect.size(), mode, state, scale)
+        painter.drawPixmap(rect, pixmap)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
@@ -85,7 +84,8 @@ class _Engine(QIconEngine):
     ) -> QPixmap:
         look = colours(QGuiApplication.palette())
         colour = _colour(look, self._tone, mode, state)
-        return _pixmap(self._name, size.width(), size.height(), scale, colour)
+        pixels = size * scale  # Qt hands over device independent ones
+        return _pixmap(self._name, pixels.width(), pixels.height(), scale, colour)
 
 
 def _colour(look: Colours, tone: str, mode: QIcon.Mode, state: QIcon.State) -> str:

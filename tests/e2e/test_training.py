@@ -1,5 +1,6 @@
 """The exported DocBin is trained on by spaCy itself, the same minute."""
 
+import json
 import subprocess
 import sys
 
@@ -8,6 +9,7 @@ import spacy
 from spacy.tokens import DocBin
 
 from annotator.domain.documents import Status
+from annotator.domain.resources import resource
 from annotator.services.desk import Desk
 from annotator.services.exporting import ExportRequest, export
 from annotator.services.importing import import_paths
@@ -17,14 +19,21 @@ from annotator.services.suggesting import suggest_project
 pytestmark = pytest.mark.e2e
 
 
+def paragraphs():
+    """Yield the sample articles' paragraphs: spaCy wants a hundred texts."""
+    for path in sorted(resource("samples").iterdir()):
+        for paragraph in path.read_text("utf-8").split("\n\n"):
+            if len(paragraph) > 100:
+                yield json.dumps({"text": paragraph})
+
+
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory):
-    """Return train and dev DocBins of the sample corpus, every suggestion accepted."""
-    from annotator.domain.resources import resource
-
+    """Return train and dev DocBins, every suggestion accepted."""
     folder = tmp_path_factory.mktemp("corpus")
     with Project.create(folder / "p.annot") as project:
-        import_paths(project, [resource("samples")])
+        (folder / "texts.jsonl").write_text("\n".join(paragraphs()), "utf-8")
+        import_paths(project, [folder / "texts.jsonl"])
         suggest_project(project.path)
         desk = Desk(project, project.annotator("ada"))
         for document_id in project.store.document_ids():

@@ -24,7 +24,7 @@ from annotator.ui.panels.drawing import STATUS_TITLES
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 PAGE = 100
-_STRIDE = 20 * PAGE
+_STRIDE_PAGES = 20
 _WALK_BUDGET_S = 0.008
 _BEYOND = 2**62
 _ROOT = QModelIndex()
@@ -83,6 +83,7 @@ class DocumentModel(QAbstractTableModel):
         self._first_if_gapless: int | None = None
         self._goal_page = -1
         self._sought: DocumentRow | None = None
+        self._stride_pages = _STRIDE_PAGES
         self._walk.stop()
 
     def load(self, source: DocumentSource | None, where: DocumentFilter) -> None:
@@ -237,20 +238,24 @@ class DocumentModel(QAbstractTableModel):
         return max((p for p in self._ends if p < self._goal_page), default=-1) + 1
 
     def _stride(self, page: int) -> bool:
+        """Note where the next pages end; return whether there are more."""
         if self._source is None:
             return False
+        length = self._stride_pages * PAGE
+        self._stride_pages *= 2  # a search costs much the same for a longer stride
         rows = self._source.rows(
-            self.where, after=self._ends.get(page - 1), limit=_STRIDE
+            self.where, after=self._ends.get(page - 1), limit=length
         )
         for place in range(PAGE - 1, len(rows), PAGE):
             self._ends[page + place // PAGE] = rows[place].position
-        if len(rows) % PAGE and len(rows) < _STRIDE:
+        if len(rows) % PAGE and len(rows) < length:
             self._ends[page + len(rows) // PAGE] = rows[-1].position
-        return len(rows) == _STRIDE
+        return len(rows) == length
 
     def _arrive(self) -> None:
         sought, self._sought = self._sought, None
         self._goal_page = -1
+        self._stride_pages = _STRIDE_PAGES
         if sought is not None:
             page = next(
                 (p for p in sorted(self._ends) if self._ends[p] >= sought.position), -1

@@ -61,7 +61,7 @@ def import_outcome(report: ImportReport) -> Outcome:
         if new
         else "No new articles"
     )
-    notes = ()
+    notes: tuple[str, ...] = ()
     if report.new_labels:
         notes = (f"Added to the schema: {', '.join(report.new_labels)}.",)
     return Outcome(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
@@ -175,8 +175,8 @@ def _call(handler: Callable[..., None], *_: object) -> None:
     handler()
 
 
-def _emit(signal: Signal, key: SchemaKey, *_: object) -> None:
-    signal.emit(key)  # type: ignore[attr-defined]
+def _emit(signal: SignalInstance, key: SchemaKey, *_: object) -> None:
+    signal.emit(key)
 
 
 def _tip(entry: Action, keys: list[QKeySequence]) -> str:

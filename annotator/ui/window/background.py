@@ -62,12 +62,13 @@ class BackgroundSuggestions(QObject):
 
         Args:
             project: The open project.
-            everything: Suggest for all articles; otherwise only make tokens.
+            everything: Suggest for all articles; otherwise only make the tokens
+                of articles that are opened without.
         """
         self._end()
         self._project = project
-        if project is not None:
-            self._begin(everything=everything)
+        if project is not None and everything:
+            self._begin(everything=True)
 
     def start(self) -> None:
         """Suggest for all articles that the pipeline has not seen yet."""
@@ -80,16 +81,18 @@ class BackgroundSuggestions(QObject):
             self._begin(everything=True)
 
     def stop(self) -> None:
-        """Stop suggesting; tokens of opened articles are still made."""
+        """Stop suggesting; what was found is kept."""
         if self._project is not None and self.running:
             self._end()
-            self._begin(everything=False)
             self.stopped.emit("")
 
     def urgent(self, document_id: str) -> None:
         """Take the article that was just opened before all others."""
+        document = self._article.document
         if self._suggester is not None:
             self._suggester.urgent(DocumentId(document_id))
+        elif document is not None and document.tokens is None:
+            self._begin(everything=False)
 
     def rescan(self) -> None:
         """Look for articles that have come since."""

@@ -122,7 +122,7 @@ class ContextMenus:
     def _add_labels(self, menu: QMenu, kind: Kind) -> None:
         for label in kind.labels:
             made = QAction(swatch(label.style, self._window), _keyed(label), menu)
-            made.triggered.connect(partial(_call, self._marking.label, kind, label))
+            made.triggered.connect(partial(_call, self._marking.label, (kind, label)))
             menu.addAction(made)
 
     def _add_roles(self, menu: QMenu, kind: Kind) -> None:
@@ -133,7 +133,7 @@ class ContextMenus:
                 f"\t{role.key}" if role.key else ""
             )
             made = QAction(swatch(role.style, self._window), text, menu)
-            made.triggered.connect(partial(_call, self._marking.set_role, kind, role))
+            made.triggered.connect(partial(_call, self._marking.set_role, (kind, role)))
             menu.addAction(made)
         menu.addSeparator()
 
@@ -142,7 +142,7 @@ class ContextMenus:
             if role.name in item.parts:
                 made = menu.addAction(f"Remove the {role.title.lower()}")
                 made.triggered.connect(
-                    partial(_call, self._marking.clear_role, item.id, role.name)
+                    partial(_call, self._marking.clear_role, (item.id, role.name))
                 )
 
     def _add_enclosing(self, menu: QMenu, item: Item) -> None:
@@ -164,13 +164,13 @@ class ContextMenus:
                 document.document.text, fragments[0].start, fragments[-1].end, 40
             )
             made = below.addAction(f"{mark.title} “{surface}”")
-            made.triggered.connect(partial(_call, view.select_mark, other_id))
+            made.triggered.connect(partial(_call, view.select_mark, (other_id,)))
 
 
 def _keyed(label: Label) -> str:
     return f"{label.title}\t{label.key}" if label.key else label.title
 
 
-def _call(method: Callable[..., None], *values: object) -> None:
-    """Leave out Qt's trailing ``checked``."""
-    method(*values[:-1])
+def _call(method: Callable[..., None], values: tuple[object, ...], *_: object) -> None:
+    """Call with *values* alone, whether or not Qt adds its ``checked``."""
+    method(*values)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
 from annotator.domain.errors import AnnotatorError
-from annotator.ui.actions import plain
+from annotator.ui.actions import Fact, plain
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.article_moves import ArticleMoves
 from annotator.ui.errors import present
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.actions_ = ActionSet(self, view, self._owners())
         self._menus = ContextMenus(self.article, self.marking, self.actions_, self)
         self._place_timer = QTimer(self, interval=PLACE_DELAY_MS, singleShot=True)
-        self._facts_timer = QTimer(self, interval=0, singleShot=True)
+        self._facts: frozenset[Fact] | None = None
         self._build()
         self._connect_parts()
         self._connect_article()
@@ -180,14 +180,13 @@ class MainWindow(QMainWindow):
         article.changed.connect(self._on_changed)
         article.hint.connect(self.parts.status.show_hint)
         article.failed.connect(self._on_failed)
-        article.facts_changed.connect(self._facts_timer.start)
+        article.facts_changed.connect(self.update_actions)
         view.selection_changed.connect(self._show_position)
         view.selection_changed.connect(self._place_timer.start)
         view.menu_requested.connect(self._menus.open)
         self.actions_.key_pressed.connect(self.marking.press)
         self.actions_.sticky_pressed.connect(self.marking.press_sticky)
         self._place_timer.timeout.connect(article.remember_place)
-        self._facts_timer.timeout.connect(self.update_actions)
 
     # -- projects ----------------------------------------------------------
 
@@ -241,6 +240,7 @@ class MainWindow(QMainWindow):
         self.documents.set_desk(desk)
         self._show_middle()
         self._restart_suggesting()
+        self._name_history()
         self.update_actions()
 
     def _take_schema(self) -> None:
@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
             self.parts.status.show_saved(datetime.now().astimezone())
         if changes.documents or changes.suggestions:
             self.documents.refresh()
-        self._facts_timer.start()
+        self._name_history()
 
     def _on_failed(self, error: AnnotatorError) -> None:
         self.parts.status.show_failed(str(error))
@@ -348,10 +348,17 @@ class MainWindow(QMainWindow):
         )
 
     def update_actions(self) -> None:
-        """Enable what can be done now, and name undo and redo."""
+        """Enable what can be done now.
+
+        At once, not when the window is idle: the next key may be there already.
+        """
         searched = bool(self.parts.find.found)
         facts = facts_of(self.article, self.marking, searched=searched)
-        self.actions_.update_enabled(facts)
+        if facts != self._facts:
+            self._facts = facts
+            self.actions_.update_enabled(facts)
+
+    def _name_history(self) -> None:
         self.actions_.name_history(self.article.undo_name, self.article.redo_name)
 
     # -- dialogs -----------------------------------------------------------

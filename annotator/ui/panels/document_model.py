@@ -157,8 +157,12 @@ class DocumentModel(QAbstractTableModel):
         index = self.index(number, 0)
         self.dataChanged.emit(index, index)
 
-    def seek(self, row: DocumentRow) -> None:
-        """Find a document's row number; ``located`` tells it, maybe later."""
+    def seek(self, row: DocumentRow, *, far: bool = True) -> None:
+        """Find a document's row number; ``located`` tells it, maybe later.
+
+        Args:
+            far: Go on, in the background, where it is not near a known page.
+        """
         number = self._numbers.get(row.id)
         if number is None and self._first_if_gapless is not None:
             number = row.position - self._first_if_gapless
@@ -166,7 +170,9 @@ class DocumentModel(QAbstractTableModel):
             self._tell(row, number)
             return
         self._sought = row
-        self._walk.start()
+        self._step()
+        if not far:
+            self._sought = None
 
     def _tell(self, row: DocumentRow, number: int) -> None:
         found = self.document(number)

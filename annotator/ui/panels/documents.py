@@ -218,7 +218,7 @@ class DocumentsPanel(QWidget):
         self.bar.set_filter(where)
         if where != self.model.where:
             self.model.load(self._source, where)
-            self._after_load()
+            self._after_load(far=False)
 
     def focus_search(self) -> None:
         """Put the caret into the search field."""
@@ -230,14 +230,14 @@ class DocumentsPanel(QWidget):
     def _load(self) -> None:
         top = self.table.verticalScrollBar().value()
         self.model.load(self._source, self.model.where)
-        self._after_load()
+        self._after_load(far=True)
         self.table.verticalScrollBar().setValue(top)
 
-    def _after_load(self) -> None:
+    def _after_load(self, *, far: bool) -> None:
         self._browse.stop()
         self._show_counts()
         if self._current is not None and self._source is not None:
-            self.model.seek(self._source.row(self._current))
+            self.model.seek(self._source.row(self._current), far=far)
 
     def _show_counts(self) -> None:
         counts = self._source.status_counts() if self._source else {}

@@ -106,6 +106,17 @@ class Units:
                 return unit.start
         return None
 
+    def previous_end(self, position: int) -> int | None:
+        """Return the last end of a token before *position*."""
+        ends = self.tokens.ends
+        index = bisect_left(ends, position) - 1
+        return ends[index] if index >= 0 else None
+
+    def starts_within(self, start: int, end: int) -> list[int]:
+        """Return where the tokens start that start in ``[start, end)``."""
+        starts = self.tokens.starts
+        return list(starts[bisect_left(starts, start) : bisect_left(starts, end)])
+
     def wider(self, start: int, end: int) -> Fragment | None:
         """Return the smallest unit that holds ``[start, end)`` and more, or None."""
         for snap in WIDENING:

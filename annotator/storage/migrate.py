@@ -75,7 +75,7 @@ def backup_name(path: Path, version: int) -> Path:
 def _step(database: Database, scripts: Path, number: int, backup: Path) -> None:
     try:
         with database.transaction(durable=True):
-            _upgrade(database, scripts, number)
+            run_step(database, scripts, number)
             _refuse_loose_ends(database)
     except Exception as error:
         why = str(error).split("\n", 1)[0]
@@ -90,7 +90,7 @@ def _refuse_loose_ends(database: Database) -> None:
         raise EnvironmentFault("references between its tables would break")
 
 
-def _upgrade(database: Database, scripts: Path, number: int) -> None:
+def run_step(database: Database, scripts: Path, number: int) -> None:
     """Run one migration inside of the open transaction."""
     from alembic import command
     from alembic.config import Config

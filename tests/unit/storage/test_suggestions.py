@@ -1,0 +1,189 @@
+"""Suggestions: replaced by the next run, kept where somebody has decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pytest
+
+from annotator.domain.annotations import Decision, Fragment
+from annotator.domain.errors import InputError
+from annotator.domain.progress import Progress
+from annotator.domain.tokens import Tokens
+from annotator.storage.store import Store, VerdictCount
+from tests.unit.storage.builders import (
+    DOCUMENT,
+    add,
+    commit,
+    fragment,
+    record,
+    suggestion,
+    verdict,
+)
+
+ENTITY = frozenset({"entity"})
+BOTH = frozenset({"entity", "quote"})
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a worker hands over."""
+
+    document_id: str
+    tokens: Tokens | None
+    pipeline: str = "pipe"
+    version: str = "1"
+    suggestions: tuple = ()
+    error: str = ""
+    suggested: bool = True
+
+
+def test_they_come_back_in_text_order(store: Store) -> None:
+    early, late = suggestion("Ada", score=0.25), suggestion("snow")
+    wide = replace(
+        suggestion("Lindqvist"),
+        parts={
+            "content": (fragment("Ada Lindqvist"), fragment("snow")),
+            "cue": (fragment("said"),),
+        },
+        attributes={"n": 1.0, "b": True},
+        reason="",
+    )
+    store.put_suggestions(DOCUMENT, "pipe", "1", ENTITY, [late, early, wide])
+    read = store.suggestions(DOCUMENT)
+    assert read == [wide, early, late]
+    assert list(read[0].parts) == ["content", "cue"]
+    assert type(read[0].parts["cue"][0]) is Fragment
+    assert store.check(Progress()) == []
+
+
+def test_a_run_again_changes_nothing(store: Store, ann) -> None:
+    found = [suggestion("Ada"), suggestion("snow")]
+    store.put_suggestions(DOCUMENT, "pipe", "1", ENTITY, found)
+    commit(store, ann, put_verdicts=(verdict(found[0]),))
+    store.put_suggestions(DOCUMENT, "pipe", "1", ENTITY, found)
+    assert store.suggestions(DOCUMENT) == found
+    assert store.row(ann, DOCUMENT).pending == 1
+
+
+def test_a_run_replaces_its_own_kinds_but_what_was_decided(store: Store, ann) -> None:
+    decided, dropped = suggestion("Ada"), suggestion("snow")
+    said = suggestion("said", kind="quote")
+    foreign = suggestion("she", made_by=("other", "9"))
+    store.put_suggestions(DOCUMENT, "pipe", "1", BOTH, [decided, dropped, said])
+    store.put_suggestions(DOCUMENT, "other", "9", ENTITY, [foreign])
+    commit(store, ann, put_verdicts=(verdict(decided),))
+    newer = suggestion("Norrby", made_by=("pipe", "2"))
+    store.put_suggestions(DOCUMENT, "pipe", "2", ENTITY, [newer])
+    left = {s.id for s in store.suggestions(DOCUMENT)}
+    assert left == {decided.id, said.id, foreign.id, newer.id}
+    assert store.pipelines() == [("other", "9"), ("pipe", "1"), ("pipe", "2")]
+    assert store.suggestion_counts() == [
+        ("other", "9", "entity", 1),
+        ("pipe", "1", "entity", 1),
+        ("pipe", "1", "quote", 1),
+        ("pipe", "2", "entity", 1),
+    ]
+
+
+def test_redo_of_a_verdict_on_what_a_new_run_dropped(store: Store, ann) -> None:
+    found = suggestion("Ada")
+    store.put_suggestions(DOCUMENT, "pipe", "1", ENTITY, [found])
+    decision = verdict(found)
+    commit(store, ann, "Reject", put_verdicts=(decision,))
+    store.undo(ann)
+    store.put_suggestions(DOCUMENT, "pipe", "2", ENTITY, [])
+    assert store.suggestions(DOCUMENT) == []
+    store.redo(ann)
+    assert store.layer(DOCUMENT, ann).verdicts == {found.id: decision}
+    assert store.row(ann, DOCUMENT).pending == 0
+    assert store.verdict_counts() == []
+    assert store.check(Progress()) == []
+
+
+def test_what_has_been_run_is_known(store: Store) -> None:
+    (second,) = add(store, record("A second text."))
+    assert store.documents_to_suggest("pipe", "1", BOTH) == [DOCUMENT, second]
+    store.put_suggestions(second, "pipe", "1", ENTITY, [])
+    assert store.documents_to_suggest("pipe", "1", ENTITY) == [DOCUMENT]
+    assert store.documents_to_suggest("pipe", "1", BOTH) == [DOCUMENT, second]
+    assert store.documents_to_suggest("pipe", "2", ENTITY) == [DOCUMENT, second]
+    assert store.documents_to_suggest("pipe", "1", frozenset()) == []
+    store.put_suggestions(second, "pipe", "1", frozenset({"quote"}), [])
+    assert store.documents_to_suggest("pipe", "1", BOTH) == [DOCUMENT]
+    assert store.is_suggested(second, "pipe", "1", BOTH)
+    assert not store.is_suggested(second, "pipe", "2", ENTITY)
+    assert not store.is_suggested(DOCUMENT, "pipe", "1", ENTITY)
+    store.put_suggestions(second, "pipe", "2", ENTITY, [])
+    assert not store.is_suggested(second, "pipe", "1", ENTITY)
+    assert store.pipelines() == []
+
+
+def test_a_batch_of_results(store: Store) -> None:
+    second, third = add(store, record("A second text."), record("A third."))
+    tokens = Tokens.of("t", [(0, 1), (2, 8)], [0])
+    results = [
+        Result(DOCUMENT, tokens, suggestions=(suggestion("Ada"),)),
+        Result(second, tokens, suggested=False),
+        Result(third, None, error="It failed."),
+    ]
+    store.put_results(results, ENTITY)
+    assert store.documents_without_tokens() == [third]
+    assert store.documents_to_suggest("pipe", "1", ENTITY) == [second, third]
+    assert [s.id for s in store.suggestions(DOCUMENT)] == [suggestion("Ada").id]
+
+
+def test_a_batch_is_one_transaction(store: Store) -> None:
+    (second,) = add(store, record("A second text."))
+    wide = replace(suggestion("Ada", second), parts={"m": (Fragment(0, 999),)})
+    results = [
+        Result(DOCUMENT, None, suggestions=(suggestion("Ada"),)),
+        Result(second, None, suggestions=(wide,)),
+    ]
+    with pytest.raises(InputError, match="outside"):
+        store.put_results(results, ENTITY)
+    assert store.suggestions(DOCUMENT) == []
+    assert store.documents_to_suggest("pipe", "1", ENTITY) == [DOCUMENT, second]
+
+
+def test_verdicts_score_the_pipeline(store: Store, ann) -> None:
+    found = [suggestion(s) for s in ("Ada", "snow", "Norrby")]
+    said = suggestion("said", kind="quote")
+    store.put_suggestions(DOCUMENT, "pipe", "1", BOTH, [*found, said])
+    verdicts = [verdict(found[0], Decision.ACCEPTED), verdict(found[1])]
+    commit(store, ann, put_verdicts=(*verdicts, verdict(said)))
+    other = store.annotator("other").id
+    commit(store, other, put_verdicts=(verdict(found[0], Decision.ACCEPTED),))
+    counts = store.verdict_counts()
+    assert counts == [
+        VerdictCount("pipe", "1", "entity", Decision.ACCEPTED, 2),
+        VerdictCount("pipe", "1", "entity", Decision.REJECTED, 1),
+        VerdictCount("pipe", "1", "quote", Decision.REJECTED, 1),
+    ]
+    assert str(counts[0]) == "pipe 1, entity: 2 accepted"
+
+
+def test_they_are_read_for_export_by_pipeline(store: Store) -> None:
+    (second,) = add(store, record("A second text."))
+    tokens = Tokens.of("t", [(0, 5)], [0])
+    store.put_tokens([(DOCUMENT, tokens)])
+    mine, late = suggestion("Ada"), suggestion("snow")
+    theirs = suggestion("she", made_by=("other", "9"))
+    store.put_suggestions(DOCUMENT, "pipe", "1", ENTITY, [late, mine])
+    store.put_suggestions(DOCUMENT, "other", "9", ENTITY, [theirs])
+    store.put_suggestions(second, "pipe", "1", ENTITY, [])
+    document = store.document(DOCUMENT)
+    assert list(store.read_suggestions(None)) == [
+        (document, "other", "9", [theirs], tokens),
+        (document, "pipe", "1", [mine, late], tokens),
+    ]
+    assert [row[1] for row in store.read_suggestions("pipe")] == ["pipe"]
+    assert list(store.read_suggestions("nobody")) == []
+
+
+def test_tokens_are_replaced(store: Store) -> None:
+    one, two = Tokens.of("a", [(0, 5)], [0]), Tokens.of("b", [(0, 3), (3, 5)], [0])
+    store.put_tokens([(DOCUMENT, one)])
+    store.put_tokens([(DOCUMENT, two)])
+    assert store.tokens(DOCUMENT) == two
+    assert store.documents_without_tokens() == []

@@ -177,6 +177,9 @@ class LaneLayout:
                 y += look.tall if lanes[lane] else look.thin
             if lanes:
                 line.height = y + look.lane_gap - top
+            elif self._block.is_blank:
+                # Paragraphs are apart anyhow; a blank line only adds to that.
+                line.height = float(round(line.text_height * 0.6))
             else:
                 line.height = line.text_height + look.plain_gap
             top += line.height

@@ -64,7 +64,7 @@ _DARK_INK = Ink(
     preview_edge=QColor(DARK.success),
     tint=0.13,
     tint_hover=0.20,
-    tint_selected=0.34,
+    tint_selected=0.30,
 )
 
 
@@ -98,7 +98,7 @@ class Look:
         self.pill_font.setPixelSize(max(8, round(em * 0.56)))
         pill = QFontMetricsF(self.pill_font)
         self.pill = float(max(11, round(pill.capHeight() + em * 0.34)))
-        self.bar = float(max(2, round(em * 0.18)))
+        self.bar = float(max(3, round(em * 0.22)))
         self.thin = self.bar + max(2, round(em * 0.16))
         self.tall = self.pill + max(3, round(em * 0.2))
         self.plain_gap = float(round(em * 0.46))

@@ -50,6 +50,9 @@ class Held:
     into: float
 
 
+_TOP = Held(0, -99.0)
+
+
 class Page:
     """Geometry of the article in a window of some size.
 
@@ -178,7 +181,8 @@ class Page:
         spans, left_out = model.spans(block)
         lanes.place(spans, model.marks, self.styles, self.column)
         lanes.left_out += left_out
-        above = 0.0 if blocks.continued[block] else look.paragraph_gap
+        is_joined = blocks.continued[block] or text.is_blank
+        above = 0.0 if is_joined else look.paragraph_gap
         below = 0.0
         if block == 0:
             above += look.margin
@@ -267,9 +271,9 @@ class Page:
         """Return the place in the text that the window begins with."""
         if self._held is not None:
             return self._held
-        if not self.height or not self._heights.total:
-            return Held(0, 0.0)
         self._normalise()
+        if self._block == 0 and self._into == 0:
+            return _TOP
         laid_out = self.laid_out(self._block)
         lines = laid_out.text.lines
         y = self._into - laid_out.above

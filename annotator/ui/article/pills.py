@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -21,7 +22,7 @@ STUB = 18.0
 _LONGEST_TITLE = 24
 # A period that dashes (8 on, 4 off) and every pattern fit into evenly.
 _PERIOD = 24
-_DASH, _DASH_GAP = 7, 5
+_DASH, _DASH_GAP = 8, 4
 
 
 class PillKey(NamedTuple):
@@ -120,9 +121,9 @@ class Stamps:
         height = self.bar_height(thick=thick)
         pixmap = self._blank(_PERIOD, height)
         painter = QPainter(pixmap)
-        colour = self._look.colour(style)
-        for rect in _pattern(style.pattern, height):
-            painter.fillRect(rect, colour)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = _PATTERNS[style.pattern](height)
+        painter.fillPath(path, self._look.colour(style))
         if suggested:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
             for start in range(_DASH, _PERIOD, _DASH + _DASH_GAP):
@@ -132,26 +133,55 @@ class Stamps:
         return pixmap
 
 
-def _pattern(pattern: Pattern, height: float) -> list[QRectF]:
-    """Return what one period of a bar is filled with."""
-    whole = float(_PERIOD)
+def _solid(height: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRect(0, 0, _PERIOD, height)
+    return path
+
+
+def _double(height: float) -> QPainterPath:
     thin = max(1.0, round(height / 3))
-    if pattern is Pattern.DOUBLE:
-        return [
-            QRectF(0, 0, whole, thin),
-            QRectF(0, height - thin, whole, thin),
-        ]
-    if pattern is Pattern.DOTTED:
-        return [QRectF(x, 0, 3, height) for x in range(0, _PERIOD, 6)]
-    if pattern is Pattern.STRIPED:
-        return [QRectF(0, height - thin, whole, thin)] + [
-            QRectF(x, 0, 7, height) for x in range(0, _PERIOD, 12)
-        ]
-    if pattern is Pattern.NOTCHED:
-        return [QRectF(0, 0, whole, thin)] + [
-            QRectF(x, 0, 2, height) for x in range(0, _PERIOD, 6)
-        ]
-    return [QRectF(0, 0, whole, height)]
+    path = QPainterPath()
+    path.addRect(0, 0, _PERIOD, thin)
+    path.addRect(0, height - thin, _PERIOD, thin)
+    return path
+
+
+def _dotted(height: float) -> QPainterPath:
+    path = QPainterPath()
+    for x in range(0, _PERIOD, 8):
+        path.addEllipse(x + 0.5, 0, min(height, 6.0), height)
+    return path
+
+
+def _striped(height: float) -> QPainterPath:
+    """Return slanted stripes; the first and the last meet where tiles do."""
+    path = QPainterPath()
+    for x in range(-6, _PERIOD + 6, 6):
+        path.moveTo(x + height, 0)
+        path.lineTo(x + height + 3.5, 0)
+        path.lineTo(x + 3.5, height)
+        path.lineTo(x, height)
+        path.closeSubpath()
+    return path
+
+
+def _notched(height: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRect(0, 0, _PERIOD, max(1.0, round(height / 3)))
+    for x in range(0, _PERIOD, 6):
+        path.addRect(x, 0, 2, height)
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
+
+
+_PATTERNS: Mapping[Pattern, Callable[[float], QPainterPath]] = {
+    Pattern.SOLID: _solid,
+    Pattern.DOUBLE: _double,
+    Pattern.DOTTED: _dotted,
+    Pattern.STRIPED: _striped,
+    Pattern.NOTCHED: _notched,
+}
 
 
 def _flag(rect: QRectF, radius: float) -> QPainterPath:

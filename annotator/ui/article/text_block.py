@@ -88,6 +88,7 @@ class TextBlock:
         self._text = text
         self.is_rtl = is_rtl
         self.has_rtl = is_rtl or _OPPOSITE.search(text) is not None
+        self.is_blank = not text or text.isspace()
         self.layout = QTextLayout()
         self.lines: list[Line] = []
         self._line_starts: list[int] = []
@@ -101,6 +102,8 @@ class TextBlock:
             if self.is_rtl
             else Qt.LayoutDirection.LeftToRight
         )
+        if self.is_rtl:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         option.setTabStopDistance(look.em * 3)
         layout = self.layout = QTextLayout(self._text, look.font)
         layout.setTextOption(option)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from annotator.domain.annotations import Fragment, Suggestion
 from annotator.domain.schema import Kind, Label, Role
@@ -51,6 +51,7 @@ class MarkingController(QObject):
         article.selected.connect(self._on_selected)
         self._view.selection_made.connect(self._on_selection_made)
         self._view.boundary_moved.connect(self._on_boundary_moved)
+        self._view.installEventFilter(self)
 
     # -- labels and roles --------------------------------------------------
 
@@ -275,6 +276,18 @@ class MarkingController(QObject):
         return item if len(item.parts.get(kind.main_role.name, ())) == 1 else None
 
     # -- the article's signals ---------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Esc leave a mode before the article takes it for itself."""
+        if (
+            self.mode is not None
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def _on_opened(self, document: OpenDocument | None) -> None:
         if document is None:

@@ -81,9 +81,11 @@ class ReviewController(QObject):
             here = (self._article.view.caret(), 0, "")
         if step < 0:
             before = [s for s in pending if reading_order(s) < here]
-            return (before or pending or [None])[-1]
+            candidates = before or pending
+            return candidates[-1] if candidates else None
         after = [s for s in pending if reading_order(s) > here]
-        return (after or pending or [None])[0]
+        candidates = after or pending
+        return candidates[0] if candidates else None
 
     def shown_suggestions(self) -> list[Suggestion]:
         """Return the pending suggestions that the thresholds let through."""

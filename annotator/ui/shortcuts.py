@@ -23,6 +23,7 @@ from annotator.ui.actions import ACTIONS, ARTICLE_KEYS, Menu, SchemaKey, plain
 from annotator.ui.theme import Space, colours, set_role
 
 COLUMNS = 3
+KEY_WIDTH = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class KeySection:
 def native(key: str) -> str:
     """Return a key as this system writes it."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def shown_keys(keys: Sequence[str]) -> list[str]:
+    """Return *keys* to show; the second Enter key of a keyboard is understood."""
+    return [native(key) for key in keys if not key.endswith("Enter")]
 
 
 def sections(keys: Sequence[SchemaKey] = ()) -> list[KeySection]:
@@ -52,7 +58,7 @@ def sections(keys: Sequence[SchemaKey] = ()) -> list[KeySection]:
     )
     for menu in Menu:
         rows = tuple(
-            (" or ".join(native(k) for k in entry.keys), plain(entry.text), entry.help)
+            (" or ".join(shown_keys(entry.keys)), plain(entry.text), entry.help)
             for entry in ACTIONS
             if entry.menu is menu and entry.keys
         )
@@ -83,7 +89,7 @@ class KeySheet(QDialog):
         column.addWidget(self.field)
         column.addWidget(self._area, 1)
         self.narrow("")
-        self.resize(1080, 720)
+        self.resize(1180, 780)
 
     def narrow(self, query: str) -> None:
         """Show only rows that hold *query*."""
@@ -116,6 +122,8 @@ class KeySheet(QDialog):
         grid.setHorizontalSpacing(Space.M)
         grid.setVerticalSpacing(Space.XS)
         grid.setColumnStretch(1, 1)
+        if any(len(keys) > 1 for keys, _, _ in section.rows):
+            grid.setColumnMinimumWidth(0, KEY_WIDTH)
         title = QLabel(section.title)
         set_role(title, "caption")
         grid.addWidget(title, 0, 0, 1, 2)
@@ -131,8 +139,6 @@ class KeySheet(QDialog):
         look = colours(self.palette())
         label = QLabel(keys)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(len(keys) > _LONG)
-        label.setMaximumWidth(150)
         label.setStyleSheet(
             f"background: {look.hover}; border: 1px solid {look.border_strong};"
             " border-radius: 4px; padding: 1px 6px;"
@@ -161,5 +167,4 @@ def _height(section: KeySection) -> int:
     return len(section.rows) + 2
 
 
-_LONG = 18
 _TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft

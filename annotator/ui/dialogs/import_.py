@@ -11,12 +11,13 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
-    QStackedLayout,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -60,11 +61,13 @@ class ImportDialog(FormDialog):
         self.list = QListWidget()
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setAccessibleName("Files and folders to import")
-        self.list.setFixedHeight(120)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
         self._empty = QLabel("No files yet. Add some, or drop them on the window.")
         self._empty.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         set_role(self._empty, "muted")
-        self._pages = QStackedLayout()
+        self._pages = QStackedWidget()
+        self._pages.setFixedHeight(108)
+        set_role(self._pages, "card")
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.list)
         self.format = QComboBox()
@@ -96,7 +99,7 @@ class ImportDialog(FormDialog):
         buttons.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        row.addLayout(self._pages, 1)
+        row.addWidget(self._pages, 1)
         row.addLayout(buttons)
         where = QVBoxLayout()
         where.setSpacing(Space.XS)
@@ -104,7 +107,7 @@ class ImportDialog(FormDialog):
         where.addWidget(self.annotator)
         self.fields.addRow("Files", row)
         self.fields.addRow("For&mat", self.format)
-        self.fields.addRow("&Annotations", where)
+        self.fields.addRow("Annotations", where)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Add files and folders to the list, none of them twice."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -105,11 +105,3 @@ def icon(name: str, tone: str = "text") -> QIcon:
         tone: The name of one of ``theme.Colours``.
     """
     return QIcon() if _renderer(name) is None else QIcon(_Engine(name, tone))
-
-
-def paint_icon(
-    painter: QPainter, name: str, at: QPoint, side: int, colour: str
-) -> None:
-    """Draw an icon in one colour, its top left corner *at* a point."""
-    scale = painter.device().devicePixelRatio()
-    painter.drawPixmap(at, tinted(name, side, scale, colour))

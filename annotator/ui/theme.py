@@ -145,8 +145,10 @@ def set_role(widget: QWidget, role: str) -> None:
     ``bar`` and ``banner`` for frames.
     """
     widget.setProperty("role", role)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    # Before it is first shown it will be polished anyway: twice costs double.
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 @cache

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -40,7 +40,14 @@ from annotator.ui.panels.mark_model import (
     Index,
     MarkModel,
 )
-from annotator.ui.theme import Space, colours, scaled_font, set_role, style_colour
+from annotator.ui.theme import (
+    Colours,
+    Space,
+    colours,
+    scaled_font,
+    set_role,
+    style_colour,
+)
 
 _ROW_SPARE = 10
 _STATE_WIDTH = 28
@@ -57,6 +64,8 @@ class MarkDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.styles = Styles()
+        self._pill_base = QFont()
+        self._pill_font: QFont | None = None
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
@@ -69,40 +78,26 @@ class MarkDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(look.accent_soft))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, QColor(look.hover))
-        if isinstance(mark, Mark):
-            self._draw(painter, option, index, mark)
-        painter.restore()
-
-    def _draw(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: Index,
-        mark: Mark,
-    ) -> None:
-        if index.column() == STATE:
-            _draw_state(painter, option, mark)
+        if not isinstance(mark, Mark):
+            pass
+        elif index.column() == STATE:
+            _draw_state(painter, option.rect.center(), mark, look)
         elif index.column() == LABEL:
             self._draw_label(painter, option, mark)
         else:
-            look = colours(option.palette)
-            suggested = mark.state is MarkState.SUGGESTED
-            painter.setPen(QColor(look.muted if suggested else look.text))
-            box = option.rect.adjusted(Space.XS, 0, -Space.S, 0)
-            words = option.fontMetrics.elidedText(
-                index.data(), Qt.TextElideMode.ElideRight, box.width()
-            )
-            edge = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box, edge, words)
+            _draw_words(painter, option, index.data(), mark, look)
+        painter.restore()
 
     def _draw_label(
         self, painter: QPainter, option: QStyleOptionViewItem, mark: Mark
     ) -> None:
         _, style = self.styles.of(mark, mark.main_role)
         colour = style_colour(style, option.palette)
-        font = scaled_font(option.widget, 0.85, bold=True)
-        painter.setFont(font)
-        size = pill_size(mark.title, font)
+        if self._pill_font is None or self._pill_base != option.font:
+            self._pill_base = QFont(option.font)
+            self._pill_font = scaled_font(option.widget, 0.85, bold=True)
+        painter.setFont(self._pill_font)
+        size = pill_size(mark.title, self._pill_font)
         box = option.rect.adjusted(0, 0, -Space.XS, 0)
         box.setWidth(min(size.width(), box.width()))
         box.setTop(box.top() + (box.height() - size.height()) // 2)
@@ -111,14 +106,26 @@ class MarkDelegate(QStyledItemDelegate):
         draw_pill(painter, box, mark.title, colour, dashed=dashed)
 
 
-def _draw_state(painter: QPainter, option: QStyleOptionViewItem, mark: Mark) -> None:
+def _draw_words(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    words: str,
+    mark: Mark,
+    look: Colours,
+) -> None:
+    suggested = mark.state is MarkState.SUGGESTED
+    painter.setPen(QColor(look.muted if suggested else look.text))
+    box = option.rect.adjusted(Space.XS, 0, -Space.S, 0)
+    cut = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    edge = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(box, edge, cut)
+
+
+def _draw_state(painter: QPainter, centre: QPoint, mark: Mark, look: Colours) -> None:
     """Draw a dot for marked, a ring for suggested, a triangle for unfinished."""
-    look = colours(option.palette)
-    centre = option.rect.center()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if mark.state is MarkState.SUGGESTED:
-        pen = QPen(QColor(look.muted), 1.5, Qt.PenStyle.DotLine)
-        painter.setPen(pen)
+        painter.setPen(QPen(QColor(look.muted), 1.5, Qt.PenStyle.DotLine))
         painter.drawEllipse(centre, 5, 5)
     elif mark.unfinished:
         painter.setPen(QPen(QColor(look.warning), 1.6))

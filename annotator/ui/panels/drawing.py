@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -139,8 +141,15 @@ def swatch_icon(style: Style, palette: QPalette, scale: float) -> QIcon:
 
 def pill_size(text: str, font: QFont) -> QSize:
     """Return the room that a pill takes."""
+    return QSize(*_pill_size(text, font.key()))
+
+
+@lru_cache(maxsize=512)
+def _pill_size(text: str, font_key: str) -> tuple[int, int]:
+    font = QFont()
+    font.fromString(font_key)
     metrics = QFontMetrics(font)
-    return QSize(metrics.horizontalAdvance(text) + 12, metrics.height() + 4)
+    return metrics.horizontalAdvance(text) + 12, metrics.height() + 4
 
 
 def draw_pill(

@@ -26,6 +26,7 @@ from annotator.formats.rows import (
 )
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc, Span
 
 ALL_SPANS = "sc"
@@ -39,10 +40,12 @@ class DocBuilder:
     """Builds Docs that share one vocabulary; losses go to the report."""
 
     def __init__(self, options: WriteOptions, report: ExportReport) -> None:
-        import spacy
+        from spacy.lang.en import English
         from spacy.tokens import Doc
+        from spacy.vocab import create_vocab
 
-        self._nlp = spacy.blank("en")
+        # What spacy.blank("en") has, without the tokenizer, which takes its time.
+        self._vocab = create_vocab("en", English.Defaults)
         self._new_doc = Doc
         self._options = options
         self._report = report
@@ -63,7 +66,7 @@ class DocBuilder:
         layer = record.layer or _NO_LAYER
         items = select(layer.suggestions or layer.annotations, self._options.kinds)
         layout = self._layout(record)
-        doc = self._new_doc(self._nlp.vocab, words=layout.words, spaces=layout.blanks)
+        doc = self._new_doc(self._vocab, words=layout.words, spaces=layout.blanks)
         grid = TokenGrid(layout)
         spans = _SpanSetter(doc, grid, record, self._options, self._mains)
         for item in items:
@@ -80,7 +83,7 @@ class DocBuilder:
     def _layout(self, record: Record) -> TokenLayout:
         if record.tokens is not None:
             return lay_out(record.text, record.tokens)
-        doc = self._nlp.make_doc(record.text)
+        doc = _blank().make_doc(record.text)
         return TokenLayout(
             [token.text for token in doc],
             [token.idx for token in doc],
@@ -241,6 +244,13 @@ class _SpanSetter:
 
     def _span(self, first: int, last: int, label: str = "", identity: str = "") -> Span:
         return self._new_span(self._doc, first, last, label=label, span_id=identity)
+
+
+@cache
+def _blank() -> Language:
+    import spacy
+
+    return spacy.blank("en")
 
 
 @cache

@@ -60,6 +60,8 @@ _MIN_COHERENCE = 0.4
 _SHORT_BYTES = 1000
 """Below this no language can be recognised with certainty."""
 _MAX_SHORT_CHAOS = 0.02
+_MAX_FOREIGN = 0.15
+"""Western European text has more ASCII than this leaves; another script has less."""
 _WESTERN_BONUS = 0.1
 _MAX_ODD = 0.1
 """Of the characters beyond ASCII: capitals and symbols where no language has them."""
@@ -131,7 +133,7 @@ def _guess(data: bytes, fault: UnicodeDecodeError) -> Decoded:
         encoding = _name(match)
         text = data.decode(encoding)
         if encoding == _WESTERN and _CURRENCY in text:
-            encoding, text = _with_euro(data, text)
+            text, encoding = _with_euro(data, text)
         if _looks_right(text, encoding, match, len(data)):
             return Decoded(text, encoding)
     raise InputError(
@@ -206,7 +208,8 @@ def _looks_right(text: str, encoding: str, match: CharsetMatch, size: int) -> bo
     if encoding == _WESTERN and match.language in _NOT_WESTERN:
         return False
     if encoding == _WESTERN and size < _SHORT_BYTES:
-        return match.chaos <= _MAX_SHORT_CHAOS
+        letters = sum(map(str.isalpha, foreign))
+        return match.chaos <= _MAX_SHORT_CHAOS and letters < size * _MAX_FOREIGN
     return match.coherence >= _MIN_COHERENCE
 
 

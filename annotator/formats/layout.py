@@ -16,8 +16,8 @@ from typing import NamedTuple
 from annotator.domain.tokens import Tokens
 
 _WORD = re.compile(r"\S+")
-_RUN = re.compile(r" \s+|[^\S ]\s*")
-"""White space that is more than one blank; all of the run."""
+_RUN = re.compile(r"\A\s+| \s+|[^\S ]\s*")
+"""White space that is more than a token's one blank; all of the run."""
 
 
 class TokenLayout(NamedTuple):

@@ -1,0 +1,281 @@
+"""A DocBin holds what was marked, and says what it cannot hold."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import orjson
+import pytest
+from hypothesis import HealthCheck, given, settings
+from spacy.tokens import DocBin
+
+from annotator.domain.annotations import Fragment, Link, Suggestion
+from annotator.domain.documents import Details, Status
+from annotator.domain.errors import EnvironmentFault
+from annotator.domain.records import LayerRecord, Record
+from annotator.domain.text import document_id
+from annotator.formats.doc_builder import plural
+from tests.unit.formats import making
+from tests.unit.formats.making import annotation, record
+
+TEXT = (
+    "👩‍🚒 Ada Lindqvist of Norrby spoke.\n\n“We will,” she said, “reopen it.”\n"
+    "قالت آدا: «نعم»."
+)
+
+
+@pytest.fixture
+def docs(export):
+    """Return a function that exports records and gives their Docs and the report."""
+
+    def run(*records: Record, **options):
+        path, report = export(records, "docbin", **options)
+        vocab = making.blank().vocab
+        return list(DocBin().from_disk(path).get_docs(vocab)), report
+
+    return run
+
+
+def quote():
+    return annotation(
+        TEXT,
+        "quote",
+        "direct",
+        content=("“We will,”", "“reopen it.”"),
+        speaker="she",
+        cue="said",
+    )
+
+
+def spans(doc, group):
+    return [(s.text, s.label_) for s in doc.spans[group]]
+
+
+def test_everything_is_there(docs):
+    ada = annotation(TEXT, "entity", "PERSON", mention="Ada Lindqvist")
+    claim = annotation(TEXT, "claim", "claim", claim="reopen it", claimant="she")
+    claim = replace(claim, attributes={"checkable": True})
+    link = Link("f" * 32, "made_in", claim.id, quote().id)
+    arabic = annotation(TEXT, "entity", "PERSON", mention="آدا")
+    details = Details("A title", "The Post", "2025-01-02", "https://example.org")
+    (doc,), report = docs(
+        record(TEXT, ada, quote(), claim, arabic, links=(link,), details=details)
+    )
+    assert doc.text == TEXT
+    assert [(e.text, e.label_, e.id_) for e in doc.ents] == [
+        ("Ada Lindqvist", "PERSON", ada.id),
+        ("آدا", "PERSON", arabic.id),
+    ]
+    assert spans(doc, "entities") == [("Ada Lindqvist", "PERSON"), ("آدا", "PERSON")]
+    assert spans(doc, "quotes") == [
+        ("“We will,”", "direct"),
+        ("“reopen it.”", "direct"),
+    ]
+    assert spans(doc, "speakers") == [("she", "speaker")]
+    assert spans(doc, "cues") == [("said", "cue")]
+    assert spans(doc, "claims") == [("reopen it", "claim")]
+    assert spans(doc, "claimants") == [("she", "claimant")]
+    assert len(doc.spans["sc"]) == 8
+    ids = {s.id_ for group in ("quotes", "speakers", "cues") for s in doc.spans[group]}
+    assert ids == {quote().id}
+    data = doc.user_data
+    assert data["document_id"] == document_id(TEXT)
+    assert (data["title"], data["source"]) == ("A title", "The Post")
+    assert (data["layer"], data["status"]) == ("ada", "done")
+    frames = orjson.loads(data["frames"])
+    assert {a["id"] for a in frames["annotations"]} == {quote().id, claim.id}
+    assert frames["links"][0]["to"] == quote().id
+    assert report.losses == []
+    assert (report.records, report.annotations, report.left_out) == (1, 4, 0)
+
+
+def test_done_without_an_entity_is_annotated_empty(docs):
+    (doc,), _ = docs(record(TEXT))
+    assert doc.has_annotation("ENT_IOB")
+    assert {token.ent_iob_ for token in doc} == {"O"}
+    assert len(doc.spans["sc"]) == len(doc.spans["quotes"]) == 0
+
+
+def test_what_is_not_done_is_left_out_and_counted(docs):
+    open_ones = [s for s in Status if s is not Status.DONE]
+    records = [record(f"{TEXT} {s}", status=s) for s in open_ones]
+    bare = replace(records[0], layer=None)
+    found, report = docs(*records, bare)
+    assert found == []
+    assert report.left_out == len(open_ones) + 1
+    assert report.records == 0
+
+
+def test_what_is_not_done_is_unknown_where_nothing_is_marked(docs):
+    ada = annotation(TEXT, "entity", "PERSON", mention="Ada Lindqvist")
+    unfinished = record(TEXT, ada, status=Status.IN_PROGRESS)
+    (doc,), report = docs(unfinished, include_unfinished=True)
+    assert report.left_out == 0
+    assert {token.ent_iob_ for token in doc} == {"", "B", "I"}
+    (bare,), _ = docs(replace(unfinished, layer=None), include_unfinished=True)
+    assert not bare.has_annotation("ENT_IOB")
+    assert bare.user_data["layer"] == ""
+
+
+def test_suggestions_count_as_done(docs):
+    found = Suggestion(
+        "e" * 32,
+        document_id(TEXT),
+        "p",
+        "1",
+        "entity",
+        "PERSON",
+        {"mention": making.fragments(TEXT, "Ada")},
+        0.9,
+    )
+    (doc,), _ = docs(
+        record(TEXT, suggestions=(found,), annotator="p", status=Status.TODO)
+    )
+    assert [e.text for e in doc.ents] == ["Ada"]
+
+
+def test_kinds_that_were_not_asked_for_are_unknown(docs):
+    ada = annotation(TEXT, "entity", "PERSON", mention="Ada Lindqvist")
+    (doc,), report = docs(record(TEXT, ada, quote()), kinds=frozenset(["quote"]))
+    assert not doc.has_annotation("ENT_IOB")
+    assert "entities" not in doc.spans
+    assert len(doc.spans["sc"]) == 4
+    assert report.annotations == 1
+
+
+def test_of_overlapping_entities_the_longest_stays(docs):
+    long = annotation(TEXT, "entity", "ORG", mention="Ada Lindqvist of Norrby")
+    short = annotation(TEXT, "entity", "PERSON", mention="Ada Lindqvist")
+    same = annotation(TEXT, "entity", "PERSON", mention="Ada Lindqvist of Norrby")
+    crossing = annotation(TEXT, "entity", "GPE", mention="Norrby spoke")
+    (doc,), report = docs(record(TEXT, short, long, crossing, same))
+    assert len(doc.ents) == 1
+    assert len(doc.spans["entities"]) == 4
+    assert len(report.losses) == 3
+    assert all("overlaps" in loss.reason for loss in report.losses)
+    assert document_id(TEXT)[:8] in report.losses[0].where
+    # Of an entity that could not stay nobody can say that it is none.
+    assert doc[TEXT.split().index("spoke.") - 1].text
+    (spoke,) = [t for t in doc if t.text == "spoke"]
+    assert spoke.ent_iob_ == ""
+
+
+def cut():
+    return annotation(TEXT, "entity", "GPE", mention="Norr")
+
+
+@pytest.mark.parametrize(
+    ("mend", "entities"),
+    [("report", []), ("expand", ["Norrby"]), ("contract", [])],
+)
+def test_a_span_that_cuts_a_token(docs, mend, entities):
+    (doc,), report = docs(record(TEXT, cut()), mend=mend)
+    assert [e.text for e in doc.ents] == entities
+    assert [s.text for s in doc.spans["entities"]] == entities
+    (loss,) = report.losses
+    assert "cuts a token" in loss.reason
+    assert "characters 21–25" in loss.where
+    (norrby,) = [t for t in doc if t.text == "Norrby"]
+    assert norrby.ent_iob_ == ("B" if entities else "")
+    frames = orjson.loads(doc.user_data["frames"])
+    assert [a["id"] for a in frames["annotations"]] == [cut().id]
+
+
+def test_a_span_is_narrowed_to_whole_tokens(docs):
+    wide = annotation(TEXT, "entity", "PERSON", mention="Ada Lindqvist of Norr")
+    (doc,), report = docs(record(TEXT, wide), mend="contract")
+    assert [e.text for e in doc.ents] == ["Ada Lindqvist of"]
+    assert "narrowed to “Ada Lindqvist of”" in report.losses[0].reason
+
+
+@pytest.mark.parametrize(
+    ("mend", "entities"),
+    [("report", []), ("expand", ["spoke."]), ("contract", ["spoke."])],
+)
+def test_entities_have_no_white_space_at_their_ends(docs, mend, entities):
+    loose = annotation(TEXT, "entity", "EVENT", mention="spoke.\n\n")
+    (doc,), report = docs(record(TEXT, loose), mend=mend)
+    assert [e.text for e in doc.ents] == entities
+    assert [s.text for s in doc.spans["entities"]] == ["spoke.\n\n"]
+    assert "white space" in report.losses[0].reason
+
+
+def test_white_space_alone_cannot_be_mended(docs):
+    text = "Ada  met."
+    blank = replace(cut(), parts={"mention": (Fragment(3, 4),)})
+    for mend in ("report", "expand"):
+        (doc,), report = docs(record(text, blank), mend=mend)
+        assert not doc.ents
+        assert len(report.losses) == 1
+
+
+def test_an_entity_in_fragments_is_no_ent(docs):
+    split = annotation(TEXT, "entity", "ORG", mention=("Ada", "Norrby"))
+    (doc,), report = docs(record(TEXT, split))
+    assert not doc.ents
+    assert [s.text for s in doc.spans["entities"]] == ["Ada", "Norrby"]
+    assert "several fragments" in report.losses[0].reason
+
+
+def test_kinds_of_other_schemas_get_groups_by_their_names(docs):
+    other = annotation(TEXT, "story", "lead", body="spoke", witness="Ada", box="she")
+    (doc,), _ = docs(record(TEXT, other))
+    assert spans(doc, "stories") == [("spoke", "lead")]
+    assert spans(doc, "boxes") == [("she", "box")]
+    assert spans(doc, "witnesses") == [("Ada", "witness")]
+    assert [plural(n) for n in ("day", "church", "role")] == [
+        "days",
+        "churches",
+        "roles",
+    ]
+
+
+def test_a_document_without_tokens_gets_spacy_s(docs):
+    ada = annotation(TEXT, "entity", "PERSON", mention="Ada Lindqvist")
+    (doc,), _ = docs(replace(record(TEXT, ada), tokens=None))
+    assert doc.text == TEXT
+    assert [t.text for t in doc] == [t.text for t in making.blank()(TEXT)]
+    assert [e.text for e in doc.ents] == ["Ada Lindqvist"]
+
+
+def test_a_docbin_that_is_too_large_is_refused(export, monkeypatch, tmp_path):
+    def too_large(self):
+        raise ValueError("bytes object is too large")
+
+    monkeypatch.setattr(DocBin, "to_bytes", too_large)
+    with pytest.raises(EnvironmentFault, match="larger than a DocBin can be"):
+        export([record(TEXT)], "docbin")
+    assert list(tmp_path.iterdir()) == []
+
+
+@settings(
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(made=making.records())
+def test_any_record_is_written_and_nothing_vanishes(made, docs):
+    (doc,), report = docs(made, include_unfinished=True)
+    assert doc.text == made.text
+    layer = made.layer or LayerRecord("")
+    items = layer.annotations or layer.suggestions
+    told = {span.id_ for span in doc.spans["sc"]}
+    framed = {a["id"] for a in orjson.loads(doc.user_data["frames"])["annotations"]}
+    assert told | framed == {item.id for item in items}
+    cuts = sum("cuts a token" in loss.reason for loss in report.losses)
+    fragments = sum(len(f) for item in items for f in item.parts.values())
+    assert len(doc.spans["sc"]) + cuts == fragments
+    entities = {item.id for item in items if item.kind == "entity"}
+    assert {e.id_ for e in doc.ents} <= entities
+    if not report.losses:
+        assert {e.id_ for e in doc.ents} == entities
+
+
+def test_spacy_is_not_imported_before_it_is_needed():
+    code = (
+        "import sys, annotator.formats.registry;"
+        "sys.exit(any(m in sys.modules for m in ('spacy', 'charset_normalizer')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

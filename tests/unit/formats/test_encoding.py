@@ -1,0 +1,137 @@
+"""A file's text is right, or the file is refused."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+
+import pytest
+
+from annotator.domain.errors import InputError
+from annotator.formats.encoding import decode
+
+ENGLISH = "The mayor said on Monday that the bridge would stay closed until spring. "
+CZECH = (
+    "Starosta řekl, že most zůstane do jara uzavřen. „Musíme šetřit,“ dodal a "
+    "vyzval řidiče, aby jezdili přes nové nábřeží. Oprava potrvá nejméně půl roku."
+)
+ARABIC = (
+    "قال رئيس البلدية إن الجسر سيبقى مغلقا. "
+    "وأضاف أن المجلس وافق على الخطة يوم الاثنين."
+)
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+        (b"", "utf-8"),
+    ],
+)
+def test_what_says_so_itself(mark, encoding):
+    text = "Ada 👩‍🚒 said “no” – שלום\r\n"
+    assert decode(mark + text.encode(encoding)) == (text, encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "found"),
+    [
+        ("The mayor said “we’ll go” — and left…", "cp1252", "cp1252"),
+        ("Café owner José said “no”.", "cp1252", "cp1252"),
+        ("Der Bürgermeister sagte, die Brücke bleibe zu.", "cp1252", "cp1252"),
+        (ENGLISH * 8 + "It costs £5 million.", "cp1252", "cp1252"),
+        (ENGLISH * 8 + "It costs €5 million.", "iso8859_15", "iso8859_15"),
+        (ENGLISH * 8 + "The price: 5 ¤ – or “less”.", "cp1252", "cp1252"),
+        (CZECH, "cp1250", "cp1250"),
+        ("Мэр сказал, что мост будет закрыт до весны.", "cp1251", "cp1251"),
+        ("Мэр сказал, что мост будет закрыт до весны.", "koi8_r", "koi8_r"),
+        (ARABIC, "cp1256", "cp1256"),
+        ("市長は橋が春まで閉鎖されると述べた。", "iso2022_jp", "iso2022_jp_2"),
+        ("市長は橋が春まで閉鎖されると述べた。", "euc_jp", "euc_jp"),
+        ("市长说，这座桥将关闭到春天。", "hz", "hz"),  # noqa: RUF001
+        ("시장은 다리가 봄까지 폐쇄될 것이라고 했다.", "iso2022_kr", "iso2022_kr"),
+    ],
+)
+def test_what_can_be_told(text, encoding, found):
+    assert decode(text.encode(encoding)) == (text, found)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"PK\x03\x04\x00\x00", "NUL"),
+        (codecs.BOM_UTF16_LE + b"a\x00b", "UTF-16-LE, but damaged at byte 3"),
+        (b"\x1b$B!!!", "ISO2022_JP_2, but damaged"),
+        ("“Hello” – é ü".encode() + b"\xff", "UTF-8, but damaged at byte 22"),
+        (bytes(range(128, 256)) * 4, "cannot be told"),
+        ("Burmistrz powiedział, że most będzie.".encode("cp1250"), "be told"),
+        ("ראש העיר".encode("cp1255"), "cannot be told"),
+        (b"\x89PNG\r\n\x1a\n\xff\xd8\xff\xe0" * 9, "cannot be told"),
+    ],
+)
+def test_what_cannot_be_told_is_refused(data, reason):
+    with pytest.raises(InputError, match=reason):
+        decode(data)
+
+
+# What the manifest calls Latin-2 has the letters of Windows' page for it (š, ž, ť
+# are bytes below A0, which Latin-2 has no letters for).
+REALLY_CP1250 = {"Slovak_Slovencina-Latin2", "Slovenian_Slovenscina-Latin2"}
+REALLY_CP1250 |= {"Polish-Latin2"}
+# Cut off inside a character.
+TRUNCATED = {"Hungarian_Magyar-Unicode", "Japanese_Nihongo-JIS"}
+# Encodings of fonts and others that no codec reads; each must be refused.
+UNKNOWN = {
+    "Abkhaz-Cyrillic+Abkh",
+    "Armenian-DallakHelv",
+    "Azeri_Azerbaijani_Cyrillic-Az.Times.Cyr.Normal0117",
+    "Azeri_Azerbaijani_Latin-Az.Times.Lat0117",
+    "Esperanto-T61",
+    "Lithuanian_Lietuviskai-Baltic",
+    "Magahi-Agra",
+    "Tigrinya_Tigrigna-VG2Main",
+    "Vietnamese-TCVN",
+    "Vietnamese-VIQR",
+    "Vietnamese-VPS",
+}
+# Words that must stand in a file whose encoding the manifest does not know.
+WORDS = {
+    "Czech-Latin2-err": "budování světa",
+    "Hebrew_Ivrit-Hebrew": "זכויות",
+    "Russian_Russky-UTF8~": "принимая во внимание",
+}
+# Letters of a font on the places of ASCII: right as bytes, wrong to the eye.
+ASCII_FONTS = {
+    "Amahuaca",
+    "Amharic-Afenegus6..60375",
+    "Bhojpuri-Agra",
+    "Burmese_Myanmar-WinResearcher",
+    "Navaho_Dine-Navajo-Navaho-font",
+}
+
+
+def test_real_files_are_decoded_right_or_refused(shared_data):
+    folder = shared_data / "encodings"
+    with (folder / "MANIFEST.tsv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    right = refused = 0
+    for row in rows:
+        name = row["file"].split("/")[1]
+        data = (folder / row["file"]).read_bytes()
+        if name in UNKNOWN | TRUNCATED:
+            with pytest.raises(InputError, match=r"told|damaged"):
+                decode(data)
+            refused += 1
+            continue
+        text = decode(data).text
+        right += 1
+        if name in WORDS:
+            assert WORDS[name] in text
+        elif name not in ASCII_FONTS:
+            codec = "cp1250" if name in REALLY_CP1250 else row["python_codec_guess"]
+            assert text == data.decode(codec).removeprefix("\ufeff"), name
+    assert (right, refused) == (len(rows) - 13, 13)

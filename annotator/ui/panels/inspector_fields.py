@@ -148,6 +148,7 @@ class NumberField(QDoubleSpinBox):
         self.setDecimals(3)
         self.setSpecialValueText(_NOT_SET)
         self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(Space.XS, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.show_value(None)
         self.editingFinished.connect(self.commit)

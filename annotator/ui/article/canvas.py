@@ -153,6 +153,11 @@ class ArticleCanvas(QAbstractScrollArea):
         bar.blockSignals(False)
         self.viewport().update()
 
+    def update_lines(self, start: int, end: int) -> None:
+        """Draw the lines again that a stretch of text is on."""
+        strip = self.page.strip(start, end)
+        self.viewport().update(strip.toAlignedRect().adjusted(0, -2, 0, 2))
+
     def _on_bar_moved(self, value: int) -> None:
         self.page.scroll_to(value)
         self.refresh()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from annotator.ui.article.focus import MarkFocus
@@ -13,6 +13,7 @@ from annotator.ui.article.page import LaidOut, Page
 
 _ARROW = 3.5
 _TRACK = 3.0
+_MOST_WAYS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +74,45 @@ def _end(
     page: Page, laid_out: LaidOut, one: DrawnSpan, place: tuple[int, float]
 ) -> _End:
     block, top = place
-    lanes, look = laid_out.lanes, page.look
-    rect: QRectF = lanes.pill_rect(one)
-    if rect.isEmpty():
-        rect = lanes.bar_rects(one)[0]
     number = one.rooms[0].line
     line = laid_out.text.lines[number]
-    inset = min(look.em * 0.4, rect.width() / 2)
-    x = rect.right() - inset if one.rtl else rect.left() + inset
+    x, y = _way_out(laid_out, one, inset=page.look.em * 0.4)
     down = top + laid_out.above
     return _End(
         page.left + x,
-        down + rect.bottom(),
-        down + line.top + line.height - look.lane_gap,
+        down + y,
+        down + line.top + line.height - page.look.lane_gap,
         (block, number),
         laid_out.text.is_rtl,
-        look.colour(one.style),
+        page.look.colour(one.style),
     )
+
+
+def _way_out(laid_out: LaidOut, one: DrawnSpan, *, inset: float) -> tuple[float, float]:
+    """Return where a line can leave downwards without crossing another's pill."""
+    lanes, room = laid_out.lanes, one.rooms[-1] if one.rtl else one.rooms[0]
+    bar = lanes.bar_rects(one)[0]
+    pill = lanes.pill_rect(one)
+    edge = bar if pill.isEmpty() else pill
+    inset = min(inset, edge.width() / 2)
+    first = edge.right() - inset if one.rtl else edge.left() + inset
+    below = [
+        other.pill_room
+        for other in lanes.drawn
+        if other.pill_room is not None
+        and other.pill_room.line == one.rooms[0].line
+        and (other.lane or 0) > (one.lane or 0)
+    ]
+    ways = [first, *(room.left + 4.0 + 6.0 * k for k in range(_MOST_WAYS))]
+    free = (
+        x
+        for x in ways
+        if (x == first or x < room.right)
+        and not any(p.left - 4 < x < p.right + 4 for p in below)
+    )
+    x = next(free, first)
+    is_under_pill = edge.left() <= x <= edge.right()
+    return x, edge.bottom() if is_under_pill else bar.bottom()
 
 
 def _beyond(page: Page, position: int) -> _End:

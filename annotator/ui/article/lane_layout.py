@@ -136,17 +136,14 @@ class LaneLayout:
         key = one.pill_key
         if key is None:
             return None
-        line = one.rooms[0].line
+        line, beyond = one.rooms[0].line, self._look.gutter / 2
         size = self._stamps.pill_width(key) + (STUB if key.unfinished else 0.0)
         if one.rtl:
             right = max(room.right for room in one.rooms if room.line == line)
-            left = max(round(right) - size, -self._look.gutter / 2)
+            left = max(round(right) - size, -beyond)
         else:
-            first = min(
-                (room for room in one.rooms if room.line == line),
-                key=lambda room: room.left,
-            )
-            left = min(round(first.left), width + self._look.gutter / 2 - size)
+            # Rooms of one line stand from left to right.
+            left = min(round(one.rooms[0].left), width + beyond - size)
         return Room(line, left, left + size)
 
     def _join(self, group: list[DrawnSpan]) -> None:

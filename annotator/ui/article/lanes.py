@@ -24,20 +24,22 @@ def assign_lanes(
     Lane 0 is the nearest to the text, so what comes first lies nearest. A span
     keeps its lane on every line. None where all lanes are taken.
     """
-    taken: list[dict[int, list[Room]]] = [{} for _ in range(most)]
+    taken: list[dict[int, list[tuple[float, float]]]] = [{} for _ in range(most)]
     lanes: list[int | None] = []
     for rooms in spans:
         lane = next((i for i in range(most) if _fits(taken[i], rooms, gap)), None)
         lanes.append(lane)
         if lane is not None:
-            for room in rooms:
-                taken[lane].setdefault(room.line, []).append(room)
+            for line, left, right in rooms:
+                taken[lane].setdefault(line, []).append((left, right))
     return lanes
 
 
-def _fits(taken: dict[int, list[Room]], rooms: Sequence[Room], gap: float) -> bool:
-    return not any(
-        room.left < other.right + gap and other.left < room.right + gap
-        for room in rooms
-        for other in taken.get(room.line, ())
-    )
+def _fits(
+    taken: dict[int, list[tuple[float, float]]], rooms: Sequence[Room], gap: float
+) -> bool:
+    for line, left, right in rooms:
+        for other_left, other_right in taken.get(line, ()):
+            if left < other_right + gap and other_left < right + gap:
+                return False
+    return True

@@ -83,9 +83,12 @@ class ArticleModel:
             block, MOST_SPANS, lambda span: visible(marks[span.mark_id])
         )
 
-    def span_count(self, block: int) -> int:
-        """Return roughly how many marks a block has, at no cost."""
-        return len(self._order.bucket(block))
+    def mark_counts(self) -> list[int]:
+        """Return how many marks start in each block."""
+        counts = [0] * len(self.blocks)
+        for block, marks in self._order.buckets.items():
+            counts[block] = len(marks)
+        return counts
 
     def is_visible(self, mark: Mark) -> bool:
         """Return whether *mark* passes the filter."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -120,7 +119,7 @@ class Page:
             self._rebuild()
         else:
             for block in blocks:
-                self._forget(block)
+                self._place_again(block)
             self._visible = None
         self.let_go(held)
 
@@ -134,19 +133,27 @@ class Page:
         self._cache.clear()
         self._cached_characters = 0
         self._visible = None
-        blocks, look, model = self.model.blocks, self.look, self.model
-        per_line = max(self.column / look.character * 0.96, 1.0)
-        last = len(blocks) - 1
+        self._heights = Fenwick(self._estimates())
+
+    def _estimates(self) -> list[float]:
+        """Return how high the blocks may be; exact once they are laid out.
+
+        A window that is being resized asks for it with every step.
+        """
+        blocks, look = self.model.blocks, self.look
+        per_line = max(int(self.column / look.character * 0.96), 1)
+        plain, tall, gap = look.plain_line, look.tall, look.paragraph_gap
+        counts = self.model.mark_counts()
         heights = []
-        extents = zip(blocks.starts, blocks.ends, blocks.continued, strict=True)
-        for block, (start, end, continued) in enumerate(extents):
-            lines = ceil((end - start) / per_line) or 1
-            height = lines * look.plain_line
-            height += min(lines, model.span_count(block)) * look.tall
-            heights.append(height if continued else height + look.paragraph_gap)
+        for start, end, continued, marks in zip(
+            blocks.starts, blocks.ends, blocks.continued, counts, strict=True
+        ):
+            lines = (end - start) // per_line + 1
+            height = lines * plain + (marks if marks < lines else lines) * tall
+            heights.append(height if continued else height + gap)
         heights[0] += look.margin
-        heights[last] += look.margin
-        self._heights = Fenwick(heights)
+        heights[-1] += look.margin
+        return heights
 
     # -- blocks ------------------------------------------------------------
 
@@ -177,6 +184,17 @@ class Page:
             is_rtl=self._is_rtl(block),
         )
         text.lay_out(look, self.column)
+        return self._with_lanes(block, text)
+
+    def _place_again(self, block: int) -> None:
+        """Lay the lanes of a block out anew, if it is laid out; the text stays."""
+        found = self._cache.get(block)
+        if found is not None:
+            found = self._cache[block] = self._with_lanes(block, found.text)
+            self._heights.set(block, found.height)
+
+    def _with_lanes(self, block: int, text: TextBlock) -> LaidOut:
+        model, look, blocks = self.model, self.look, self.model.blocks
         lanes = LaneLayout(text, look, self.stamps)
         spans, left_out = model.spans(block)
         lanes.place(spans, model.marks, self.styles, self.column)
@@ -321,6 +339,20 @@ class Page:
         line = laid_out.text.lines[laid_out.text.line_at(position)]
         y = self.top_of(block) + laid_out.above + line.top
         return QRectF(self.left, y, self.column, line.height)
+
+    def strip(self, start: int, end: int) -> QRectF:
+        """Return the lines in the window that ``[start, end]`` reaches."""
+        strip = QRectF()
+        for block, y in self.visible():
+            laid_out = self.laid_out(block)
+            text = laid_out.text
+            if start <= text.end and text.start <= end:
+                first = text.lines[text.line_at(max(start, text.start))]
+                last = text.lines[text.line_at(min(end, text.end))]
+                bottom = last.top + last.height
+                top = y + laid_out.above + first.top
+                strip |= QRectF(0.0, top, self.width, bottom - first.top)
+        return strip
 
     def caret_rect(self, position: int) -> QRectF:
         """Return where the caret is drawn."""

@@ -120,12 +120,15 @@ class TextBlock:
         """Return where the line ends without its trailing blanks, in local units."""
         if not self._text:
             return 0
-        end = self.position(line.textStart() + line.textLength())
-        local = self._text
         start = self.position(line.textStart())
-        while end > start and local[end - self.start - 1] in _BLANK:
-            end -= 1
-        return self.local_u16(end)
+        end = self.position(line.textStart() + line.textLength())
+        surface = self._text[start - self.start : end - self.start]
+        # What is stripped takes one unit each.
+        return (
+            line.textStart()
+            + line.textLength()
+            - (len(surface) - len(surface.rstrip(_BLANK)))
+        )
 
     def local_u16(self, position: int) -> int:
         """Return a position in units of the layout, clamped to the block."""

@@ -142,13 +142,19 @@ class ArticleView(ArticleCanvas):
 
     def change_selection(self, change: Callable[[], None]) -> None:
         """Carry out a change of the selection and say that it happened."""
-        before = self.text_selection.fragments(), self.text_selection.head
+        selection = self.text_selection
+        before = selection.kept, selection.active, selection.head
         change()
-        if before != (self.text_selection.fragments(), self.text_selection.head):
-            self.focus.walked = True
-            self._widened.clear()
+        if before == (selection.kept, selection.active, selection.head):
+            return
+        self.focus.walked = True
+        self._widened.clear()
+        if before[0] == selection.kept:
+            self.update_lines(*before[1])
+            self.update_lines(*selection.active)
+        else:
             self.viewport().update()
-            self.selection_changed.emit()
+        self.selection_changed.emit()
 
     def move_caret(self, move: Callable[[], None], *, extend: bool) -> None:
         """Carry out a move of the caret and scroll after it."""

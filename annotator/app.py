@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator import __version__
+from annotator.domain.resources import resource
 from annotator.ui.system import missing_library, require_display
 
 if TYPE_CHECKING:
@@ -48,18 +49,17 @@ def run(argv_project: Path | None, annotator: str | None) -> int:
 
 def make_application() -> QApplication:
     """Return the application with its name, icon and crash hook."""
-    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtGui import QGuiApplication, QIcon
     from PySide6.QtWidgets import QApplication
 
     from annotator.ui.errors import install_excepthook
-    from annotator.ui.icons import icon
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("annotator")
     app.setApplicationDisplayName("Annotator")
     app.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("annotator")
-    app.setWindowIcon(icon("annotator"))
+    app.setWindowIcon(QIcon(str(resource("icons", "annotator.svg"))))
     install_excepthook(app.activeWindow)
     return app
 
@@ -80,7 +80,7 @@ def _after_paint(window: MainWindow, project: Path | None) -> None:
     from PySide6.QtCore import QTimer
 
     if project is not None:
-        window.expect_project()
+        window.expect_project(f"Opening {project.name}…")
     window.first_painted.connect(partial(_start, window, project))
     QTimer.singleShot(0, gc.freeze)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from annotator.formats.registry import readers, writers
 from annotator.services.project import GOLD, Project
+from annotator.services.tokenising import pipeline_name
 from annotator.suggest import pipelines
 
 
@@ -41,7 +42,7 @@ def installed_pipelines() -> list[str]:
 
 def pipeline_of(project: Project) -> str:
     """Return the pipeline that a project's suggestions and tokens come from."""
-    return project.store.info().pipeline
+    return pipeline_name(project.store)
 
 
 def set_pipeline(project: Project, name: str) -> None:

@@ -159,7 +159,8 @@ def test_the_empty_page_says_what_to_do(qtbot):
         page.button.click()
     page.show_none_open()
     assert page.button.isHidden()
-    page.show_opening()
+    page.show_opening("Opening x…")
+    assert page.headline.text() == "Opening x…"
     assert page.sentence.text() == ""
 
 
@@ -337,6 +338,9 @@ def test_a_narrow_window_keeps_the_article_readable(qtbot, window):
     assert window.width() <= 905
     assert window.parts.view.width() >= 300
     assert window.parts.view.height() >= 250
+    assert window.parts.documents_dock.isHidden()
+    window.resize(1400, 900)
+    qtbot.waitUntil(lambda: not window.parts.documents_dock.isHidden())
 
 
 def test_the_window_stays_small(window):

@@ -128,9 +128,8 @@ class LabelPalette(QWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._area)
+        # No layout: a widget that has one is never asked for its height by width.
+        self._area.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -154,6 +153,7 @@ class LabelPalette(QWidget):
             self.set_sticky(*sticky)
         self.set_context(self._context)
         self._fit(self.width())
+        self.updateGeometry()
 
     def _connect(self, group: _Group) -> None:
         for chip in group.labels.values():
@@ -214,6 +214,7 @@ class LabelPalette(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the titles where there is room for them."""
+        self._area.setGeometry(self.rect())
         self._fit(event.size().width())
         super().resizeEvent(event)
         self.updateGeometry()

@@ -38,9 +38,9 @@ class EmptyPage(QWidget):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
-    def show_opening(self) -> None:
+    def show_opening(self, sentence: str) -> None:
         """Say that a project is being opened."""
-        self.headline.setText("Opening the project…")
+        self.headline.setText(sentence)
         self.sentence.clear()
         self.button.hide()
 

@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMainWindow
 
 from annotator.domain.errors import AnnotatorError
@@ -198,15 +204,17 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Annotator")
         self.update_actions()
 
-    def expect_project(self) -> None:
-        """Show that a project is about to be opened, instead of the welcome screen."""
-        self.parts.empty.show_opening()
+    def expect_project(self, sentence: str) -> None:
+        """Say that a project is about to be opened, instead of the welcome screen."""
+        self.parts.empty.show_opening(sentence)
         self.parts.show_empty()
 
-    def _on_opening(self, opening: bool) -> None:  # noqa: FBT001 - a Qt slot
-        if opening and self.project.project is None:
-            self.expect_project()
-        elif not opening and self.project.project is None:
+    def _on_opening(self, sentence: str) -> None:
+        if self.project.project is not None:
+            self.parts.status.show_hint(sentence)
+        elif sentence:
+            self.expect_project(sentence)
+        else:
             self.show_welcome()
 
     def _on_project(self, project: Project | None) -> None:
@@ -411,6 +419,11 @@ class MainWindow(QMainWindow):
             self._painted = True
             # Not from within the event: the window is to be on the screen first.
             QTimer.singleShot(0, self.first_painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the article in a narrow window."""
+        super().resizeEvent(event)
+        self.parts.fit(event.size().width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders while a project is open."""

@@ -73,8 +73,6 @@ class PanelLink(QObject):
         """Show another schema."""
         panels = self._panels
         panels.palette.set_schema(schema)
-        # Its height follows from its labels; layouts have kept the old one.
-        panels.palette.updateGeometry()
         panels.guideline.set_schema(schema)
         panels.annotations.set_schema(schema)
         panels.annotations.set_styles(styles_of(schema))

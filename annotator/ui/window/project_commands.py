@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
 from annotator.ui.errors import present
-from annotator.ui.tasks import run_task, working_pool, writing_pool
+from annotator.ui.tasks import Task, run_task, working_pool, writing_pool
 from annotator.ui.welcome import RecentProjects
 from annotator.ui.window.preferences import Preferences
 
@@ -36,12 +36,13 @@ class ProjectCommands(QObject):
     Signals:
         opened: The ``Project`` that is open now, or None.
         imported: ``ImportReport``; articles and schema may be others now.
-        opening: Whether a project is just being opened.
+        opening: What is being done to open a project, as a sentence; "" once it
+            is open, or is not.
     """
 
     opened = Signal(object)
     imported = Signal(object)
-    opening = Signal(bool)
+    opening = Signal(str)
 
     def __init__(
         self, window: QWidget, preferences: Preferences, recent: RecentProjects
@@ -61,15 +62,18 @@ class ProjectCommands(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a project file."""
-        self.opening.emit(True)
-        run_task(
-            self._window,
-            f"Opening {path.name}",
-            partial(_prepare, path),
-            self._take,
-            on_failed=self._not_opened,
-            pool=working_pool(),
-        )
+        self._prepare(f"Opening {path.name}…", partial(_open, path))
+
+    def _prepare(self, sentence: str, call: Callable[[Progress], Path]) -> None:
+        """Let *call* get a project ready on another thread, then open it here.
+
+        The window says so in its middle: no dialog comes and goes for it.
+        """
+        self.opening.emit(sentence)
+        task = Task(call, self)
+        task.succeeded.connect(self._take)
+        task.failed.connect(self._not_opened)
+        task.start(working_pool())
 
     def _take(self, path: Path) -> None:
         """Open the file for the window; bringing it up to date was done before."""
@@ -84,11 +88,11 @@ class ProjectCommands(QObject):
         self._project = project
         self._recent.add(path, path.stem)
         self._preferences.folder = str(path.parent)
-        self.opening.emit(False)
+        self.opening.emit("")
         self.opened.emit(project)
 
     def _not_opened(self, error: Exception) -> None:
-        self.opening.emit(False)
+        self.opening.emit("")
         present(self._window, error)
 
     def close(self) -> None:
@@ -120,25 +124,11 @@ class ProjectCommands(QObject):
 
     def make(self, path: Path, schema: Path | None) -> None:
         """Make a project and open it."""
-        self.opening.emit(True)
-        run_task(
-            self._window,
-            f"Making {path.name}",
-            partial(_make, path, schema),
-            self._take,
-            on_failed=self._not_opened,
-        )
+        self._prepare(f"Making {path.name}…", partial(_make, path, schema))
 
     def demo(self) -> None:
         """Make the project of the sample corpus, or find it, and open it."""
-        self.opening.emit(True)
-        run_task(
-            self._window,
-            "Preparing the sample corpus",
-            _make_demo,
-            self._take,
-            on_failed=self._not_opened,
-        )
+        self._prepare("Preparing the sample corpus…", _make_demo)
 
     # -- import and export -------------------------------------------------
 
@@ -281,7 +271,7 @@ def _import_services() -> None:
     import annotator.services.suggesting  # noqa: F401 - only to have it read
 
 
-def _prepare(path: Path, _progress: Progress) -> Path:
+def _open(path: Path, _progress: Progress) -> Path:
     """Bring the file up to date on this thread, so that opening it is quick."""
     from annotator.services.project import Project
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from annotator.ui.article_desk import ArticleDesk
-from annotator.ui.theme import colours, set_role
+from annotator.ui.theme import Space, colours, set_role
 from annotator.ui.window.preferences import DEFAULT_ZOOM
 
 
@@ -18,6 +18,7 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(Space.M, 0, Space.S, 0)
         self.saved = QLabel()
         self.hint = QLabel()
         self.position = QLabel()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -28,6 +29,23 @@ from annotator.ui.window.preferences import Preferences
 from annotator.ui.window.status_line import StatusLine
 
 STATE_VERSION = 1
+NARROW = 1000
+PALETTE_SHARE = 0.3
+PALETTE_LEAST = 76
+
+
+class ArticlePage(QFrame):
+    """The article with its bars; in a small window the palette scrolls instead."""
+
+    def __init__(self, palette: QWidget) -> None:
+        super().__init__()
+        self._palette = palette
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of the height to the article."""
+        most = max(round(event.size().height() * PALETTE_SHARE), PALETTE_LEAST)
+        self._palette.setMaximumHeight(most)
+        super().resizeEvent(event)
 
 
 class Workspace:
@@ -65,6 +83,8 @@ class Workspace:
         self.guideline_dock = self._dock("Guideline", self.panels.guideline, right)
         window.setDockNestingEnabled(True)
         window.tabifyDockWidget(self.list_dock, self.guideline_dock)
+        self._narrow = False
+        self._put_away = False
         self._default_sizes()
 
     @property
@@ -78,7 +98,7 @@ class Workspace:
         return self.documents_dock, *self.side_docks
 
     def _make_article(self) -> QWidget:
-        page = QFrame()
+        page = ArticlePage(self.panels.palette)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -125,12 +145,30 @@ class Workspace:
                 dock.show()
             self.list_dock.raise_()
             self._default_sizes()
+        self._narrow = False
+        self.fit(self._window.width())
 
     def remember(self, preferences: Preferences) -> None:
         """Keep where the docks are, unless the welcome screen has hidden them."""
         if self._middle.currentWidget() is not self.welcome:
+            if self._put_away:
+                self.documents_dock.show()
+                self._put_away = False
             state = self._window.saveState(STATE_VERSION)
             preferences.set_state("docks", state)
+
+    def fit(self, width: int) -> None:
+        """Put the list of articles away while the window is narrow."""
+        if self._middle.currentWidget() is self.welcome:
+            return
+        dock = self.documents_dock
+        if width < NARROW and not self._narrow and not dock.isHidden():
+            self._put_away = True
+            dock.hide()
+        elif width >= NARROW and self._put_away:
+            self._put_away = False
+            dock.show()
+        self._narrow = width < NARROW
 
     def show_article(self) -> None:
         """Show the article in the middle."""

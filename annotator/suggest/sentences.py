@@ -45,6 +45,24 @@ def sentence_starts(text: str, starts: Sequence[int]) -> list[int]:
     return sorted(found)
 
 
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return ``(start, end)`` of the paragraphs, blank ones left out.
+
+    Paragraphs end at blank lines; every line is one where the text is not broken
+    into lines of one width.
+    """
+    border = _BLANK_LINE if _is_hard_wrapped(text) else _LINE_END
+    found = []
+    start = 0
+    for match in border.finditer(text):
+        if text[start : match.start()].strip():
+            found.append((start, match.start()))
+        start = match.end()
+    if text[start:].strip():
+        found.append((start, len(text)))
+    return found
+
+
 def pieces(text: str, limit: int = PIECE_CHARACTERS) -> Iterator[tuple[int, str]]:
     """Yield ``(offset, piece)``: *text* cut at borders of paragraphs where it can be.
 

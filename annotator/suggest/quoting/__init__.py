@@ -1,0 +1,1 @@
+"""How attributed content is found: marks, verbs, clauses."""

@@ -1,0 +1,98 @@
+"""Places in a text that say whose words something is: "the mayor said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.suggest.frames import Span
+from annotator.suggest.lexicon import Lexicon
+from annotator.suggest.quoting.reading import Reading
+from annotator.suggest.quoting.surface import speaker_near
+from annotator.suggest.quoting.syntax import cue_span, noun_phrase, speaker_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+ACCORDING_TO = "according to"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One reporting word with its speaker.
+
+    Attributes:
+        word: The verb, or the "according" of "according to".
+        lemma: Of the word; "according to" for that.
+        speaker: None where nobody is named.
+        parsed: The speaker comes from the parse, not from the words around.
+    """
+
+    word: Token
+    lemma: str
+    cue: Span
+    speaker: Span | None
+    parsed: bool
+
+    @property
+    def extent(self) -> Span:
+        """Return the characters of cue and speaker together."""
+        spans = [self.cue, *([self.speaker] if self.speaker else [])]
+        return min(s for s, _ in spans), max(e for _, e in spans)
+
+
+def find_attributions(reading: Reading) -> list[Attribution]:
+    """Return the reporting words of a document, in order."""
+    found = (
+        _attribution(token, reading)
+        for token in _candidates(reading.doc, reading.lexicon)
+        if not reading.is_listed(token.idx)
+    )
+    return [attribution for attribution in found if attribution is not None]
+
+
+def _candidates(doc: Doc, lexicon: Lexicon) -> Iterator[Token]:
+    # Hashes of words: a look at every token's text would be ten times as slow.
+    strings = doc.vocab.strings
+    wanted = {strings.add(form) for form in lexicon.verbs}
+    wanted.add(strings.add("according"))  # of "according to"
+    for index, word in enumerate(doc.to_array(["LOWER"]).tolist()):
+        if word in wanted:
+            yield doc[index]
+
+
+def _attribution(token: Token, reading: Reading) -> Attribution | None:
+    if token.lower_ == "according":
+        return _according(token, reading)
+    if token.tag_ and not token.tag_.startswith("VB"):
+        return None
+    lemma = reading.lexicon.verbs[token.lower_]
+    if not reading.parsed:
+        cue = token.idx, token.idx + len(token)
+        return Attribution(token, lemma, cue, speaker_near(token), parsed=False)
+    cue = cue_span(token)
+    head = speaker_of(token)
+    if head is not None and _is_near(reading, head, token):
+        speaker = noun_phrase(head, reading.text)
+        return Attribution(token, lemma, cue, speaker, parsed=True)
+    return Attribution(token, lemma, cue, speaker_near(token), parsed=False)
+
+
+def _is_near(reading: Reading, head: Token, verb: Token) -> bool:
+    """Whether they stand in one paragraph; a parse may join what does not belong."""
+    return reading.paragraph_number(head.idx) == reading.paragraph_number(verb.idx)
+
+
+def _according(token: Token, reading: Reading) -> Attribution | None:
+    doc = token.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return None
+    to = doc[token.i + 1]
+    cue = token.idx, to.idx + len(to)
+    objects = (child for word in (to, token) for child in word.children)
+    named = next((child for child in objects if child.dep_ == "pobj"), None)
+    if named is not None:
+        speaker = noun_phrase(named, reading.text)
+        return Attribution(token, ACCORDING_TO, cue, speaker, parsed=True)
+    return Attribution(token, ACCORDING_TO, cue, speaker_near(to), parsed=False)

@@ -1,0 +1,256 @@
+"""Direct speech: which quotation marks hold somebody's words, and whose."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from annotator.suggest.frames import Frame, Span
+from annotator.suggest.lexicon import Lexicon
+from annotator.suggest.quoting.attributions import Attribution
+from annotator.suggest.quoting.marks import Quoted
+from annotator.suggest.quoting.reading import Reading
+
+_REACH = 160
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Prof|Rev|Lt|Sgt|Col|Capt|Jr|Sr)\.$"
+)
+_ENDS_SPEECH = tuple(",.!?…—-–")
+_LONG_ENOUGH = 8
+
+
+@dataclass(slots=True)
+class _Speech:
+    """A quotation in the making."""
+
+    stretches: list[Quoted]
+    attribution: Attribution | None = None
+    follows: _Speech | None = None
+    fragments: list[Span] = field(default_factory=list)
+    why: str = ""
+    score: float = 0.0
+    side: str = ""
+
+    @property
+    def start(self) -> int:
+        return self.stretches[0].start
+
+    @property
+    def end(self) -> int:
+        return self.stretches[-1].end
+
+
+def direct_frames(reading: Reading, attributions: list[Attribution]) -> Iterator[Frame]:
+    """Yield the quotations that are somebody's speech."""
+    speeches = _joined(reading.text, _attributed(reading, attributions))
+    _carry_on(reading, speeches)
+    for speech in speeches:
+        frame = _frame(reading.text, speech)
+        if frame is not None:
+            yield frame
+
+
+def _attributed(reading: Reading, attributions: list[Attribution]) -> list[_Speech]:
+    text, quoted, lexicon = reading.text, reading.quoted, reading.lexicon
+    outside = [
+        a
+        for a in attributions
+        if reading.within.at(a.word.idx) is None
+        and (a.lemma in lexicon.quoting or a.lemma == "according to")
+    ]
+    places = [a.word.idx for a in outside]
+    speeches = []
+    for index, stretch in enumerate(quoted):
+        before = quoted[index - 1].end if index else 0
+        after = quoted[index + 1].start if index + 1 < len(quoted) else len(text)
+        speech = _Speech([stretch])
+        low = bisect_left(places, max(before, stretch.start - _REACH))
+        high = bisect_left(places, min(after, stretch.end + _REACH))
+        _attribute(text, speech, outside[low:high], lexicon)
+        speeches.append(speech)
+    return speeches
+
+
+def _attribute(
+    text: str, speech: _Speech, nearby: list[Attribution], lexicon: Lexicon
+) -> None:
+    """Give *speech* the attribution that suits it best, if one does."""
+    best = 0.0
+    for attribution in nearby:
+        score, why, side = _fit(text, speech.stretches[0], attribution, lexicon)
+        if score > best:
+            best = score
+            speech.attribution = attribution
+            speech.score, speech.why, speech.side = score, why, side
+
+
+def _fit(
+    text: str, stretch: Quoted, attribution: Attribution, lexicon: Lexicon
+) -> tuple[float, str, str]:
+    first, last = attribution.extent
+    if first >= stretch.end:
+        return _fit_after(text, stretch, attribution, lexicon)
+    if last <= stretch.start:
+        return _fit_before(text, stretch, attribution, lexicon)
+    return 0.0, "", ""
+
+
+def _fit_after(
+    text: str, stretch: Quoted, attribution: Attribution, lexicon: Lexicon
+) -> tuple[float, str, str]:
+    """“…,” she said. The attribution must follow at once."""
+    if not _opens_speech(text, stretch, lexicon):
+        return 0.0, "", ""
+    gap = text[stretch.end : attribution.extent[0]]
+    inner = stretch.surface(text)
+    comma = gap.lstrip().startswith((",", "—", "–", "-")) or inner.endswith(
+        _ENDS_SPEECH
+    )
+    if not comma or "\n\n" in gap or len(gap.strip(" ,—–-\n")) > 40:
+        return 0.0, "", ""
+    # After a full stop inside, what follows is a sentence of its own, unless it is
+    # nothing but the attribution.
+    stopped = inner.endswith(".") and not gap.lstrip().startswith(",")
+    if (stopped and not _stands_alone(text, attribution)) or _has_clause(attribution):
+        return 0.0, "", ""
+    near = 0.0 if gap.strip(" ,—–-\n") else 0.05
+    return _strength(attribution, lexicon) + near, "attribution after", "after"
+
+
+def _fit_before(
+    text: str, stretch: Quoted, attribution: Attribution, lexicon: Lexicon
+) -> tuple[float, str, str]:
+    """She said: “…”. No sentence may end between them, save with a colon."""
+    gap = text[attribution.extent[1] : stretch.start]
+    if _sentence_ends(gap) and not gap.rstrip().endswith(":"):
+        return 0.0, "", ""
+    if attribution.lemma == "according to":
+        return (0.7, "according to", "before") if len(gap) < 4 else (0.0, "", "")
+    inner = stretch.surface(text)
+    introduced = gap.rstrip().endswith((",", ":", "—", "–"))
+    if not introduced and not (gap.strip() == "" and inner[:1].isupper()):
+        return 0.0, "", ""
+    if len(inner.split()) < 2 and not inner.endswith(_ENDS_SPEECH):
+        return 0.0, "", ""
+    return _strength(attribution, lexicon) - 0.03, "attribution before", "before"
+
+
+def _opens_speech(text: str, stretch: Quoted, lexicon: Lexicon) -> bool:
+    """Whether a clause may open with it: “…”, but not the plan is “…”."""
+    before = text[max(0, stretch.start - 40) : stretch.start].rstrip(" \t\u00a0")
+    if not before or not before[-1].isalnum():
+        return True
+    return re.split(r"\W+", before)[-1].lower() in lexicon.verbs
+
+
+def _strength(attribution: Attribution, lexicon: Lexicon) -> float:
+    if attribution.speaker is None:
+        return 0.3
+    base = 0.75
+    if attribution.lemma in lexicon.speech or attribution.lemma == "according to":
+        base = 0.9
+    elif attribution.lemma in lexicon.thought:
+        base = 0.6
+    return base if attribution.parsed else base - 0.1
+
+
+def _has_clause(attribution: Attribution) -> bool:
+    """Whether the verb introduces a clause of its own, after the quotation."""
+    return any(child.dep_ == "ccomp" for child in attribution.word.rights)
+
+
+def _stands_alone(text: str, attribution: Attribution) -> bool:
+    _, last = attribution.extent
+    rest = text[last : last + _REACH]
+    end = re.search(r"[.!?:;\n]", rest)
+    tail = rest[: end.start()] if end else rest
+    return len(tail.split()) <= 6
+
+
+def _sentence_ends(gap: str) -> bool:
+    for match in _SENTENCE_END.finditer(gap + "A"):
+        if not _ABBREVIATION.search(gap[: match.start() + 1]):
+            return True
+    return False
+
+
+def _joined(text: str, speeches: list[_Speech]) -> list[_Speech]:
+    """Join quotations that are broken by nothing but their attribution."""
+    joined: list[_Speech] = []
+    for speech in speeches:
+        last = joined[-1] if joined else None
+        if last is not None and _goes_on(text, last, speech):
+            last.stretches.extend(speech.stretches)
+        else:
+            joined.append(speech)
+    return joined
+
+
+def _goes_on(text: str, first: _Speech, second: _Speech) -> bool:
+    attribution = first.attribution
+    if attribution is None or first.side != "after":
+        return False
+    own = second.attribution
+    if own is not None and own.word != attribution.word:
+        return False
+    low, high = attribution.extent
+    if not first.stretches[-1].end <= low < high <= second.start:
+        return False
+    gap = text[first.stretches[-1].end : second.start]
+    return (
+        len(gap) <= _REACH and not _sentence_ends(gap) and "\n" not in gap.strip("\n")
+    )
+
+
+def _carry_on(reading: Reading, speeches: list[_Speech]) -> None:
+    """Give what has no attribution the speaker before it: “A,” he said. “B.”."""
+    last: _Speech | None = None
+    for speech in speeches:
+        if speech.attribution is not None:
+            last = speech
+        elif last is not None and _is_speech(reading.text, speech):
+            paragraphs = map(reading.paragraph_number, (last.start, speech.start))
+            near = speech.start - last.end <= 2 * _REACH
+            speech.follows = last if near and len(set(paragraphs)) == 1 else None
+
+
+def _is_speech(text: str, speech: _Speech) -> bool:
+    """Whether it reads as a sentence of its own, not as a word in quotes."""
+    inner = " ".join(stretch.surface(text) for stretch in speech.stretches)
+    words = inner.split()
+    before = text[: speech.start].rstrip(" \t")[-1:]
+    starts = before in ("", "\n", ".", "!", "?", ":", "”", '"', "—", ",")
+    ends = inner.rstrip().endswith((".", "!", "?", "…", ","))
+    return (
+        bool(words)
+        and inner[:1].isupper()
+        and starts
+        and (ends or len(words) >= _LONG_ENOUGH)
+    )
+
+
+def _frame(text: str, speech: _Speech) -> Frame | None:
+    content = tuple(span for stretch in speech.stretches for span in stretch.fragments)
+    closed = all(stretch.closed for stretch in speech.stretches)
+    scale = 1.0 if closed else 0.6
+    attribution = speech.attribution
+    if attribution is not None:
+        parts = {"content": content, "cue": (attribution.cue,)}
+        if attribution.speaker is not None:
+            parts["speaker"] = (attribution.speaker,)
+        reason = f"{attribution.lemma}: quotation marks, {speech.why}"
+        return Frame("direct", parts, round(min(speech.score, 1.0) * scale, 2), reason)
+    if not _is_speech(text, speech):
+        return None
+    followed = speech.follows.attribution if speech.follows else None
+    if followed is not None and followed.speaker is not None:
+        parts = {"content": content, "speaker": (followed.speaker,)}
+        reason = "quotation marks, carries on with the last speaker"
+        return Frame("direct", parts, round(0.7 * scale, 2), reason)
+    if sum(len(text[s:e].split()) for s, e in content) < _LONG_ENOUGH:
+        return None
+    reason = "quotation marks, no attribution found"
+    return Frame("direct", {"content": content}, round(0.35 * scale, 2), reason)

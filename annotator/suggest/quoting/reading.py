@@ -1,0 +1,63 @@
+"""A document with what the rules for quotes have to ask about it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from annotator.suggest.frames import Span
+from annotator.suggest.lexicon import Lexicon, attribution
+from annotator.suggest.quoting.marks import Quoted, Within, find_quoted
+from annotator.suggest.sentences import paragraphs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LIST_MARKS = ("- ", "• ", "* ", "· ", "– ")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document, its text, and the stretches of it in quotation marks.
+
+    Attributes:
+        text: The document's; ``doc.text`` puts it together anew at every call.
+        parsed: It has been through a parser.
+    """
+
+    doc: Doc
+    text: str
+    parsed: bool
+    lexicon: Lexicon
+    quoted: list[Quoted]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Reading:
+        """Read *doc*."""
+        text = doc.text
+        parsed = doc.has_annotation("DEP")
+        return cls(doc, text, parsed, attribution(), find_quoted(text))
+
+    @cached_property
+    def within(self) -> Within:
+        """Tells which quoted stretch a position stands in."""
+        return Within(self.quoted)
+
+    @cached_property
+    def _paragraphs(self) -> list[Span]:
+        return paragraphs(self.text)
+
+    def paragraph_number(self, position: int) -> int:
+        """Return which paragraph *position* stands in, from 1."""
+        return bisect_right(self._paragraphs, (position, len(self.text)))
+
+    def paragraph(self, position: int) -> Span:
+        """Return the paragraph at *position*."""
+        return self._paragraphs[self.paragraph_number(position) - 1]
+
+    def is_listed(self, position: int) -> bool:
+        """Whether *position* stands in a line of a list, such as further links."""
+        start, _ = self.paragraph(position)
+        return self.text.startswith(_LIST_MARKS, start)

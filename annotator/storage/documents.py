@@ -233,19 +233,11 @@ def _filtered(
         wanted = _layers.status.in_(sorted(where.statuses))
         query = query.where(or_(wanted, _layers.status.is_(None)) if outer else wanted)
     if where.has_suggestions is not None:
-        pending = _has_pending(annotator_id)
-        query = query.where(pending if where.has_suggestions else ~pending)
+        pending = _pending_count(annotator_id)
+        query = query.where(pending > 0 if where.has_suggestions else pending == 0)
     for condition in _matches(where.query):
         query = query.where(condition)
     return query
-
-
-def _has_pending(annotator_id: AnnotatorId) -> ColumnElement[bool]:
-    decided = exists().where(
-        _verdicts.suggestion_id == _suggestions.id,
-        _verdicts.annotator_id == annotator_id,
-    )
-    return exists().where(_suggestions.document_id == _documents.id, ~decided)
 
 
 def _matches(query: str) -> Iterable[ColumnElement[bool]]:

@@ -47,8 +47,6 @@ def fault(path: Path, error: BaseException | None) -> AnnotatorError | None:
         error = error.orig
     if isinstance(error, UnicodeEncodeError):
         return InputError("The text holds half a surrogate pair; type it anew.")
-    if not isinstance(error, sqlite3.Error):
-        return None
     # Extended codes carry the primary one in their low byte.
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _DAMAGED:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from annotator.domain.documents import Annotator
-from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotatorId, DocumentId, derived_id
 from annotator.storage import encoding
 from annotator.storage.database import Database, insert_into
@@ -28,16 +27,12 @@ class ProjectRecord:
 
     def info(self) -> StoredProject:
         """Return what the file says of itself."""
-        row = self._db.row(
+        rows = self._db.rows(
             "SELECT id, name, created, (SELECT version_num FROM alembic_version),"
             " pipeline FROM project"
         )
-        if row is None:
-            raise InputError(
-                f"{self._db.path} is damaged (it does not say what project it is);"
-                " go on from a backup."
-            )
-        return StoredProject(row[0], row[1], row[2], int(row[3]), row[4])
+        identity, name, created, version, pipeline = rows[0]
+        return StoredProject(identity, name, created, int(version), pipeline)
 
     def set_pipeline(self, name: str) -> None:
         """Choose the spaCy pipeline."""

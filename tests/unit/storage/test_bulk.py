@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -118,6 +119,22 @@ def test_the_file_may_be_read_meanwhile(store: Store, path) -> None:
         bulk.flush()
         assert other.document_ids() == [DOCUMENT]
     assert len(store.document_ids()) == 4
+
+
+def test_layers_may_be_read_during_an_import(store: Store, ann) -> None:
+    with store.bulk() as bulk:
+        bulk.add_layer(record(), ann, (mark(),), (), Status.DONE)
+        bulk.flush()
+        assert len(store.layer(DOCUMENT, ann).annotations) == 1
+        assert store.layer_keys() == [(DOCUMENT, ann)]
+
+
+def test_the_collector_is_left_as_it_was(store: Store) -> None:
+    for before in (gc.disable, gc.enable):
+        before()
+        _import_all(store, records(2))
+        assert len(list(store.read_layers(store.layer_keys()))) == 2
+        assert gc.isenabled() is (before is gc.enable)
 
 
 def test_tokens_come_along_with_new_documents(store: Store) -> None:

@@ -51,7 +51,7 @@ DAMAGE = [
 ]
 
 
-@pytest.mark.parametrize(("statement", "finding"), DAMAGE)
+@pytest.mark.parametrize(("statement", "finding"), DAMAGE, ids=range(len(DAMAGE)))
 def test_damage_is_found(full: Store, statement: str, finding: str) -> None:
     full._db.raw.execute("PRAGMA foreign_keys = OFF")
     full._db.raw.execute(statement)

@@ -24,9 +24,12 @@ from tests.unit.storage.builders import (
 )
 
 SETTINGS = settings(
-    max_examples=120,
+    max_examples=60,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+    ],
 )
 
 
@@ -121,7 +124,7 @@ FILTERS = [
 
 
 @pytest.mark.parametrize("where", FILTERS)
-@pytest.mark.parametrize("limit", [1, 7, 200])
+@pytest.mark.parametrize("limit", [3, 7])
 def test_pages_lead_through_the_whole_list(
     many: Store, ann, where: DocumentFilter, limit: int
 ) -> None:
@@ -130,7 +133,8 @@ def test_pages_lead_through_the_whole_list(
     assert [r.position for r in whole] == sorted(r.position for r in whole)
     assert _walk(many, ann, where, limit) == whole
     assert _walk_back(many, ann, where, limit) == whole
-    for i, row in enumerate(whole):
+    for i in {0, 1, len(whole) // 2, len(whole) - 1} & {*range(len(whole))}:
+        row = whole[i]
         later = many.neighbour(ann, where, row.position, step=1)
         earlier = many.neighbour(ann, where, row.position, step=-1)
         assert later == (whole[i + 1] if i + 1 < len(whole) else None)

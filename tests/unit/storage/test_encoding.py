@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 
 import hypothesis.strategies as st
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from annotator.domain.tokens import Tokens
 from annotator.storage import encoding
@@ -25,6 +25,7 @@ def tokens(draw: st.DrawFn) -> Tokens:
     return Tokens.of("t-1", pairs, sorted(sentences))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(tokens())
 def test_tokens(made: Tokens) -> None:
     read = encoding.unpack_tokens(*encoding.pack_tokens(made))

@@ -8,13 +8,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from annotator.domain.errors import EnvironmentFault, InputError, NewerFileError
 from annotator.domain.progress import Progress
 from annotator.storage import migrate
 from annotator.storage.database import APPLICATION_ID, Database
 from annotator.storage.store import Store
-from tests.unit.storage.builders import TEXT, add, commit, mark, record
+from tests.unit.storage.builders import DOCUMENT, TEXT, add, commit, mark, record
 
 
 def _files(folder: Path) -> list[str]:
@@ -108,17 +109,50 @@ def test_a_cut_off_file_is_called_damaged(path: Path) -> None:
         Store.open(path)
 
 
-def test_damage_in_the_middle_is_found(path: Path) -> None:
+def _damage(path: Path, name: str, old: bytes, new: bytes) -> None:
+    """Replace bytes in the first page of a table or index."""
+    with closing(sqlite3.connect(path)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = ?", (name,)
+        ).fetchone()
     data = bytearray(path.read_bytes())
-    data[4096 * 3 : 4096 * 12] = b"\x55" * (4096 * 9)
+    content = data[(page - 1) * size : page * size]
+    assert old in content
+    data[(page - 1) * size : page * size] = content.replace(old, new)
     path.write_bytes(data)
-    try:
-        with Store.open(path) as store:
-            problems = store.check(Progress())
-    except InputError as error:
-        assert "damaged" in str(error)  # noqa: PT017 - either way is right
-    else:
-        assert problems
+
+
+def test_an_index_that_does_not_fit_is_found(path: Path) -> None:
+    identity = DOCUMENT.encode()
+    wrong = identity[:-1] + b"x"
+    _damage(path, "sqlite_autoindex_document_texts_1", identity, wrong)
+    with Store.open(path) as store:
+        found = [str(problem) for problem in store.check(Progress())]
+    assert any("SQLite finds: row 1 missing from index" in p for p in found), found
+
+
+def test_a_page_of_rubbish_is_found(path: Path) -> None:
+    _damage(path, "documents", b"\x0d", b"\x55")
+    with Store.open(path) as store:
+        found = [str(problem) for problem in store.check(Progress())]
+        with pytest.raises(InputError, match="damaged"):
+            store.documents(store.annotator("ann").id)
+        with pytest.raises(InputError, match="damaged"):
+            store.document_ids()
+    assert any("damaged" in problem for problem in found), found
+
+
+def test_rubbish_where_the_project_stands_is_refused(path: Path) -> None:
+    _damage(path, "project", b"\x0d", b"\x55")
+    with pytest.raises(InputError, match="damaged"):
+        Store.open(path)
+
+
+def test_a_file_without_its_project_row_is_refused(path: Path) -> None:
+    _execute(path, "DELETE FROM project")
+    with pytest.raises(InputError, match="what project it is"):
+        Store.open(path)
 
 
 def test_a_newer_file_is_not_touched(path: Path) -> None:
@@ -309,6 +343,9 @@ def test_half_a_surrogate_pair_is_said(store: Store, ann) -> None:
 def test_bugs_are_not_dressed_up(store: Store) -> None:
     with pytest.raises(sqlite3.OperationalError):
         store._db.rows("SELECT nonsense")
+    store._db.raw.execute("DROP TABLE verdicts")
+    with pytest.raises(DBAPIError, match="verdicts"):
+        store.documents("x")
     with pytest.raises(sqlite3.IntegrityError), store._db.transaction(durable=True):
         store._db.raw.execute("INSERT INTO places VALUES ('nobody', 'nothing', '{}')")
 

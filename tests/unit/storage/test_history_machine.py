@@ -189,7 +189,7 @@ class HistoryMachine(RuleBasedStateMachine):
 
 TestHistory = HistoryMachine.TestCase
 TestHistory.settings = settings(
-    max_examples=25,
+    max_examples=12,
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -143,8 +143,8 @@ def test_a_page_of_rubbish_is_found(path: Path) -> None:
     assert any("damaged" in problem for problem in found), found
 
 
-def test_rubbish_where_the_project_stands_is_refused(path: Path) -> None:
-    _damage(path, "project", b"\x0d", b"\x55")
+def test_rubbish_where_the_version_stands_is_refused(path: Path) -> None:
+    _damage(path, "alembic_version", b"\x0d", b"\x55")
     with pytest.raises(InputError, match="damaged"):
         Store.open(path)
 

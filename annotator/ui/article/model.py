@@ -126,11 +126,11 @@ class ArticleModel:
         spread = []
         for mark in self.marks.values():
             parts = mark.parts
-            if len(parts) == 1:
-                fragments = next(iter(parts.values()))
+            fragments = next(iter(parts.values()))
+            if len(parts) == 1 and len(fragments) == 1:
                 start, end = fragments[0]
                 home = bisect_right(starts, start) - 1
-                if end > ends[home] or len(fragments) > 1:
+                if end > ends[home]:
                     spread.append(mark)
             else:
                 home = self._home(mark)

@@ -59,15 +59,15 @@ class ReadingOrder(Generic[T]):
         key_of = self._key
         for place in numbers:
             found = [
-                (key, item)
+                (key_of(item), item)
                 for item in self.buckets.get(place, ())
-                if (
-                    (key := key_of(item)) > origin
-                    if step > 0
-                    else key_of(item) < origin
-                )
-                and (accept is None or accept(item))
+                if accept is None or accept(item)
             ]
-            if found:
-                return nearest(found, key=lambda pair: pair[0])[1]
+            beyond = [
+                pair
+                for pair in found
+                if (pair[0] > origin if step > 0 else pair[0] < origin)
+            ]
+            if beyond:
+                return nearest(beyond, key=lambda pair: pair[0])[1]
         return None

@@ -77,12 +77,10 @@ def make_window(app: QApplication, annotator: str | None) -> MainWindow:
 
 
 def _after_paint(window: MainWindow, project: Path | None) -> None:
-    from PySide6.QtCore import QTimer
-
     if project is not None:
         window.expect_project(f"Opening {project.name}…")
     window.first_painted.connect(partial(_start, window, project))
-    QTimer.singleShot(0, gc.freeze)
+    window.project.opened.connect(_settle)
 
 
 def _start(window: MainWindow, project: Path | None) -> None:
@@ -92,3 +90,9 @@ def _start(window: MainWindow, project: Path | None) -> None:
         warm_up()
     else:
         window.project.open_path(project.absolute())
+
+
+def _settle(project: object) -> None:
+    """Keep the collector from walking over all that is there for good."""
+    if project is not None:
+        gc.freeze()

@@ -50,18 +50,13 @@ TOOLBAR: tuple[str, ...] = (
     "undo",
     "redo",
     "",
-    "previous_suggestion",
-    "next_suggestion",
-    "accept",
-    "delete",
-    "accept_all",
-    "",
     "mark_all",
     "link",
     "note",
+    "delete",
     "",
-    "done_and_next",
     "commands",
+    "done_and_next",
 )
 """Action ids in their order; "" for a gap."""
 
@@ -83,6 +78,7 @@ ARTICLE_KEYS: tuple[tuple[str, str], ...] = (
     ("Alt+drag", "Select single characters"),
     ("Drag a bar's end", "Move the boundary"),
     ("Ctrl+wheel", "Zoom"),
+    ("Esc in a panel", "Go back to the article"),
 )
 """Keys and gestures of the article that are no actions of the window."""
 

@@ -78,7 +78,9 @@ class ReviewController(QObject):
             pending = [s for s in pending if s.id != item.id]
             here = reading_order(item)
         else:
-            here = (self._article.view.caret(), 0, "")
+            # Before whatever begins at the caret, however long it is.
+            caret = self._article.view.caret()
+            here = (caret, -len(self._text()) - 1, "")
         if step < 0:
             before = [s for s in pending if reading_order(s) < here]
             candidates = before or pending
@@ -86,6 +88,10 @@ class ReviewController(QObject):
         after = [s for s in pending if reading_order(s) > here]
         candidates = after or pending
         return candidates[0] if candidates else None
+
+    def _text(self) -> str:
+        document = self._article.document
+        return document.document.text if document else ""
 
     def shown_suggestions(self) -> list[Suggestion]:
         """Return the pending suggestions that the thresholds let through."""

@@ -303,6 +303,23 @@ def test_going_back_and_round(hands, suggested):
     assert hands.view.selected_mark() == ada
 
 
+def test_the_first_suggestion_at_the_caret_is_not_passed_over(hands):
+    whole = Fragment(0, HARBOUR.index("."))
+    ids = suggest(
+        hands.project,
+        hands.documents[0],
+        [
+            ("claim", "claim", {"claim": [whole]}, 0.9),
+            ("entity", "PERSON", {"mention": [Fragment(0, 15)]}, 0.9),
+        ],
+    )
+    hands.article.show(hands.article.desk.reload_suggestions())
+    hands.view.set_caret(0)
+    for expected in (*ids, ids[0]):
+        hands.review.next_suggestion()
+        assert hands.view.selected_mark() == expected
+
+
 def test_undo_of_accept_brings_the_suggestion_back(hands, suggested):
     ada = suggested[0]
     hands.view.select_mark(ada)

@@ -368,6 +368,22 @@ def test_a_note_is_kept_when_something_else_is_selected(qtbot, window):
     assert inspector.shown_id() == velm.id
 
 
+def test_ctrl_return_in_a_note_saves_it_and_escape_goes_back(qtbot, window):
+    window.parts.view.set_selection([ADA])
+    press(qtbot, window, Key.Key_P)
+    ada = window.article.current
+    press(qtbot, window, Key.Key_F2)
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "the mayor")
+    qtbot.keyClick(field, Key.Key_Return, CTRL)
+    assert window.article.item(ada.id).note == "the mayor"
+    assert layer(window).status is Status.IN_PROGRESS
+    qtbot.keyClick(field, Key.Key_Escape)
+    assert window.parts.view.hasFocus()
+    press(qtbot, window, Key.Key_Z, modifier=CTRL)
+    assert window.article.item(ada.id).note == ""
+
+
 def test_the_palette_marks_and_keeps(qtbot, window):
     palette, view = window.parts.panels.palette, window.parts.view
     view.set_selection([ADA])
@@ -513,12 +529,10 @@ def test_zoom_snap_and_docks(qtbot, window, path, open_window):
 def test_welcome_then_project_then_welcome(qtbot, open_window, path):
     window = open_window()
     assert window.parts.welcome.isVisible()
-    assert not window.toolbar.isVisible()
     assert not window.actions_["import"].isEnabled()
     with qtbot.waitSignal(window.project.opened, timeout=10_000):
         window.parts.welcome.project_chosen.emit(path)
     assert window.parts.view.isVisible()
-    assert window.toolbar.isVisible()
     assert not window.parts.documents_dock.isHidden()
     window.project.close()
     assert window.parts.welcome.isVisible()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -286,10 +286,25 @@ class NoteEdit(QPlainTextEdit):
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.commit()
 
+    def event(self, event: QEvent) -> bool:
+        """Claim Ctrl+Enter, which is an action of the window elsewhere."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _commits(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Commit on Ctrl+Enter."""
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if _commits(event):
             self.commit()
             return
         super().keyPressEvent(event)
+
+
+def _commits(event: QKeyEvent) -> bool:
+    enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

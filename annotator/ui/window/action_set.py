@@ -22,6 +22,7 @@ from annotator.ui.actions import (
     schema_keys,
 )
 from annotator.ui.icons import icon
+from annotator.ui.window.swatch import swatch
 
 
 class ActionSet(QObject):
@@ -50,6 +51,7 @@ class ActionSet(QObject):
         self._article = article
         self._made: dict[str, QAction] = {}
         self._schema_actions: list[QAction] = []
+        self._schema: Schema | None = None
         self.keys: tuple[SchemaKey, ...] = ()
         self.mark_menu: QMenu | None = None
         for entry in ACTIONS:
@@ -102,9 +104,7 @@ class ActionSet(QObject):
     def toolbar(self) -> QToolBar:
         """Return the toolbar."""
         bar = QToolBar("Toolbar")
-        bar.setObjectName("toolbar")
         bar.setIconSize(QSize(18, 18))
-        bar.setMovable(False)
         for identifier in TOOLBAR:
             if identifier:
                 bar.addAction(self[identifier])
@@ -118,6 +118,7 @@ class ActionSet(QObject):
             self._window.removeAction(made)
             made.deleteLater()
         self._schema_actions = []
+        self._schema = schema
         self.keys = schema_keys(schema) if schema else ()
         for key in self.keys:
             self._add_key(key)
@@ -127,15 +128,20 @@ class ActionSet(QObject):
             self.mark_menu.insertActions(first, shown)
             self._schema_actions.append(self.mark_menu.insertSeparator(first))
 
+    def repaint_swatches(self) -> None:
+        """Draw the labels' colours for the theme that now is."""
+        self.set_schema(self._schema)
+
     def _add_key(self, key: SchemaKey) -> None:
-        made = QAction(key.text, self)
+        style = (key.labels or key.roles)[0][1].style
+        made = QAction(swatch(style, self._window), key.text, self)
         made.setShortcut(QKeySequence(key.key))
         made.setStatusTip(_key_help(key))
         made.triggered.connect(partial(_emit, self.key_pressed, key))
         self._schema_actions.append(made)
         self._window.addAction(made)
         if key.labels:
-            kept = QAction(f"Keep {key.text}", self)
+            kept = QAction(made.icon(), f"Keep {key.text}", self)
             kept.setProperty("sticky", True)
             kept.setShortcut(QKeySequence(f"Shift+{key.key}"))
             kept.triggered.connect(partial(_emit, self.sticky_pressed, key))

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -72,7 +73,12 @@ class CommandPalette(QDialog):
         self.list.setUniformItemSizes(True)
         self.none = QLabel("No action is called that.")
         set_role(self.none, "muted")
-        column = QVBoxLayout(self)
+        card = QFrame()
+        set_role(card, "card")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(card)
+        column = QVBoxLayout(card)
         column.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
         column.setSpacing(Space.S)
         column.addWidget(self.field)

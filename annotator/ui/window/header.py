@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QSizePolicy,
+    QToolBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -90,6 +91,11 @@ class ArticleHeader(QFrame):
         row.setSpacing(Space.M)
         row.addLayout(lines, 1)
         row.addWidget(self.status, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = row
+
+    def add_toolbar(self, toolbar: QToolBar) -> None:
+        """Put the toolbar between the title and the state."""
+        self._row.insertWidget(1, toolbar, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -110,9 +116,10 @@ class ArticleHeader(QFrame):
     def show_document(self, details: Details, text: str) -> None:
         """Show what is known of an article."""
         self.title.set_whole(details.title or first_line(text))
-        known = [details.source, details.date, details.url]
+        known = filter(None, (details.source, details.date))
         words = len(text.split())
-        self.details.set_whole(" · ".join([*filter(None, known), f"{words:,} words"]))
+        self.details.set_whole(" · ".join([*known, f"{words:,} words"]))
+        self.setToolTip(details.url)
 
     def show_status(self, status: Status) -> None:
         """Show the article's state on the button."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,20 +17,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow
 
 from annotator.domain.errors import AnnotatorError
-from annotator.ui.actions import Fact, plain
+from annotator.ui.actions import Fact
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.article_moves import ArticleMoves
 from annotator.ui.errors import present
 from annotator.ui.marking import MarkingController
 from annotator.ui.reviewing import ReviewController
-from annotator.ui.shortcuts import KeySheet
 from annotator.ui.theme import ThemeKeeper
 from annotator.ui.welcome import RecentProjects
 from annotator.ui.window.action_set import ActionSet
 from annotator.ui.window.appearance import Appearance
 from annotator.ui.window.background import BackgroundSuggestions
-from annotator.ui.window.command_palette import CommandPalette
 from annotator.ui.window.context_menu import ContextMenus
+from annotator.ui.window.dialog_commands import DialogCommands
 from annotator.ui.window.document_commands import DocumentCommands
 from annotator.ui.window.facts import facts_of
 from annotator.ui.window.panel_link import PanelLink
@@ -80,6 +78,7 @@ class MainWindow(QMainWindow):
         """
         super().__init__()
         self._preferences = preferences
+        self._keeper = keeper
         self._painted = False
         if annotator:
             preferences.annotator = annotator
@@ -93,6 +92,7 @@ class MainWindow(QMainWindow):
         self.suggesting = BackgroundSuggestions(self.article, self)
         self.appearance = Appearance(self, view, keeper, preferences)
         self.settings = SettingsCommands(self, preferences, self.appearance)
+        self.dialogs = DialogCommands(self, preferences)
         self._panel_link = PanelLink(
             self.article, self.marking, self.review, self.parts.panels, self
         )
@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         """Return whom the handlers of the table of actions name."""
         return {
             "window": self,
+            "dialogs": self.dialogs,
             "project": self.project,
             "article": self.article,
             "marking": self.marking,
@@ -125,30 +126,17 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST_SIZE)
         self.actions_.fill(self.menuBar())
-        self.toolbar = self.actions_.toolbar()
-        self.addToolBar(self.toolbar)
+        self.parts.header.add_toolbar(self.actions_.toolbar())
         self.actions_["snap"].setChecked(self._preferences.characters)
         parts = self.parts
         self.appearance.set_docks(parts.documents_dock, parts.side_docks)
-        for identifier, dock in (
-            ("toggle_documents", parts.documents_dock),
-            ("toggle_side", parts.inspector_dock),
-        ):
-            dock.visibilityChanged.connect(partial(self._follow_dock, identifier))
+        parts.follow_docks(
+            (self.actions_["toggle_documents"], parts.documents_dock),
+            (self.actions_["toggle_side"], parts.inspector_dock),
+        )
         geometry = self._preferences.state("geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(*DEFAULT_SIZE)
-
-    def _follow_dock(self, identifier: str, *_: object) -> None:
-        """Tick the menu when a dock is opened, closed or restored."""
-        dock = {
-            "toggle_documents": self.parts.documents_dock,
-            "toggle_side": self.parts.inspector_dock,
-        }[identifier]
-        action = self.actions_[identifier]
-        action.blockSignals(True)
-        action.setChecked(not dock.isHidden())
-        action.blockSignals(False)
 
     def _connect_parts(self) -> None:
         parts, project = self.parts, self.project
@@ -174,6 +162,7 @@ class MainWindow(QMainWindow):
         self.documents.listed.connect(parts.documents_dock.show)
         self.appearance.changed.connect(self._show_look)
         self.appearance.settings_wanted.connect(self.settings.open)
+        self._keeper.changed.connect(self._redraw)
         self.settings.annotator_changed.connect(self._sit_down)
         self.settings.pipeline_changed.connect(self._restart_suggesting)
         parts.status.snap.clicked.connect(self.actions_["snap"].toggle)
@@ -189,6 +178,7 @@ class MainWindow(QMainWindow):
         article.facts_changed.connect(self.update_actions)
         view.selection_changed.connect(self._show_position)
         view.selection_changed.connect(self._place_timer.start)
+        view.mark_selected.connect(self._place_timer.start)
         view.menu_requested.connect(self._menus.open)
         self.actions_.key_pressed.connect(self.marking.press)
         self.actions_.sticky_pressed.connect(self.marking.press_sticky)
@@ -199,7 +189,6 @@ class MainWindow(QMainWindow):
     def show_welcome(self) -> None:
         """Show the welcome screen."""
         self.parts.show_welcome()
-        self.toolbar.hide()
         self.parts.status.hide()
         self.setWindowTitle("Annotator")
         self.update_actions()
@@ -222,7 +211,6 @@ class MainWindow(QMainWindow):
             self._leave()
             self.show_welcome()
             return
-        self.toolbar.show()
         self.parts.status.show()
         self.parts.show_project(self._preferences)
         self._sit_down()
@@ -355,6 +343,14 @@ class MainWindow(QMainWindow):
             self._preferences.zoom, characters=self._preferences.characters
         )
 
+    def _redraw(self) -> None:
+        """Draw for the other theme what does not do so by itself."""
+        self.actions_.repaint_swatches()
+        opened = self.article.document
+        if opened is not None:
+            self.parts.header.show_status(opened.layer.status)
+        self.parts.status.redraw()
+
     def update_actions(self) -> None:
         """Enable what can be done now.
 
@@ -368,47 +364,6 @@ class MainWindow(QMainWindow):
 
     def _name_history(self) -> None:
         self.actions_.name_history(self.article.undo_name, self.article.redo_name)
-
-    # -- dialogs -----------------------------------------------------------
-
-    def show_commands(self) -> None:
-        """Open the command palette."""
-        found = [(plain(entry.menu.value), made) for entry, made in self.actions_]
-        found += [("Mark", made) for made in self.actions_.schema_actions()]
-        palette = CommandPalette(found, self)
-        corner = self.rect().center() - palette.rect().center()
-        corner.setY(self.height() // 6)
-        palette.move(self.mapToGlobal(corner))
-        palette.open()
-        palette.field.setFocus()
-
-    def show_keys(self) -> None:
-        """Open the key sheet."""
-        KeySheet(self.actions_.keys, self).open()
-
-    def show_about(self) -> None:
-        """Say what the program is."""
-        from annotator.ui.dialogs.about import AboutDialog
-
-        project = self.project.project
-        path = str(project.path) if project is not None else ""
-        AboutDialog(self._preferences.file, path, self).open()
-
-    def accept_many(self) -> None:
-        """Ask which suggestions to accept at once."""
-        opened = self.article.document
-        if opened is None:
-            return
-        from annotator.ui.dialogs.accept_many import AcceptManyDialog
-
-        dialog = AcceptManyDialog(self.article.schema, opened.pending(), self)
-        dialog.chosen.connect(self.review.accept_chosen)
-        dialog.open()
-
-    def edit_note(self) -> None:
-        """Go to the note of the selected annotation."""
-        self.parts.inspector_dock.show()
-        self.parts.panels.inspector.focus_note()
 
     # -- Qt ----------------------------------------------------------------
 

@@ -112,6 +112,11 @@ class StatusLine(QStatusBar):
         for label in (self.saved, self.hint, self.position, self.waiting, self.worker):
             label.clear()
 
+    def redraw(self) -> None:
+        """Use the colours of the theme that now is."""
+        look = colours(self.palette())
+        self._tint(look.danger if self._failed else look.success)
+
     def _tint(self, colour: str) -> None:
         self.saved.setStyleSheet(f"color: {colour}; font-weight: bold;")
         if not self._failed:

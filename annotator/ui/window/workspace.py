@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -120,6 +122,8 @@ class Workspace:
         dock.setWidget(widget)
         self._window.addDockWidget(area, dock)
         dock.hide()
+        back = QShortcut(QKeySequence("Esc"), dock, self.view.setFocus)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return dock
 
     def _default_sizes(self) -> None:
@@ -129,6 +133,11 @@ class Workspace:
         )
         down = Qt.Orientation.Vertical
         window.resizeDocks([self.inspector_dock, self.list_dock], [420, 320], down)
+
+    def follow_docks(self, *pairs: tuple[QAction, QDockWidget]) -> None:
+        """Let actions be ticked as docks are, however they are shown or hidden."""
+        for action, dock in pairs:
+            dock.visibilityChanged.connect(partial(_follow, action, dock))
 
     def show_welcome(self) -> None:
         """Show the welcome screen alone."""
@@ -182,3 +191,9 @@ class Workspace:
     def shows_article(self) -> bool:
         """Whether the article is in the middle."""
         return self._middle.currentWidget() is self._article
+
+
+def _follow(action: QAction, dock: QDockWidget, *_: object) -> None:
+    blocker = QSignalBlocker(action)
+    action.setChecked(not dock.isHidden())
+    blocker.unblock()

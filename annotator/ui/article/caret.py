@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPointF
 
 from annotator.domain.annotations import Fragment
@@ -9,6 +11,18 @@ from annotator.ui.article.marks import Snap
 from annotator.ui.article.page import Page
 from annotator.ui.article.selection import Selection
 from annotator.ui.article.units import Units
+
+
+class Spot(NamedTuple):
+    """A place in the text under the mouse.
+
+    Attributes:
+        character: The position of the character there.
+        gap: The nearest position between two characters.
+    """
+
+    character: int
+    gap: int
 
 
 class Caret:
@@ -105,12 +119,10 @@ class Caret:
                 return ordered[index]
         elif tokens and forward:
             return tokens[0]
-        return self._seen_first(block, number, direction, forward=forward)
+        return self._seen_first(block, number, forward=forward)
 
-    def _seen_first(
-        self, block: int, number: int, direction: int, *, forward: bool
-    ) -> int:
-        """Return the token that the next or previous line begins with."""
+    def _seen_first(self, block: int, number: int, *, forward: bool) -> int:
+        """Return the token that the next line begins, or the previous ends, with."""
         page, step = self._page, 1 if forward else -1
         blocks = page.model.blocks
         while True:
@@ -124,7 +136,8 @@ class Caret:
             text = page.laid_out(block).text
             tokens = self._units.starts_within(*text.line_extent(number))
             if tokens:
-                return text.visual_order(number, tokens)[0 if direction > 0 else -1]
+                ordered = text.visual_order(number, tokens)
+                return ordered[0 if forward != text.is_rtl else -1]
 
     def _character(self, direction: int, *, forward: bool, visual: bool) -> int:
         """Return the boundary of the next grapheme."""
@@ -222,7 +235,8 @@ class Caret:
         if self.snap is Snap.CHARACTER:
             self._go(text.hit(number, x, on=False), extend=extend)
             return
-        position = text.hit(number, x, on=True)
+        # The caret of a token stands on its edge: look a little inside.
+        position = text.hit(number, x + (-1.0 if text.is_rtl else 1.0), on=True)
         start, end = text.line_extent(number)
         unit = self._units.near(position, Snap.TOKEN)
         if unit is None or unit.end <= start or unit.start >= max(end, start + 1):
@@ -234,12 +248,17 @@ class Caret:
 
     # -- with the mouse ----------------------------------------------------
 
-    def unit_at(self, point: QPointF, snap: Snap) -> Fragment:
-        """Return the unit under a point, or the nearest on its line."""
+    def spot_at(self, point: QPointF) -> Spot:
+        """Return what is under a point."""
+        return Spot(
+            self._page.position_at(point, on=True),
+            self._page.position_at(point, on=False),
+        )
+
+    def unit_of(self, spot: Spot, snap: Snap) -> Fragment:
+        """Return the unit at a spot, or the nearest on its line."""
         if snap is not Snap.CHARACTER:
-            position = self._page.position_at(point, on=True)
-            unit = self._units.near(position, snap)
+            unit = self._units.near(spot.character, snap)
             if unit is not None:
                 return unit
-        position = self._page.position_at(point, on=False)
-        return Fragment(position, position)
+        return Fragment(spot.gap, spot.gap)

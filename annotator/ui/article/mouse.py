@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.annotations import Fragment
+from annotator.ui.article.caret import Spot
 from annotator.ui.article.edges import Edge, edge_at
 from annotator.ui.article.marks import Snap
 
@@ -37,6 +38,7 @@ class _Press:
     """A button that is down.
 
     Attributes:
+        spot: What it fell on, wherever that is scrolled to later.
         clicks: How many in quick succession, this one included.
         edge: The edge of a bar that was gripped.
         on_mark: It fell on a bar or pill.
@@ -44,6 +46,7 @@ class _Press:
     """
 
     point: QPointF
+    spot: Spot
     clicks: int
     edge: Edge | None
     on_mark: bool
@@ -84,7 +87,8 @@ class Mouse(QObject):
         on_mark = bool(view.page.drawn_at(point, _SLACK))
         edge = edge_at(view.page, view.focus.selected, point)
         modifiers = event.modifiers()
-        self._press = _Press(point, self._clicks, edge, on_mark, modifiers)
+        spot = view.caret_moves.spot_at(point)
+        self._press = _Press(point, spot, self._clicks, edge, on_mark, modifiers)
         self._point = point
         if on_mark or edge is not None:
             self._press_on_mark(event)
@@ -184,13 +188,13 @@ class Mouse(QObject):
             return
         if press.clicks == 1:
             self._selected_before = view.selected_mark()
-            unit = view.caret_moves.unit_at(press.point, view.snap_of(press.modifiers))
+            unit = view.caret_moves.unit_of(press.spot, view.snap_of(press.modifiers))
             view.set_caret(unit.start)
             return
         if press.clicks == 2 and view.selected_mark() != self._selected_before:
             # The first of two clicks picked a mark, but words were meant.
             view.select_mark(self._selected_before, reveal=False)
-        unit = view.caret_moves.unit_at(press.point, self._snap(press))
+        unit = view.caret_moves.unit_of(press.spot, self._snap(press))
         view.set_selection((unit,) if unit.start < unit.end else ())
 
     def _snap(self, press: _Press) -> Snap:
@@ -203,10 +207,10 @@ class Mouse(QObject):
         """Extend to the click, or add or take out the unit under it."""
         view = self._view
         if press.modifiers & _SHIFT:
-            unit = view.caret_moves.unit_at(press.point, self._snap(press))
+            unit = view.caret_moves.unit_of(press.spot, self._snap(press))
             view.change_selection(lambda: view.text_selection.reach(unit))
         elif press.modifiers & _CTRL:
-            unit = view.caret_moves.unit_at(press.point, self._snap(press))
+            unit = view.caret_moves.unit_of(press.spot, self._snap(press))
             if unit.start < unit.end:
                 view.change_selection(lambda: view.text_selection.toggle(unit))
 
@@ -242,8 +246,8 @@ class Mouse(QObject):
             return
         view = self._view
         snap = self._snap(press)
-        begun = view.caret_moves.unit_at(press.point, snap)
-        reached = view.caret_moves.unit_at(self._point, snap)
+        begun = view.caret_moves.unit_of(press.spot, snap)
+        reached = view.caret_moves.unit_of(view.caret_moves.spot_at(self._point), snap)
         selection = view.text_selection
         first = not press.dragging
         press.dragging = True
@@ -255,15 +259,12 @@ class Mouse(QObject):
                 selection.begin(begun)
             selection.reach(reached)
 
-        if first:
-            # Where the button went down may have scrolled away later.
-            press.point = QPointF(press.point)
         view.change_selection(extend)
 
     def _drag_edge(self, edge: Edge, modifiers: Qt.KeyboardModifier) -> None:
         view = self._view
         snap = view.snap_of(modifiers)
-        unit = view.caret_moves.unit_at(self._point, snap)
+        unit = view.caret_moves.unit_of(view.caret_moves.spot_at(self._point), snap)
         start, end = edge.fragment
         if edge.is_end:
             moved = Fragment(start, max(unit.end, self._least(edge, snap)))
@@ -296,10 +297,7 @@ class Mouse(QObject):
             self._timer.stop()
             return
         beyond = y if y < 0 else y - height
-        before = self._view.page.value
         self._view.scroll_by(max(-60.0, min(60.0, beyond * 0.6)))
-        # The place where the button went down moves with the text.
-        press.point += QPointF(0.0, before - self._view.page.value)
         self._drag(press)
 
     def _hover(self, point: QPointF) -> None:

@@ -15,12 +15,14 @@ class Selection:
     """What is selected in a text.
 
     Attributes:
+        text: What it selects in.
         anchor: Where the present fragment began: the unit under the mouse then,
             or an empty fragment at the caret.
         head: The end that moves; the caret stands there.
         kept: Further fragments, finished.
     """
 
+    text: str = ""
     anchor: Fragment = _NOWHERE
     head: int = 0
     kept: tuple[Fragment, ...] = ()
@@ -32,11 +34,26 @@ class Selection:
         return Fragment(min(start, self.head), max(end, self.head))
 
     def fragments(self) -> tuple[Fragment, ...]:
-        """Return everything selected, sorted; touching fragments joined."""
-        active = self.active
+        """Return everything selected, sorted; touching fragments joined.
+
+        A fragment never begins or ends with a blank, unless it is nothing else.
+        """
+        active = self._trimmed(self.active)
         if active.start == active.end:
             return self.kept
         return merge_fragments((*self.kept, active))
+
+    def show(self, text: str) -> None:
+        """Select in another text, from its start."""
+        self.text, self.kept = text, ()
+        self.move(0)
+
+    def _trimmed(self, fragment: Fragment) -> Fragment:
+        surface = self.text[fragment.start : fragment.end]
+        if not surface or surface.isspace():
+            return fragment
+        start = fragment.start + len(surface) - len(surface.lstrip())
+        return Fragment(start, start + len(surface.strip()))
 
     def move(self, position: int) -> None:
         """Put the caret at *position*, with nothing being made there.
@@ -55,6 +72,9 @@ class Selection:
 
     def reach(self, unit: Fragment) -> None:
         """Extend the present fragment so that it takes in *unit*."""
+        if unit.start <= self.anchor.start and self.anchor.end <= unit.end:
+            self.begin(unit)
+            return
         backwards = unit.start < self.anchor.start
         self.head = unit.start if backwards else unit.end
 

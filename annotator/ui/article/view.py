@@ -60,8 +60,7 @@ class ArticleView(ArticleCanvas):
         """
         self._mouse.cancel()
         self.page.set_model(ArticleModel(text, tokens, marks))
-        self.text_selection.kept = ()
-        self.text_selection.move(0)
+        self.text_selection.show(text)
         self.highlights.forget()
         self._widened.clear()
         self.focus.hovered = None
@@ -96,12 +95,7 @@ class ArticleView(ArticleCanvas):
 
     def selection(self) -> tuple[Fragment, ...]:
         """Return what is selected, in order; () for nothing."""
-        units, found = self.page.model.units, []
-        for fragment in self.text_selection.fragments():
-            snapped = units.snapped(*fragment, Snap.CHARACTER)
-            if snapped is not None:
-                found.append(snapped)
-        return tuple(found)
+        return self.text_selection.fragments()
 
     def set_selection(self, fragments: Iterable[Fragment]) -> None:
         """Select exactly this; the caret goes to its end."""

@@ -29,7 +29,8 @@ This is the only module here that imports spaCy, and only when it writes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import struct
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,9 +40,13 @@ from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, LayerRecord, Record
 from annotator.formats.base import WriteOptions, replacing
 from annotator.formats.doc_builder import DocBuilder
+from annotator.formats.doc_spans import ALL_SPANS
 
 if TYPE_CHECKING:
-    from spacy.tokens import DocBin
+    from spacy.tokens import Doc, DocBin
+
+
+_SPAN = struct.Struct(">QQQllll")
 
 
 class DocBinWriter:
@@ -62,20 +67,18 @@ class DocBinWriter:
         total: int,
     ) -> ExportReport:
         """Write *records* to *target*, whole or not at all."""
-        from spacy.tokens import DocBin
-
         report = ExportReport(files=[str(target)])
         builder = DocBuilder(options, report)
-        docs = DocBin(store_user_data=True)
+        docs = Packing()
         with replacing(target) as file:
             for done, record in enumerate(records, 1):
                 if options.include_unfinished or _is_finished(record.layer):
-                    docs.add(builder.build(record))
+                    docs.add(*builder.build(record))
                     report.records += 1
                 else:
                     report.left_out += 1
                 progress.step(done, total)
-            file.write(_packed(docs, target))
+            file.write(_packed(docs.bin, target))
         return report
 
 
@@ -83,6 +86,62 @@ def _is_finished(layer: LayerRecord | None) -> bool:
     return layer is not None and (
         layer.status is Status.DONE or bool(layer.suggestions)
     )
+
+
+class Packing:
+    """Fills a DocBin as ``DocBin.add`` does, to the byte, in half the time.
+
+    ``add`` asks every token of every Doc for nine strings, of which all but two are
+    empty here, and looks through all plug-ins of the process once for each group of
+    spans. A word that has been seen needs no second look, and one packer does for
+    all groups. Should a release of spaCy pack groups otherwise, the first Doc shows
+    it, and spaCy's own way is taken.
+
+    Attributes:
+        bin: The DocBin.
+    """
+
+    def __init__(self) -> None:
+        from spacy.tokens import DocBin
+        from srsly.msgpack import Packer  # type: ignore[import-untyped]
+
+        self.bin = DocBin(store_user_data=True)
+        self._words: set[str] = set()
+        self._pack: Callable[[object], bytes] = Packer(use_bin_type=True).pack
+        self._pack_groups = self._quick_groups
+
+    def add(self, doc: Doc, words: Iterable[str]) -> None:
+        """Add a Doc that has these words, entities, span groups and user data."""
+        docs = self.bin
+        if not docs.tokens and self._quick_groups(doc) != doc.spans.to_bytes():
+            self._pack_groups = _slow_groups
+        docs.tokens.append(doc.to_array(list(docs.attrs)))
+        docs.spaces.append(doc.to_array("SPACY").astype(bool).reshape(-1, 1))
+        docs.flags.append({"has_unknown_spaces": doc.has_unknown_spaces})
+        docs.cats.append(doc.cats)
+        docs.user_data.append(self._pack(doc.user_data))
+        docs.span_groups.append(self._pack_groups(doc))
+        new = set(words) - self._words
+        self._words |= new
+        docs.strings.update(new, (doc.vocab[word].norm_ for word in new), ("",))
+        for span in doc.spans[ALL_SPANS]:
+            docs.strings.add(span.label_)
+            docs.strings.add(span.id_)
+
+    def _quick_groups(self, doc: Doc) -> bytes:
+        groups = {}
+        for name, group in doc.spans.items():
+            spans = [
+                _SPAN.pack(s.id, 0, s.label, s.start, s.end, s.start_char, s.end_char)
+                for s in group
+            ]
+            packed = self._pack({"name": name, "attrs": {}, "spans": spans})
+            groups[packed] = [name]
+        return self._pack(groups)
+
+
+def _slow_groups(doc: Doc) -> bytes:
+    return doc.spans.to_bytes()
 
 
 def _packed(docs: DocBin, target: Path) -> bytes:

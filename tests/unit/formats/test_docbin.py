@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,9 +15,12 @@ from spacy.tokens import DocBin
 from annotator.domain.annotations import Fragment, Link, Suggestion
 from annotator.domain.documents import Details, Status
 from annotator.domain.errors import EnvironmentFault
-from annotator.domain.records import LayerRecord, Record
+from annotator.domain.records import ExportReport, LayerRecord, Record
 from annotator.domain.text import document_id
-from annotator.formats.doc_builder import plural
+from annotator.formats import docbin
+from annotator.formats.doc_builder import DocBuilder
+from annotator.formats.doc_spans import plural
+from annotator.formats.registry import WriteOptions
 from tests.unit.formats import making
 from tests.unit.formats.making import annotation, record
 
@@ -271,6 +275,26 @@ def test_any_record_is_written_and_nothing_vanishes(made, docs):
     assert {e.id_ for e in doc.ents} <= entities
     if not report.losses:
         assert {e.id_ for e in doc.ents} == entities
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_docs_are_packed_as_spacy_packs_them(schema, monkeypatch, changed):
+    if changed:
+        # As if spaCy had come to pack spans otherwise.
+        monkeypatch.setattr(docbin, "_SPAN", struct.Struct("<QQQllll"))
+    items = [quote(), annotation(TEXT, "entity", "PERSON", mention="Ada Lindqvist")]
+    records = [
+        record(TEXT, *items),
+        record("Don't go to Kyiv.  It’s cold."),
+        record(TEXT),
+    ]
+    builder = DocBuilder(WriteOptions(schema), ExportReport())
+    ours, spacy_s = docbin.Packing(), DocBin(store_user_data=True)
+    for made in records:
+        doc, words = builder.build(made)
+        ours.add(doc, words)
+        spacy_s.add(doc)
+    assert ours.bin.to_bytes() == spacy_s.to_bytes()
 
 
 def test_spacy_is_not_imported_before_it_is_needed():

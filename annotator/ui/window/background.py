@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 LIST_INTERVAL_MS = 2000
 """The list's counts follow the worker no faster than this."""
 
+PROGRESS_INTERVAL_MS = 100
+"""How far the worker is, likewise; and never in the same breath as suggestions."""
+
 
 class BackgroundSuggestions(QObject):
     """Keeps a ``Suggester`` running for the open project.
@@ -47,6 +50,11 @@ class BackgroundSuggestions(QObject):
         self._run = 0
         self._list_timer = QTimer(self, interval=LIST_INTERVAL_MS, singleShot=True)
         self._list_timer.timeout.connect(self.listed)
+        self._figures = (0, 0)
+        self._progress_timer = QTimer(
+            self, interval=PROGRESS_INTERVAL_MS, singleShot=True
+        )
+        self._progress_timer.timeout.connect(self._tell_progress)
         queued = Qt.ConnectionType.QueuedConnection
         self._arrived.connect(self._on_arrived, queued)
         self._moved.connect(self._on_moved, queued)
@@ -121,6 +129,7 @@ class BackgroundSuggestions(QObject):
         suggester, self._suggester = self._suggester, None
         self._run += 1
         self._list_timer.stop()
+        self._progress_timer.stop()
         if suggester is not None:
             suggester.stop()
 
@@ -135,7 +144,12 @@ class BackgroundSuggestions(QObject):
 
     def _on_moved(self, run: int, done: int, total: int) -> None:
         if run == self._run:
-            self.progressed.emit(done, total)
+            self._figures = done, total
+            if not self._progress_timer.isActive():
+                self._progress_timer.start()
+
+    def _tell_progress(self) -> None:
+        self.progressed.emit(*self._figures)
 
     def _on_failed(self, run: int, sentence: str) -> None:
         if run == self._run:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from annotator.domain.annotations import Annotation, AttributeValue, Link, Suggestion
 from annotator.domain.ids import AnnotationId
@@ -60,6 +60,8 @@ class PanelLink(QObject):
         self._marking = marking
         self._review = review
         self._panels = panels
+        self._lists_timer = QTimer(self, interval=0, singleShot=True)
+        self._lists_timer.timeout.connect(self._show_lists)
         article.opened.connect(self._on_opened)
         article.changed.connect(self._on_changed)
         article.selected.connect(self._on_selected)
@@ -88,18 +90,28 @@ class PanelLink(QObject):
             panels.palette.set_counts({})
             panels.inspector.show_nothing(NO_ARTICLE)
             return
-        marks = self._article.marks.values()
-        panels.annotations.set_marks(document.document.text, marks)
-        self._count()
+        self._show_lists()
 
     def _on_changed(self, changes: Changes) -> None:
         document = self._article.document
         if document is None or changes.document_id != document.document.id:
             return
-        panels = self._panels
+        if changes.change is None and changes.suggestions:
+            # Dozens have come at once: the article first, the lists in a moment,
+            # so that a key pressed meanwhile does not wait for both.
+            self._lists_timer.start()
+            return
         put, removed = self._article.last_applied
-        panels.annotations.apply(put, removed)
+        self._panels.annotations.apply(put, removed)
         self._count()
+
+    def _show_lists(self) -> None:
+        document = self._article.document
+        if document is not None:
+            marks = self._article.marks.values()
+            self._panels.annotations.set_marks(document.document.text, marks)
+            self._panels.annotations.select(self._article.view.selected_mark())
+            self._count()
 
     def _count(self) -> None:
         document = self._article.document

@@ -20,6 +20,8 @@ from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from typing import Any
 
+import orjson
+
 from annotator.domain.documents import Details
 from annotator.domain.ids import DocumentId
 from annotator.formats.details import FIELDS
@@ -65,9 +67,10 @@ def task_hash(document_id: DocumentId, spans: Iterable[Mapping[str, Any]]) -> in
 
     Raises:
         KeyError: A span lacks its start, end or label.
+        TypeError: A span is no object, or these are no numbers and text.
     """
-    content = repr(sorted(map(_CONTENT, spans)))
-    return _signed(zlib.crc32(content.encode(), int(document_id[:8], 16)))
+    content = orjson.dumps(sorted(map(_CONTENT, spans)))
+    return _signed(zlib.crc32(content, int(document_id[:8], 16)))
 
 
 def _signed(number: int) -> int:

@@ -45,20 +45,21 @@ class SpanRows:
 
     def add(self, items: Iterable[Marked]) -> None:
         """Add the spans of annotations, with the relations inside each."""
+        rows = self._rows
         for item in items:
             main = self._mains.of(item)
-            first = len(self._rows)
+            first = len(rows)
             anchor = None
             for role in roles_of(item.parts):
                 label = item.label if role == main else role
                 for number, fragment in enumerate(item.parts[role]):
                     row = self._span(item, role, number, label, fragment)
-                    self._rows.append(row)
+                    rows.append(row)
                     if anchor is None and role == main:
                         anchor = row
-            self._anchors[item.id] = anchor or self._rows[first]
-            if anchor is not None and len(self._rows) - first > 1:
-                for row in self._rows[first:]:
+            self._anchors[item.id] = anchor or rows[first]
+            if len(rows) - first > 1 and anchor is not None:
+                for row in rows[first:]:
                     if row is not anchor:
                         self._relate(anchor, row, row["label"])
 
@@ -72,20 +73,31 @@ class SpanRows:
         self, item: Marked, role: str, number: int, label: str, fragment: Fragment
     ) -> Row:
         start, end = fragment
-        row: Row = {"start": start, "end": end}
-        first = self._first.get(start)
-        last = self._last.get(end)
-        if first is not None and last is not None:
-            row["token_start"] = first
-            row["token_end"] = last
-        elif self._tokenised:
-            self._report_cut(item, role, start, end)
-        row["label"] = label
-        row["id"] = f"{item.id}.{role}.{number}"
-        row["kind"] = item.kind
-        row["role"] = role
-        row["annotation"] = item.id
-        return row
+        identity = item.id
+        try:
+            return {
+                "start": start,
+                "end": end,
+                "token_start": self._first[start],
+                "token_end": self._last[end],
+                "label": label,
+                "id": f"{identity}.{role}.{number}",
+                "kind": item.kind,
+                "role": role,
+                "annotation": identity,
+            }
+        except KeyError:
+            if self._tokenised:
+                self._report_cut(item, role, start, end)
+        return {
+            "start": start,
+            "end": end,
+            "label": label,
+            "id": f"{identity}.{role}.{number}",
+            "kind": item.kind,
+            "role": role,
+            "annotation": identity,
+        }
 
     def _relate(self, head: Row, child: Row, label: object) -> None:
         try:

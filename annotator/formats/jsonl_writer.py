@@ -151,9 +151,12 @@ def _tokenizer_row(tokens: Tokens) -> Row:
 
 
 def _token_rows(layout: TokenLayout) -> list[Row]:
+    words, starts, ends, blanks = layout
     return [
         {"text": word, "start": start, "end": end, "id": number, "ws": blank}
-        for number, (word, start, end, blank) in enumerate(zip(*layout, strict=True))
+        for word, start, end, number, blank in zip(
+            words, starts, ends, range(len(words)), blanks, strict=True
+        )
     ]
 
 

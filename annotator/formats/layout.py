@@ -10,7 +10,9 @@ blank after it; so is a run at the very start of the text, whole.
 from __future__ import annotations
 
 import re
-from operator import sub
+from bisect import bisect_right
+from collections.abc import Iterator
+from operator import gt
 from typing import NamedTuple
 
 from annotator.domain.tokens import Tokens
@@ -18,6 +20,8 @@ from annotator.domain.tokens import Tokens
 _WORD = re.compile(r"\S+")
 _RUN = re.compile(r"\A\s+| \s+|[^\S ]\s*")
 """White space that is more than a token's one blank; all of the run."""
+_BREAK = re.compile(r"[^\S ]\s*")
+"""The same without a blank in front, five times as fast to search for."""
 
 
 class TokenLayout(NamedTuple):
@@ -42,28 +46,33 @@ def lay_out(text: str, tokens: Tokens) -> TokenLayout:
     What *tokens* leave out besides white space becomes tokens too, one a word.
     """
     starts, ends = tokens.starts.tolist(), tokens.ends.tolist()
-    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    words = [text[start:end] for start, end in zip(starts, ends, strict=False)]
     if not words or "".join(words) != "".join(text.split()):
         return _lay_out_any(text, starts, ends)
     # From here on the gaps are white space and nothing else, most of them one
-    # blank: only the others need looking at, and a search for them is fast.
-    blanks = list(map(bool, map(sub, [*starts[1:], len(text)], ends)))
+    # blank: only the others need looking at.
+    blanks = list(map(gt, [*starts[1:], len(text)], ends))
+    given = TokenLayout(words, starts, ends, blanks)
     layout = TokenLayout([], [], [], [])
     done = 0
-    numbers = {end: number for number, end in enumerate(ends, 1)}
-    for match in _RUN.finditer(text):
-        start, end = match.span()
-        upto = numbers.get(start, 0)
-        _copy(layout, TokenLayout(words, starts, ends, blanks), done, upto)
+    for start, end in _runs(text):
+        upto = bisect_right(ends, start)
+        _copy(layout, given, done, upto)
         done = upto
-        if start:
-            layout.blanks[-1] = text[start] == " "
-            start += layout.blanks[-1]
-        _add(layout, text, start, end)
-    if not done and not layout.words:
-        return TokenLayout(words, starts, ends, blanks)
-    _copy(layout, TokenLayout(words, starts, ends, blanks), done, len(words))
+        _fill_blank(layout, text, start, end)
+    _copy(layout, given, done, len(words))
     return layout
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the runs of white space that are more than a token's one blank."""
+    if "  " in text or text[0].isspace():
+        for match in _RUN.finditer(text):
+            yield match.span()
+        return
+    for match in _BREAK.finditer(text):
+        start, end = match.span()
+        yield start - (text[start - 1] == " "), end
 
 
 def _copy(target: TokenLayout, source: TokenLayout, first: int, last: int) -> None:
@@ -96,9 +105,9 @@ def _fill(layout: TokenLayout, text: str, start: int, end: int) -> None:
 
 def _fill_blank(layout: TokenLayout, text: str, start: int, end: int) -> None:
     """Add a run of white space."""
-    if start < end and start and text[start] == " ":
-        layout.blanks[-1] = True
-        start += 1
+    if start < end and start:
+        layout.blanks[-1] = text[start] == " "
+        start += layout.blanks[-1]
     if start < end:
         _add(layout, text, start, end)
 

@@ -14,16 +14,16 @@ Marked = Annotation | Suggestion
 
 def annotation_row(item: Marked) -> Row:
     """Return an annotation or suggestion as an object."""
-    attributes = item.attributes
+    parts = item.parts
     row: Row = {
         "id": item.id,
         "kind": item.kind,
         "label": item.label,
         "parts": {
-            role: [[start, end] for start, end in item.parts[role]]
-            for role in roles_of(item.parts)
+            role: [[start, end] for start, end in parts[role]]
+            for role in roles_of(parts)
         },
-        "attributes": dict(sorted(attributes.items())) if attributes else {},
+        "attributes": _attributes(item) if item.attributes else {},
     }
     if isinstance(item, Annotation):
         row["note"] = item.note
@@ -34,6 +34,10 @@ def annotation_row(item: Marked) -> Row:
         row["score"] = item.score
         row["reason"] = item.reason
     return row
+
+
+def _attributes(item: Marked) -> Row:
+    return dict(sorted(item.attributes.items()))
 
 
 def link_row(link: Link) -> Row:

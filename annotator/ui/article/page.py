@@ -439,6 +439,6 @@ class Page:
         elif self.height < bottom < 2 * self.height:
             self.scroll_by(bottom + margin - self.height)
         else:
-            self.let_go(Held(start, 0.0))
-            self.scroll_by(-self.height / 3)
+            self.let_go(Held(start, -self.height / 3 / self.look.plain_line))
+            self._held = None
         return before != (self._block, self._into)

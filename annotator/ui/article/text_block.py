@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
@@ -18,7 +21,18 @@ _OPPOSITE = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_CHUNK = re.compile(r"\s+|\S+")
 _BLANK = " \t\u2028\u3000"
+
+
+class Box(NamedTuple):
+    """Where one grapheme is on its line, and its units in the block."""
+
+    left: float
+    right: float
+    low_u16: int
+    high_u16: int
+    rtl: bool
 
 
 class Line:
@@ -63,7 +77,7 @@ class Line:
         self.top = 0.0
         self.height = 0.0
         self.lane_tops: dict[int, float] = {}
-        self.boxes: list[tuple[float, float, int, int, bool]] | None = None
+        self.boxes: list[Box] | None = None
 
     def move_to(self, top: float) -> None:
         """Put the line's top *top* pixels below that of the block."""
@@ -179,16 +193,20 @@ class TextBlock:
         if not self.has_rtl:
             left, right = _x(line.qt, low), _x(line.qt, high)
             return [Room(number, left, max(right, left + 1.0))]
-        rooms: list[Room] = []
-        # cursorToX is wrong where the direction changes; glyph runs are right.
-        rects = (r.boundingRect() for r in line.qt.glyphRuns(low, high - low))
-        for left, right in sorted((r.left(), r.right()) for r in rects):
-            last = rooms[-1] if rooms else None
-            if last is not None and left - last.right < 1.0:
-                rooms[-1] = Room(number, last.left, max(right, last.right))
-            elif right > left:
-                rooms.append(Room(number, left, right))
-        return rooms
+        if self._cuts_word(low) or self._cuts_word(high):
+            # Glyph runs of half a ligature are wrong.
+            boxes = [b for b in self._boxes(number) if low <= b.low_u16 < high]
+            edges = sorted((box.left, box.right) for box in boxes)
+        else:
+            # cursorToX is wrong where the direction changes; whole runs are right.
+            rects = (r.boundingRect() for r in line.qt.glyphRuns(low, high - low))
+            edges = sorted((rect.left(), rect.right()) for rect in rects)
+        return _merged(number, edges)
+
+    def _cuts_word(self, local_u16: int) -> bool:
+        at = self.position(local_u16) - self.start
+        surface = self._text[max(at - 1, 0) : at + 1]
+        return at > 0 and len(surface) == 2 and not any(c.isspace() for c in surface)
 
     def rtl_at(self, position: int) -> bool:
         """Return whether the character there is written from right to left."""
@@ -207,12 +225,11 @@ class TextBlock:
         if not self.has_rtl:
             return number, _x(line.qt, local_u16)
         boxes = self._boxes(number)
-        for left, right, low, high, is_rtl in boxes:
-            if low <= local_u16 < high:
-                return number, right if is_rtl else left
+        for box in boxes:
+            if box.low_u16 <= local_u16 < box.high_u16:
+                return number, box.right if box.rtl else box.left
         if boxes:
-            left, right, _, _, is_rtl = boxes[-1]
-            return number, left if is_rtl else right
+            return number, boxes[-1].left if boxes[-1].rtl else boxes[-1].right
         return number, _x(line.qt, local_u16)
 
     def hit(self, number: int, x: float, *, on: bool) -> int:
@@ -240,27 +257,47 @@ class TextBlock:
         boxes = self._boxes(number)
         if not boxes:
             return self.lines[number].start_u16
-        nearest = min(boxes, key=lambda b: max(b[0] - x, x - b[1], 0.0))
-        left, right, low, high, is_rtl = nearest
+        nearest = min(boxes, key=lambda b: max(b.left - x, x - b.right, 0.0))
         if on:
-            return low
-        return low if (x < (left + right) / 2) != is_rtl else high
+            return nearest.low_u16
+        is_left = x < (nearest.left + nearest.right) / 2
+        return nearest.low_u16 if is_left != nearest.rtl else nearest.high_u16
 
-    def _boxes(self, number: int) -> list[tuple[float, float, int, int, bool]]:
-        """Return left, right, extent and direction of each grapheme of a line."""
+    def _boxes(self, number: int) -> list[Box]:
+        """Return the boxes of the graphemes of a line, in the order of the text."""
         line = self.lines[number]
         if line.boxes is None:
             line.boxes = []
-            low = line.start_u16
-            while low < line.text_end_u16:
-                high = max(self.next_u16(low), low + 1)
-                for run in line.qt.glyphRuns(low, high - low)[:1]:
-                    rect = run.boundingRect()
-                    line.boxes.append(
-                        (rect.left(), rect.right(), low, high, run.isRightToLeft())
-                    )
-                low = high
+            start, end = self.line_extent(number)
+            surface = self._text[start - self.start : end - self.start]
+            for match in _CHUNK.finditer(surface):
+                low = self.local_u16(start + match.start())
+                high = self.local_u16(start + match.end())
+                line.boxes += self._chunk_boxes(line.qt, low, high)
         return line.boxes
+
+    def _chunk_boxes(self, line: QTextLine, low: int, high: int) -> list[Box]:
+        runs = line.glyphRuns(low, high - low)
+        bounds = [low]
+        while bounds[-1] < high:
+            bounds.append(min(max(self.next_u16(bounds[-1]), bounds[-1] + 1), high))
+        is_rtl = bool(runs) and runs[0].isRightToLeft()
+        if any(run.isRightToLeft() != is_rtl for run in runs) and len(bounds) > 2:
+            return [
+                box
+                for first, last in pairwise(bounds)
+                for box in self._chunk_boxes(line, first, last)
+            ]
+        left = min((run.boundingRect().left() for run in runs), default=0.0)
+        right = max((run.boundingRect().right() for run in runs), default=left)
+        inner = [min(max(_x(line, bound), left), right) for bound in bounds[1:-1]]
+        edges = [right, *inner, left] if is_rtl else [left, *inner, right]
+        return [
+            Box(min(near, far), max(near, far), first, last, is_rtl)
+            for (near, far), (first, last) in zip(
+                pairwise(edges), pairwise(bounds), strict=True
+            )
+        ]
 
     def next_u16(self, local_u16: int) -> int:
         """Return the end of the grapheme that begins at a unit."""
@@ -274,7 +311,7 @@ class TextBlock:
         """Return positions of one line from the left to the right."""
         if not self.has_rtl:
             return starts
-        left = {box[2]: box[0] for box in self._boxes(number)}
+        left = {box.low_u16: box.left for box in self._boxes(number)}
         return sorted(starts, key=lambda p: left.get(self.local_u16(p), 0.0))
 
 
@@ -287,6 +324,17 @@ def starts_rtl(text: str) -> bool:
         if direction in ("L", "R", "AL"):
             return direction != "L"
     return False
+
+
+def _merged(number: int, edges: Iterable[tuple[float, float]]) -> list[Room]:
+    rooms: list[Room] = []
+    for left, right in edges:
+        last = rooms[-1] if rooms else None
+        if last is not None and left - last.right < 1.0:
+            rooms[-1] = Room(number, last.left, max(right, last.right))
+        elif right > left:
+            rooms.append(Room(number, left, right))
+    return rooms
 
 
 def _x(line: QTextLine, local_u16: int) -> float:

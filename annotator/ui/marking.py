@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from annotator.domain.annotations import Fragment, Suggestion
+from annotator.domain.annotations import Annotation, Fragment, Suggestion
 from annotator.domain.schema import Kind, Label, Role
 from annotator.ui.actions import SchemaKey
 from annotator.ui.article_desk import ArticleDesk, Item
@@ -267,11 +267,11 @@ class MarkingController(QObject):
         self._article.facts_changed.emit()
 
     @property
-    def repeatable(self) -> Item | None:
-        """The selected item, if its words can be looked for elsewhere."""
+    def repeatable(self) -> Annotation | None:
+        """The selected annotation, if its words can be looked for elsewhere."""
         item = self._article.current
         kind = self._article.schema.kind(item.kind) if item else None
-        if item is None or kind is None or is_frame(kind):
+        if not isinstance(item, Annotation) or kind is None or is_frame(kind):
             return None
         return item if len(item.parts.get(kind.main_role.name, ())) == 1 else None
 

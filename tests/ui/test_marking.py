@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from annotator.ui.article.view import ArticleView
 from PySide6.QtGui import QGuiApplication
 
 from annotator.domain.annotations import Annotation, Fragment, Suggestion
@@ -13,6 +12,7 @@ from annotator.services.desk import Desk
 from annotator.services.project import Project
 from annotator.ui.actions import schema_keys
 from annotator.ui.article.marks import MarkState
+from annotator.ui.article.view import ArticleView
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.mark_building import mark_of, provisional_tokens
 from annotator.ui.marking import MarkingController

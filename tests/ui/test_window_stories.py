@@ -256,6 +256,7 @@ def test_suggestions_with_keys(qtbot, window):
     assert window.parts.status.waiting.text() == "3 suggestions open"
     press(qtbot, window, Key.Key_Space)
     assert window.parts.view.selected_mark() == ids[0]
+    assert window.actions_["delete"].text() == "&Reject"
     press(qtbot, window, Key.Key_Return)
     assert window.parts.view.selected_mark() == ids[1]
     press(qtbot, window, Key.Key_Delete)
@@ -444,6 +445,7 @@ def test_the_context_menu_of_a_mark_relabels_and_deletes(qtbot, window):
     relabel.trigger()
     assert labels(window) == ["GPE"]
     assert window.actions_["delete"] in menu.actions()
+    assert window.actions_["delete"].text() == "&Delete"
     assert window.actions_["mark_all"] in menu.actions()
 
 
@@ -455,7 +457,16 @@ def test_the_context_menu_sets_roles_of_the_selected_quote(qtbot, window):
     menu = window._menus.build("")
     find_action(menu, "Set as speaker\ts").trigger()
     assert window.article.item(quote.id).parts["speaker"] == (BROOK,)
+    view = window.parts.view
+    view.set_selection([ADA])
+    press(qtbot, window, Key.Key_P)
+    name = window.article.current
+    view.select_mark(quote.id)
+    view.select_mark(name.id)
+    find_action(window._menus.build(name.id), "Set as speaker\ts").trigger()
+    assert window.article.item(quote.id).parts["speaker"] == (ADA,)
     menu = window._menus.build(quote.id)
+    assert not any("Set as" in a.text() for a in leaves(menu))
     find_action(menu, "Remove the speaker").trigger()
     assert "speaker" not in window.article.item(quote.id).parts
 

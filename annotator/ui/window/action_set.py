@@ -158,6 +158,7 @@ class ActionSet(QObject):
             made.setEnabled(entry.needs <= facts)
         for made in self._schema_actions:
             made.setEnabled(Fact.DOCUMENT in facts)
+        self["delete"].setText("&Reject" if Fact.SUGGESTION in facts else "&Delete")
 
     def name_history(self, undo: str | None, redo: str | None) -> None:
         """Say in the menu what undo and redo would do."""

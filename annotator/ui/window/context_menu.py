@@ -46,6 +46,10 @@ class ContextMenus:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         item = self._article.item(mark_id)
         selected = bool(self._article.view.selection())
+        frame = self._article.frame
+        kind = self._article.schema.kind(frame.kind) if frame else None
+        if kind is not None and (selected or item is not frame):
+            self._add_roles(menu, kind)
         if selected:
             self._add_selection(menu)
         if item is not None:
@@ -60,10 +64,6 @@ class ContextMenus:
         return menu
 
     def _add_selection(self, menu: QMenu) -> None:
-        frame = self._article.frame
-        kind = self._article.schema.kind(frame.kind) if frame else None
-        if kind is not None and frame is not None:
-            self._add_roles(menu, kind)
         for kind in self._article.schema.kinds:
             target = menu
             if len(kind.labels) > 6:

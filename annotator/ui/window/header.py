@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QColor,
+    QIcon,
+    QPainter,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +28,8 @@ from PySide6.QtWidgets import (
 from annotator.domain.documents import Details, Status
 from annotator.domain.text import first_line
 from annotator.ui.theme import Space, colours, set_role
+
+TOOLBAR_ROOM = 640
 
 STATUS_TITLES = {
     Status.TODO: "To do",
@@ -48,7 +59,7 @@ class ElidedLabel(QLabel):
         self._whole = text
         self._cut()
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the text anew."""
         self._cut()
 
@@ -92,10 +103,18 @@ class ArticleHeader(QFrame):
         row.addLayout(lines, 1)
         row.addWidget(self.status, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row = row
+        self._toolbar: QToolBar | None = None
 
     def add_toolbar(self, toolbar: QToolBar) -> None:
         """Put the toolbar between the title and the state."""
+        self._toolbar = toolbar
         self._row.insertWidget(1, toolbar, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rather show the title than the toolbar; menus have all that it has."""
+        super().resizeEvent(event)
+        if self._toolbar is not None:
+            self._toolbar.setVisible(event.size().width() >= TOOLBAR_ROOM)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)

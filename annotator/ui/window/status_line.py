@@ -41,6 +41,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self.saved)
         self.addWidget(self.hint, 1)
         for part in (self.worker, self.waiting, self.position):
+            part.setContentsMargins(Space.S, 0, Space.S, 0)
             self.addPermanentWidget(part)
         for button in (self.snap, self.zoom, self.who):
             self.addPermanentWidget(button)

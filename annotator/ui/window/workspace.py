@@ -32,7 +32,7 @@ from annotator.ui.window.status_line import StatusLine
 
 STATE_VERSION = 1
 NARROW = 1000
-PALETTE_SHARE = 0.3
+PALETTE_SHARE = 0.22
 PALETTE_LEAST = 76
 
 

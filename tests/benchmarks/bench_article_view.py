@@ -32,69 +32,23 @@ from annotator.ui.article.marks import Mark, MarkState, Snap, Styles
 from annotator.ui.article.view import ArticleView
 from annotator.ui.theme import load_fonts
 
-ENGLISH = [
-    "the",
-    "ministry",
-    "said",
-    "on",
-    "Tuesday",
-    "that",
-    "talks",
-    "with",
-    "the",
-    "port",
-    "authority",
-    "would",
-    "go",
-    "on",
-    "although",
-    "nobody",
-    "in",
-    "Halden",
-    "expected",
-    "the",
-    "strike",
-    "to",
-    "end",
-    "before",
-    "the",
-    "budget",
-    "vote",
-]
-ARABIC = [
-    "قالت",
-    "الوزارة",
-    "يوم",
-    "الثلاثاء",
-    "إن",
-    "المحادثات",
-    "مع",
-    "سلطة",
-    "الميناء",
-    "ستستمر",
-    "رغم",
-    "أن",
-    "أحدا",
-    "في",
-    "المدينة",
-    "لم",
-    "يكن",
-    "يتوقع",
-    "انتهاء",
-    "الإضراب",
-    "قبل",
-    "التصويت",
-    "على",
-    "الميزانية",
-]
+ENGLISH = (
+    "the ministry said on Tuesday that talks with the port authority would go on "
+    "although nobody in Halden expected the strike to end before the budget vote"
+)
+ARABIC = (
+    "قالت الوزارة يوم الثلاثاء إن المحادثات مع سلطة الميناء ستستمر رغم أن أحدا في "
+    "المدينة لم يكن يتوقع انتهاء الإضراب قبل التصويت على الميزانية"
+)
 LABELS = ("PERSON", "GPE", "ORG", "DATE", "MONEY")
 SIZE = 1200, 900
 OPEN_MS, KEY_MS, SCROLL_MS, MOST_MS, MEMORY_MB = 150.0, 10.0, 12.0, 20.0, 60.0
 
 
-def make_text(words: list[str], size: int, seed: int) -> str:
+def make_text(sample: str, size: int, seed: int) -> str:
     """Return paragraphs of 250 to 600 characters, *size* in all."""
     random_ = random.Random(seed)
+    words = sample.split()
     parts: list[str] = []
     total = paragraph = 0
     longest = 400
@@ -110,11 +64,11 @@ def make_text(words: list[str], size: int, seed: int) -> str:
 
 
 def make_article(
-    words: list[str], size: int, spans: int, seed: int = 1
+    sample: str, size: int, spans: int, seed: int = 1
 ) -> tuple[str, Tokens, list[Mark]]:
     """Return a text, its tokens and marks: one in twenty long, one in four open."""
     random_ = random.Random(seed)
-    text = make_text(words, size, seed)
+    text = make_text(sample, size, seed)
     found = [match.span() for match in re.finditer(r"\w+|[^\w\s]", text)]
     tokens = Tokens.of("bench", found, (start for start, _ in found[::20]))
     marks = []

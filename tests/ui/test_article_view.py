@@ -46,10 +46,10 @@ LONG = "\n".join(f"paragraph {n} about Ada and some other things" for n in range
 def names_of(view, mark_id: str) -> list[str]:
     """Return the pills that are drawn for a mark."""
     return [
-        one.pill_key.text
+        one.stamp.text
         for block, _ in view.page.visible()
         for one in view.page.laid_out(block).lanes.drawn
-        if one.mark.id == mark_id and one.pill_key is not None
+        if one.mark.id == mark_id and one.pill_room is not None
     ]
 
 

@@ -52,7 +52,7 @@ def draw_connectors(painter: QPainter, page: Page, focus: MarkFocus) -> None:
                 continue
             for number, fragment in enumerate(fragments):
                 target = ends.get((role, number)) or _beyond(page, fragment.start)
-                colour = page.look.colour(page.styles.of(mark, role)[1])
+                colour = page.stamps.of(mark, role, number).colour
                 _draw(painter, page, _Route(source, target, track), colour)
                 track += 1
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -84,7 +84,7 @@ def _end(
         down + line.top + line.height - page.look.lane_gap,
         (block, number),
         laid_out.text.is_rtl,
-        page.look.colour(one.style),
+        one.stamp.colour,
     )
 
 

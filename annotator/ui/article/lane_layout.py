@@ -9,12 +9,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPixmap
 
 from annotator.domain.annotations import Fragment
-from annotator.domain.schema import Style
 from annotator.ui.article.intervals import Span
 from annotator.ui.article.lanes import Room, assign_lanes
 from annotator.ui.article.look import Look
-from annotator.ui.article.marks import Mark, MarkState, Styles
-from annotator.ui.article.pills import STUB, PillKey, Stamps
+from annotator.ui.article.marks import Mark
+from annotator.ui.article.stamps import Stamp, Stamps
 from annotator.ui.article.text_block import TextBlock
 
 _PILL_GAP = 4.0
@@ -34,29 +33,22 @@ class DrawnSpan:
         "joint",
         "lane",
         "mark",
-        "pill_key",
         "pill_room",
         "rooms",
         "rtl",
         "span",
-        "style",
+        "stamp",
     )
 
-    def __init__(self, span: Span, mark: Mark, style: Style) -> None:
+    def __init__(self, span: Span, mark: Mark, stamp: Stamp) -> None:
         self.span = span
         self.mark = mark
-        self.style = style
+        self.stamp = stamp
         self.rooms: list[Room] = []
         self.joint: list[Room] = []
         self.pill_room: Room | None = None
-        self.pill_key: PillKey | None = None
         self.rtl = False
         self.lane: int | None = None
-
-    @property
-    def suggested(self) -> bool:
-        """Whether nobody has accepted it yet."""
-        return self.mark.state is MarkState.SUGGESTED
 
 
 class LaneLayout:
@@ -88,11 +80,10 @@ class LaneLayout:
         self,
         spans: Sequence[Span],
         marks: Mapping[str, Mark],
-        styles: Styles,
         width: float,
     ) -> None:
         """Give every span a lane and every line its height."""
-        drawn = [self._drawn(s, marks[s.mark_id], styles, width) for s in spans]
+        drawn = [self._drawn(s, marks[s.mark_id], width) for s in spans]
         groups: dict[tuple[str, str], list[DrawnSpan]] = {}
         for one in drawn:
             # Taken out and put in again: a part stands where its longest is.
@@ -115,29 +106,18 @@ class LaneLayout:
         self._set_heights()
         self._picture()
 
-    def _drawn(self, span: Span, mark: Mark, styles: Styles, width: float) -> DrawnSpan:
-        title, style = styles.of(mark, span.role)
-        one = DrawnSpan(span, mark, style)
+    def _drawn(self, span: Span, mark: Mark, width: float) -> DrawnSpan:
+        stamp = self._stamps.of(mark, span.role, span.number)
+        one = DrawnSpan(span, mark, stamp)
         one.rooms = self._block.rooms(span.start, span.end)
         if one.rooms and span.start >= self._block.start:
-            is_main = span.role == mark.main_role
             one.rtl = self._block.rtl_at(span.start)
-            one.pill_key = PillKey(
-                title,
-                style,
-                suggested=one.suggested,
-                unfinished=mark.unfinished and is_main and span.number == 0,
-                is_later=span.number > 0,
-            )
             one.pill_room = self._pill_room(one, width)
         return one
 
-    def _pill_room(self, one: DrawnSpan, width: float) -> Room | None:
-        key = one.pill_key
-        if key is None:
-            return None
+    def _pill_room(self, one: DrawnSpan, width: float) -> Room:
         line, beyond = one.rooms[0].line, self._look.gutter / 2
-        size = self._stamps.pill_width(key) + (STUB if key.unfinished else 0.0)
+        size = one.stamp.width
         if one.rtl:
             right = max(room.right for room in one.rooms if room.line == line)
             left = max(round(right) - size, -beyond)
@@ -184,28 +164,29 @@ class LaneLayout:
 
     def _picture(self) -> None:
         """Collect what is drawn every time, whatever is selected."""
-        stamps = self._stamps
         tinted: list[tuple[int, int]] = []
         for one in self.drawn:
-            pixmap = stamps.bar(one.style, suggested=one.suggested, thick=False)
             for rect in self.bar_rects(one):
-                self.bars.append((rect, pixmap))
-            if one.pill_room is not None and one.pill_key is not None:
-                corner = self.pill_rect(one).topLeft()
-                self.pills.append((corner, stamps.pill(one.pill_key)))
-            self._add_joints(one)
-            if not one.suggested:
+                self.bars.append((rect, one.stamp.bar))
+            if one.pill_room is not None:
+                self.pills.append((self.pill_rect(one).topLeft(), one.stamp.pill))
+            if one.joint:
+                self._add_joints(one)
+            if not one.stamp.suggested:
                 self._add_tint(one, tinted)
 
     def _add_tint(self, one: DrawnSpan, tinted: list[tuple[int, int]]) -> None:
         start, end = one.span.start, one.span.end
-        if not any(s < end and start < e for s, e in tinted):
-            colour = self._look.tinted(one.style, self._look.ink.tint)
+        for other_start, other_end in tinted:
+            if other_start < end and start < other_end:
+                break
+        else:
+            colour = one.stamp.tint
             self.tints += [(rect, colour) for rect in self.text_rects(one.rooms)]
         tinted.append((start, end))
 
     def _add_joints(self, one: DrawnSpan) -> None:
-        colour = self._look.colour(one.style)
+        colour = one.stamp.colour
         for room in one.joint:
             y = self._lane_top(room.line, one) + self._look.bar / 2
             if room.right - room.left > 4.0:
@@ -228,7 +209,7 @@ class LaneLayout:
 
     def bar_rects(self, one: DrawnSpan, *, thick: bool = False) -> list[QRectF]:
         """Return where the bars of a span are."""
-        height = self._stamps.bar_height(thick=thick)
+        height = self._look.thick_bar if thick else self._look.bar
         return [
             QRectF(
                 round(room.left),

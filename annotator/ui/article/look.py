@@ -99,6 +99,7 @@ class Look:
         pill = QFontMetricsF(self.pill_font)
         self.pill = float(max(11, round(pill.capHeight() + em * 0.34)))
         self.bar = float(max(3, round(em * 0.22)))
+        self.thick_bar = self.bar + 2.0
         self.thin = self.bar + max(2, round(em * 0.16))
         self.tall = self.pill + max(3, round(em * 0.2))
         self.plain_gap = float(round(em * 0.46))

@@ -15,7 +15,7 @@ from annotator.ui.article.lane_layout import DrawnSpan, LaneLayout
 from annotator.ui.article.look import Look
 from annotator.ui.article.marks import Styles
 from annotator.ui.article.model import ArticleModel
-from annotator.ui.article.pills import Stamps
+from annotator.ui.article.stamps import Stamps
 from annotator.ui.article.text_block import TextBlock, starts_rtl
 
 _MOST_BLOCKS = 400
@@ -68,7 +68,7 @@ class Page:
         self.model = ArticleModel("", Tokens.of("", ()), ())
         self.styles = Styles()
         self.look = look
-        self.stamps = Stamps(look)
+        self.stamps = Stamps(look, self.styles)
         self.width = self.height = 0.0
         self.left = self.column = 0.0
         self._block = 0
@@ -90,7 +90,7 @@ class Page:
     def set_look(self, look: Look) -> None:
         """Draw with other sizes or colours; the text in view stays in view."""
         held = self.hold()
-        self.look, self.stamps = look, Stamps(look)
+        self.look, self.stamps = look, Stamps(look, self.styles)
         self._set_column()
         self._rebuild()
         self.let_go(held)
@@ -98,7 +98,7 @@ class Page:
     def set_styles(self, styles: Styles) -> None:
         """Draw labels and roles differently."""
         held = self.hold()
-        self.styles = styles
+        self.styles, self.stamps = styles, Stamps(self.look, styles)
         self._rebuild()
         self.let_go(held)
 
@@ -197,7 +197,7 @@ class Page:
         model, look, blocks = self.model, self.look, self.model.blocks
         lanes = LaneLayout(text, look, self.stamps)
         spans, left_out = model.spans(block)
-        lanes.place(spans, model.marks, self.styles, self.column)
+        lanes.place(spans, model.marks, self.column)
         lanes.left_out += left_out
         is_joined = blocks.continued[block] or text.is_blank
         above = 0.0 if is_joined else look.paragraph_gap

@@ -85,7 +85,7 @@ def _paint_focus_grounds(
     for one in sorted(focused, key=lambda d: d.span.mark_id == scene.focus.selected):
         is_selected = one.span.mark_id == scene.focus.selected
         strength = look.ink.tint_selected if is_selected else look.ink.tint_hover
-        colour = look.tinted(one.style, strength)
+        colour = look.tinted(one.stamp.style, strength)
         for rect in block.lanes.text_rects(one.rooms):
             painter.fillRect(rect, colour)
 
@@ -126,19 +126,18 @@ def _paint_focus_bar(
     painter: QPainter, scene: Scene, block: LaidOut, one: DrawnSpan
 ) -> None:
     page, lanes = scene.page, block.lanes
-    pixmap = page.stamps.bar(one.style, suggested=one.suggested, thick=True)
     for rect in lanes.bar_rects(one, thick=True):
-        painter.drawTiledPixmap(rect, pixmap)
-    if one.pill_key is None:
+        painter.drawTiledPixmap(rect, one.stamp.thick_bar)
+    if one.pill_room is None:
         return
     pill = lanes.pill_rect(one)
-    painter.drawPixmap(pill.topLeft(), page.stamps.pill(one.pill_key))
+    painter.drawPixmap(pill.topLeft(), one.stamp.pill)
     if one.span.mark_id == scene.focus.selected:
         is_part = scene.focus.part in (None, (one.span.role, one.span.number))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(page.look.ink.text, 1.5 if is_part else 1.0))
         ring = QRectF(pill)
-        ring.setWidth(page.stamps.pill_width(one.pill_key))
+        ring.setWidth(one.stamp.body)
         painter.drawRoundedRect(ring.adjusted(-1.5, -1.5, 1.5, 1.5), 3.5, 3.5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
@@ -163,7 +162,7 @@ def _paint_moved(painter: QPainter, scene: Scene) -> None:
     mark = page.model.marks.get(mark_id)
     if mark is None:
         return
-    colour = page.look.colour(page.styles.of(mark, mark.main_role)[1])
+    colour = page.stamps.of(mark, mark.main_role, 0).colour
     ground = QColor(colour)
     ground.setAlphaF(0.3)
     for rect in page.text_rects(fragment):

@@ -205,13 +205,19 @@ class TextBlock:
 
     def _cuts_word(self, local_u16: int) -> bool:
         at = self.position(local_u16) - self.start
-        surface = self._text[max(at - 1, 0) : at + 1]
-        return at > 0 and len(surface) == 2 and not any(c.isspace() for c in surface)
+        if not 0 < at < len(self._text):
+            return False
+        return _is_letter(self._text[at - 1]) and _is_letter(self._text[at])
 
     def rtl_at(self, position: int) -> bool:
         """Return whether the character there is written from right to left."""
         if not self.has_rtl:
             return False
+        if self.start <= position < self.end:
+            # Most spans begin with a letter, and a letter has one direction.
+            direction = unicodedata.bidirectional(self._text[position - self.start])
+            if direction in ("L", "R", "AL"):
+                return direction != "L"
         line = self.lines[self.line_at(position)]
         local_u16 = self.local_u16(position)
         runs = line.qt.glyphRuns(local_u16, 1) if local_u16 < line.end_u16 else []
@@ -324,6 +330,10 @@ def starts_rtl(text: str) -> bool:
         if direction in ("L", "R", "AL"):
             return direction != "L"
     return False
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or unicodedata.combining(character) > 0
 
 
 def _merged(number: int, edges: Iterable[tuple[float, float]]) -> list[Room]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -17,76 +17,73 @@ from PySide6.QtGui import (
 
 from annotator.domain.schema import Pattern, Style
 from annotator.ui.article.look import Look, on_colour
+from annotator.ui.article.marks import Mark, MarkState, Styles
 
-STUB = 18.0
+_STUB = 18.0
 _LONGEST_TITLE = 24
 # A period that dashes (8 on, 4 off) and every pattern fit into evenly.
 _PERIOD = 24
 _DASH, _DASH_GAP = 8, 4
 
 
-class PillKey(NamedTuple):
-    """What a pill looks like.
+class Stamp:
+    """How one role of the marks of one label looks in one state.
 
     Attributes:
-        is_later: It belongs to a further fragment of its part.
+        text: What is written on the pill.
+        body: Width of the pill.
+        width: The same with what hangs on it.
+        tint: Ground of its text where it is the innermost.
     """
 
-    title: str
-    style: Style
-    suggested: bool
-    unfinished: bool
-    is_later: bool
-
-    @property
-    def text(self) -> str:
-        """What is written on it."""
-        title = self.title
-        if len(title) > _LONGEST_TITLE:
-            title = title[: _LONGEST_TITLE - 1] + "…"
-        return (
-            f"{'⋯ ' if self.is_later else ''}{title}{' ?' if self.unfinished else ''}"
-        )
-
-
-class Stamps:
-    """The pixmaps of one look."""
-
-    def __init__(self, look: Look) -> None:
+    def __init__(
+        self, look: Look, style: Style, text: str, *, suggested: bool, unfinished: bool
+    ) -> None:
         self._look = look
+        self._unfinished = unfinished
         self._metrics = QFontMetricsF(look.pill_font)
-        self._widths: dict[PillKey, float] = {}
-        self._pills: dict[PillKey, QPixmap] = {}
-        self._bars: dict[tuple[Style, bool, bool], QPixmap] = {}
+        self.style = style
+        self.text = text
+        self.suggested = suggested
+        self.colour = look.colour(style)
+        self.tint = look.tinted(style, look.ink.tint)
+        # In pixels: characters say nothing of the width of emoji.
+        advance = self._metrics.horizontalAdvance(text)
+        self.body = float(round(advance + look.em * 0.5))
+        self.width = self.body + (_STUB if unfinished else 0.0)
 
-    def pill_width(self, key: PillKey) -> float:
-        """Return how wide a pill is, in pixels and not in characters."""
-        width = self._widths.get(key)
-        if width is None:
-            text = self._metrics.horizontalAdvance(key.text)
-            width = self._widths[key] = float(round(text + self._look.em * 0.5))
-        return width
-
-    def pill(self, key: PillKey) -> QPixmap:
-        """Return the picture of a pill."""
-        pixmap = self._pills.get(key)
-        if pixmap is None:
-            pixmap = self._pills[key] = self._draw_pill(key)
+    @cached_property
+    def pill(self) -> QPixmap:
+        """The picture of the pill."""
+        look = self._look
+        pixmap = self._blank(self.width, look.pill)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(0.0, 0.0, self.body, look.pill)
+        if self.suggested:
+            _draw_hollow(painter, body, self.colour, look)
+            painter.setPen(self.colour)
+        else:
+            painter.fillPath(_flag(body, look.pill * 0.28), self.colour)
+            painter.setPen(on_colour(self.colour.name()))
+        painter.setFont(look.pill_font)
+        # Centred by the height of capitals: pills hold hardly anything else.
+        baseline = round((look.pill + self._metrics.capHeight()) / 2)
+        painter.drawText(QPointF(round(look.em * 0.25), baseline), self.text)
+        if self._unfinished:
+            _draw_stub(painter, self.body, look)
+        painter.end()
         return pixmap
 
-    def bar(self, style: Style, *, suggested: bool, thick: bool) -> QPixmap:
-        """Return one period of a bar, to be tiled."""
-        key = style, suggested, thick
-        pixmap = self._bars.get(key)
-        if pixmap is None:
-            pixmap = self._bars[key] = self._draw_bar(
-                style, suggested=suggested, thick=thick
-            )
-        return pixmap
+    @cached_property
+    def bar(self) -> QPixmap:
+        """One period of the bar, to be tiled."""
+        return self._draw_bar(self._look.bar)
 
-    def bar_height(self, *, thick: bool) -> float:
-        """Return how high that picture is."""
-        return self._look.bar + (2.0 if thick else 0.0)
+    @cached_property
+    def thick_bar(self) -> QPixmap:
+        """The same for the selected mark and the one under the mouse."""
+        return self._draw_bar(self._look.thick_bar)
 
     def _blank(self, width: float, height: float) -> QPixmap:
         dpr = self._look.dpr
@@ -95,42 +92,56 @@ class Stamps:
         pixmap.fill(Qt.GlobalColor.transparent)
         return pixmap
 
-    def _draw_pill(self, key: PillKey) -> QPixmap:
-        look, width = self._look, self.pill_width(key)
-        pixmap = self._blank(width + (STUB if key.unfinished else 0.0), look.pill)
-        colour = look.colour(key.style)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        body = QRectF(0.0, 0.0, width, look.pill)
-        if key.suggested:
-            _draw_hollow(painter, body, colour, look)
-            painter.setPen(colour)
-        else:
-            painter.fillPath(_flag(body, look.pill * 0.28), colour)
-            painter.setPen(on_colour(colour.name()))
-        painter.setFont(look.pill_font)
-        # Centred by the height of capitals: pills hold hardly anything else.
-        baseline = round((look.pill + self._metrics.capHeight()) / 2)
-        painter.drawText(QPointF(round(look.em * 0.25), baseline), key.text)
-        if key.unfinished:
-            _draw_stub(painter, width, look)
-        painter.end()
-        return pixmap
-
-    def _draw_bar(self, style: Style, *, suggested: bool, thick: bool) -> QPixmap:
-        height = self.bar_height(thick=thick)
+    def _draw_bar(self, height: float) -> QPixmap:
         pixmap = self._blank(_PERIOD, height)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        path = _PATTERNS[style.pattern](height)
-        painter.fillPath(path, self._look.colour(style))
-        if suggested:
+        painter.fillPath(_PATTERNS[self.style.pattern](height), self.colour)
+        if self.suggested:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
             for start in range(_DASH, _PERIOD, _DASH + _DASH_GAP):
                 gap = QRectF(start, 0.0, _DASH_GAP, height)
                 painter.fillRect(gap, Qt.GlobalColor.transparent)
         painter.end()
         return pixmap
+
+
+class Stamps:
+    """The stamps of one look, made when they are first needed."""
+
+    def __init__(self, look: Look, styles: Styles) -> None:
+        self._look = look
+        self._styles = styles
+        self._stamps: dict[tuple[object, ...], Stamp] = {}
+
+    def of(self, mark: Mark, role: str, number: int) -> Stamp:
+        """Return how one fragment of *mark* looks."""
+        is_first = number == 0
+        unfinished = mark.unfinished and is_first and role == mark.main_role
+        is_main = role == mark.main_role
+        key = (
+            mark.kind,
+            mark.label,
+            mark.title,
+            role,
+            mark.state,
+            is_main,
+            is_first,
+            unfinished,
+        )
+        stamp = self._stamps.get(key)
+        if stamp is None:
+            title, style = self._styles.of(mark, role)
+            if len(title) > _LONGEST_TITLE:
+                title = title[: _LONGEST_TITLE - 1] + "…"
+            stamp = self._stamps[key] = Stamp(
+                self._look,
+                style,
+                f"{'' if is_first else '⋯ '}{title}{' ?' if unfinished else ''}",
+                suggested=mark.state is MarkState.SUGGESTED,
+                unfinished=unfinished,
+            )
+        return stamp
 
 
 def _solid(height: float) -> QPainterPath:
@@ -211,7 +222,7 @@ def _draw_stub(painter: QPainter, left: float, look: Look) -> None:
     pen = QPen(look.ink.warning, 1.5, Qt.PenStyle.CustomDashLine)
     pen.setDashPattern([1.0, 1.5])
     painter.setPen(pen)
-    end = left + STUB - 2 * radius - 2
+    end = left + _STUB - 2 * radius - 2
     painter.drawLine(QPointF(left + 1, middle), QPointF(end, middle))
     painter.setPen(QPen(look.ink.warning, 1.5))
     painter.drawEllipse(QPointF(end + radius + 0.5, middle), radius, radius)

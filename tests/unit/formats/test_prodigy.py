@@ -227,7 +227,7 @@ def test_real_files_hold_what_their_manifest_says(shared_data):
         found = read(folder / row["file"])
         assert len(found) == counts["lines"]
         records = [item for item in found if isinstance(item, Record)]
-        # Two tweets of one file are nothing but a zero-width character and blanks.
+        # Two tweets of one file are a single blank.
         assert all("empty" in p.reason for p in found if p not in records)
         assert len(found) - len(records) <= 2
         kept = sum(len(r.layer.annotations) for r in records if r.layer)

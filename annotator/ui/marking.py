@@ -242,7 +242,9 @@ class MarkingController(QObject):
     def cancel(self) -> None:
         """Leave preview, sticky label or linking."""
         self._sticky = None
-        self._set_mode(None)
+        if self.mode is not None:
+            self._set_mode(None)
+            self._article.hint.emit("")
 
     def _finish_link(self, mode: Linking) -> None:
         item = self._article.current

@@ -209,7 +209,13 @@ def test_every_further_occurrence(qtbot, window):
     press(qtbot, window, Key.Key_G)
     press(qtbot, window, Key.Key_M, modifier=CTRL)
     assert isinstance(window.marking.mode, Preview)
+    assert window.parts.status.hint.text().startswith("2 more places")
+    press(qtbot, window, Key.Key_Escape)
+    assert window.marking.mode is None
+    assert window.parts.status.hint.text() == ""
+    press(qtbot, window, Key.Key_M, modifier=CTRL)
     press(qtbot, window, Key.Key_Return)
+    assert window.parts.status.hint.text() == ""
     assert labels(window) == ["GPE"] * 3
     assert window.actions_["undo"].text() == "&Undo Mark 2 more GPE “Velm”"
     press(qtbot, window, Key.Key_Z, modifier=CTRL)

@@ -59,7 +59,8 @@ class FormDialog(QDialog):
         self.buttons.addButton(
             self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        # No standard button: some desktops put icons of their own on those.
+        self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.submit)
         self.buttons.rejected.connect(self.reject)
         self._column.addWidget(self.buttons)

@@ -168,7 +168,8 @@ class ReportDialog(QDialog):
         return table
 
     def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox()
+        close = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
         if self.outcome.problems:
             for text, handler in (("Copy", self.copy), ("Save as…", self._ask)):
                 button = QPushButton(text)
@@ -176,7 +177,6 @@ class ReportDialog(QDialog):
                 button.clicked.connect(handler)
                 buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
-        close = buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setDefault(True)
         return buttons
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -307,7 +306,8 @@ class MainWindow(QMainWindow):
             self.parts.header.show_status(opened.layer.status)
             self.parts.status.show_pending(len(opened.pending()))
         if changes.change is not None:
-            self.parts.status.show_saved(datetime.now().astimezone())
+            self.parts.status.show_saved()
+            self.parts.status.show_hint("")
         if changes.documents or changes.suggestions:
             self.documents.refresh()
         self._name_history()

@@ -27,7 +27,7 @@ from annotator.suggest.frames import Frame, Span, read_frames, write_frames
 KEY = "annotator_claims"
 QUOTES = "annotator_quotes"
 
-_MOSTLY = 0.5
+_MUCH = 0.35
 _log = logging.getLogger(__name__)
 
 
@@ -71,8 +71,8 @@ def find_claims(doc: Doc, quotes: list[Frame], min_score: float) -> Iterator[Fra
 
 
 def _quote_of(sentence: Sentence, quotes: list[Frame]) -> Frame | None:
-    """Return the innermost quote with a speaker that is most of the sentence."""
-    least = _MOSTLY * (sentence.end - sentence.start)
+    """Return the innermost quote with a speaker that is much of the sentence."""
+    least = _MUCH * (sentence.end - sentence.start)
     lengths = [
         (sum(end - start for start, end in _inside(sentence, quote)), number)
         for number, quote in enumerate(quotes)

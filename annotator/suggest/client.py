@@ -97,6 +97,11 @@ class Worker:
         """Return the pipeline that it runs."""
         return self._info
 
+    @property
+    def process_id(self) -> int:
+        """Return the child's."""
+        return self._process.pid
+
     def submit(
         self,
         document_id: DocumentId,

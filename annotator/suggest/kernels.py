@@ -18,6 +18,7 @@ import contextlib
 import json
 import os
 import platform
+import threading
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -159,6 +160,6 @@ def _write_choice(cache: Path, key: str, kernel: Kernel) -> None:
     text = json.dumps({**_read_choices(cache), key: kernel.name}, indent=1)
     with contextlib.suppress(OSError):  # a full or read-only disk: measured again
         cache.parent.mkdir(parents=True, exist_ok=True)
-        own = cache.with_name(f"{cache.name}.{os.getpid()}")
+        own = cache.with_name(f"{cache.name}.{os.getpid()}.{threading.get_ident()}")
         own.write_text(text, "utf-8")
         own.replace(cache)

@@ -8,7 +8,7 @@ from annotator.suggest.frames import Span
 from annotator.suggest.quoting.attributions import Attribution
 from annotator.suggest.quoting.marks import Quoted
 from annotator.suggest.quoting.reading import Reading
-from annotator.suggest.quoting.syntax import clause_tokens, fragments_of
+from annotator.suggest.quoting.syntax import clause_tokens, fragments_of, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,9 +39,11 @@ def content_of(
     if attribution.lemma != "according to":
         words = [token for token in words if (token.i < own) == (clause.i < own)]
     spans = fragments_of(words, reading.doc, reading.text, _EDGE)
-    content = clipped(spans, (reading.paragraph(attribution.cue[0]),))
+    inside = clipped(spans, (reading.paragraph(attribution.cue[0]),))
+    content = tuple(trim(reading.text, span, _EDGE) for span in inside)
     content, speaker = _set_apart(reading.text, content, speaker, attribution.cue)
-    return tuple(_closed(reading.text, span) for span in content), speaker
+    content = tuple(_closed(reading.text, s) for s in content if s[0] < s[1])
+    return content, speaker
 
 
 def clipped(content: Content, borders: Content) -> Content:

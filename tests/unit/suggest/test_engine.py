@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Span
+
+from annotator.suggest.engine import Engine
+from annotator.suggest.entities import entity_spans
+from annotator.suggest.kernels import KernelChooser
+from annotator.suggest.pipelines import DEFAULT_PIPELINE, find
+from annotator.suggest.protocol import ALL_KINDS, Reply, Request
+from annotator.suggest.tokenizing import load_tokenizer, tokenize
+
+TEXT = (
+    "Ana Lindqvist of Vellmar Steel said on Monday that 24 ships left Norway in 2019."
+)
+
+
+def no_pause() -> None:
+    return None
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory) -> Engine:
+    cache = tmp_path_factory.mktemp("cache") / "kernels.json"
+    return Engine(find(DEFAULT_PIPELINE), ALL_KINDS, KernelChooser(cache))
+
+
+def suggest(engine: Engine, *texts: str) -> list[Reply]:
+    requests = [Request(f"{n:032x}", text) for n, text in enumerate(texts)]
+    return list(engine.suggest(requests, no_pause))
+
+
+def test_all_kinds_come_with_tokens(engine: Engine) -> None:
+    (reply,) = suggest(engine, TEXT)
+    assert {s.kind for s in reply.suggestions} == ALL_KINDS
+    assert reply.suggested
+    assert reply.last
+    assert reply.tokens == engine.tokens(TEXT)
+    assert len({s.id for s in reply.suggestions}) == len(reply.suggestions)
+
+
+def test_it_is_the_same_again_and_different_in_another_document(engine: Engine):
+    one, other = suggest(engine, TEXT, TEXT)
+    assert one == suggest(engine, TEXT)[0]
+    assert not {s.id for s in one.suggestions} & {s.id for s in other.suggestions}
+
+
+def test_only_the_kinds_asked_for_come(tmp_path: Path) -> None:
+    chooser = KernelChooser(tmp_path / "kernels.json")
+    engine = Engine(find(DEFAULT_PIPELINE), frozenset({"claim"}), chooser)
+    (reply,) = suggest(engine, TEXT)
+    (claim,) = reply.suggestions
+    assert claim.kind == "claim"
+    assert "claimant" in claim.parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n\n", "😀👍🏽", "é\u0301", "שלום עולם. “קדימה,” אמר דוד.", "A" * 500],
+)
+def test_odd_texts(engine: Engine, text: str) -> None:
+    (reply,) = suggest(engine, text)
+    assert not reply.error
+    assert reply.tokens is not None
+
+
+def test_tokens_are_the_pipelines_own(nlp: Language, shared_data: Path) -> None:
+    info = find(DEFAULT_PIPELINE)
+    tokenizer = load_tokenizer(info)
+    with (shared_data / "gum_news" / "gold.jsonl").open(encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line in lines]
+    for text in texts:
+        tokens = tokenize(tokenizer, text, info.tokenizer)
+        words = [token for token in nlp.make_doc(text) if not token.is_space]
+        assert list(tokens.starts) == [token.idx for token in words]
+        assert list(tokens.ends) == [token.idx + len(token) for token in words]
+        assert set(tokens.sentences) <= set(tokens.starts)
+        assert tokens.tokenizer == info.tokenizer
+
+
+def test_a_text_over_spacys_limit_is_worked_on_in_pieces(engine: Engine) -> None:
+    # Blanks are quick to run through the model and count towards its limit.
+    filler = ("\n\n" + " " * 50_000) * 21
+    text = TEXT + filler + "\n\n" + TEXT
+    assert len(text) > spacy.blank("en").max_length
+    (reply,) = suggest(engine, text)
+    assert not reply.error
+    (short,) = suggest(engine, TEXT)
+    shift = len(text) - len(TEXT)
+    found = [(s.kind, s.label, dict(s.parts)) for s in reply.suggestions]
+    for suggestion in short.suggestions:
+        moved = {
+            role: tuple((start + shift, end + shift) for start, end in spans)
+            for role, spans in suggestion.parts.items()
+        }
+        assert (suggestion.kind, suggestion.label, dict(suggestion.parts)) in found
+        assert (suggestion.kind, suggestion.label, moved) in found
+    assert reply.tokens is not None
+    assert len(reply.tokens) == 2 * len(short.tokens or ())
+
+
+def test_a_document_that_a_component_fails_on_has_the_error(
+    engine: Engine, monkeypatch
+) -> None:
+    import annotator.suggest.quotes as quotes
+
+    working = quotes.find_quotes
+
+    def failing(doc):
+        if "bad" in doc.text:
+            raise ValueError("no such rule")
+        return working(doc)
+
+    monkeypatch.setattr(quotes, "find_quotes", failing)
+    good, bad, last = suggest(engine, TEXT, "This is bad.", "It rains in Oslo.")
+    assert good.suggestions
+    assert not good.error
+    assert last.suggestions
+    assert "no such rule" in bad.error
+    assert not bad.suggested
+    assert bad.tokens is not None
+    assert bad.last
+
+
+def test_the_pause_is_called_while_a_batch_runs(engine: Engine) -> None:
+    calls: list[int] = []
+    list(engine.suggest([Request("a" * 32, TEXT)], lambda: calls.append(1)))
+    assert len(calls) > 3
+
+
+def test_entities_neither_cross_lines_nor_hold_blanks() -> None:
+    nlp = spacy.blank("en")
+    doc = nlp.make_doc("Go to \n New\nYork  Vellmar now")
+    starts = {token.text.strip(" "): token.i for token in doc}
+    york = starts["York"] + 1
+    doc.set_ents([Span(doc, 2, york, "GPE"), Span(doc, york, starts["now"], "ORG")])
+    found = [(label, doc.text[s:e]) for label, s, e in entity_spans(doc)]
+    assert found == [("GPE", "New"), ("ORG", "Vellmar")]

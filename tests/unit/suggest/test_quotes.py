@@ -1,0 +1,253 @@
+from __future__ import annotations
+
+import logging
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import DocBin
+
+from annotator.suggest.frames import Frame
+from annotator.suggest.quotes import find_quotes
+
+ALPHABET = "“”\"'’ ab.,\n😀\u0301שAB:—–said he according to that I "
+TEXTS = st.one_of(
+    st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60),
+    st.text(alphabet=st.sampled_from(ALPHABET), max_size=120),
+    st.lists(
+        st.sampled_from(
+            [
+                *("“Go,”", "he said", "that", "prices fell", ".", ",", "\n", "“", "”"),
+                *("she", "according to", "officials", "- Read", "SAID", "'No'", "🚢"),
+            ]
+        ),
+        max_size=20,
+    ).map(" ".join),
+)
+
+
+def surfaces(text: str, frame: Frame) -> dict[str, list[str]]:
+    return {role: [text[a:b] for a, b in s] for role, s in frame.parts.items()}
+
+
+def only(nlp: Language, text: str) -> tuple[Frame, dict[str, list[str]]]:
+    frames = nlp(text)._.annotator_quotes
+    assert len(frames) == 1, [surfaces(text, frame) for frame in frames]
+    return frames[0], surfaces(text, frames[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker", "cue"),
+    [
+        ("“We will go,” the mayor said.", ["“We will go,”"], "the mayor", "said"),
+        ('"We will go," said Ana Berg.', ['"We will go,"'], "Ana Berg", "said"),
+        ("'We will go,' she whispered.", ["'We will go,'"], "she", "whispered"),
+        (
+            "“Go home,” said Anna Berg, who leads the group, “and stay there.”",
+            ["“Go home,”", "“and stay there.”"],
+            "Anna Berg",
+            "said",
+        ),
+        (
+            "Karl Imhof told reporters: “The bridge is not safe.”",
+            ["“The bridge is not safe.”"],
+            "Karl Imhof",
+            "told",
+        ),
+        (
+            "“The ship has left the harbour,” according to a statement.",
+            ["“The ship has left the harbour,”"],
+            "a statement",
+            "according to",
+        ),
+        (
+            "“It is late,” Ana Berg, a doctor from Vellmar, said.",
+            ["“It is late,”"],
+            "Ana Berg, a doctor from Vellmar",
+            "said",
+        ),
+        (
+            "The minister said: “First.\n\n“Second,” and left.",
+            ["“First.", "“Second,”"],
+            "The minister",
+            "said",
+        ),
+    ],
+)
+def test_direct_quotes(
+    nlp: Language, text: str, content: list[str], speaker: str, cue: str
+) -> None:
+    frame, parts = only(nlp, text)
+    assert frame.label == "direct"
+    assert parts == {"content": content, "speaker": [speaker], "cue": [cue]}
+    assert frame.score >= 0.7
+    assert frame.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker", "cue"),
+    [
+        (
+            "The minister said that prices would not rise.",
+            "that prices would not rise",
+            "The minister",
+            "said",
+        ),
+        (
+            "The bridge is closed, officials said.",
+            "The bridge is closed",
+            "officials",
+            "said",
+        ),
+        (
+            "The mayor has not confirmed that the talks failed.",
+            "that the talks failed",
+            "The mayor",
+            "has not confirmed",
+        ),
+        (
+            "According to the union, three workers were hurt.",
+            "three workers were hurt",
+            "the union",
+            "According to",
+        ),
+        (
+            "The delegation left Kyiv, Fedir Venislavskyi, a member of his team, said.",
+            "The delegation left Kyiv",
+            "Fedir Venislavskyi, a member of his team",
+            "said",
+        ),
+        (
+            "She asked whether the ferry was late.",
+            "whether the ferry was late",
+            "She",
+            "asked",
+        ),
+        (
+            "The company promised to repair the road.",
+            "to repair the road",
+            "The company",
+            "promised",
+        ),
+        (
+            "He was quoted as saying the deal was dead.",
+            "the deal was dead",
+            "He",
+            "saying",
+        ),
+    ],
+)
+def test_indirect_quotes(
+    nlp: Language, text: str, content: str, speaker: str, cue: str
+) -> None:
+    frame, parts = only(nlp, text)
+    assert frame.label == "indirect"
+    assert parts == {"content": [content], "speaker": [speaker], "cue": [cue]}
+
+
+def test_an_indirect_quote_with_marks_inside_is_mixed(nlp: Language) -> None:
+    text = "The minister said the plan was “a gift to the rich”."
+    frame, parts = only(nlp, text)
+    assert frame.label == "mixed"
+    assert parts["content"] == ["the plan was “a gift to the rich”"]
+
+
+def test_a_second_verb_takes_the_first_ones_speaker(nlp: Language) -> None:
+    text = "The mayor said the road was open, adding that buses would run."
+    speakers = [surfaces(text, f)["speaker"] for f in nlp(text)._.annotator_quotes]
+    assert speakers == [["The mayor"], ["The mayor"]]
+
+
+def test_a_quote_carries_on_with_the_last_speaker(nlp: Language) -> None:
+    text = "“We will go,” the mayor said. “We never stop working for the town.”"
+    first, second = nlp(text)._.annotator_quotes
+    assert surfaces(text, second)["speaker"] == ["the mayor"]
+    assert "cue" not in second.parts
+    assert second.score < first.score
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The “smart” phone was sold in a “shop”.",
+        "Her book “The Long Way” won a prize.",
+        "William “Bill” Carter opened the door.",
+        "Rain fell all day.",
+        "It was announced that the bridge would close.",
+        "- Read what the mayor said that nobody believed",
+    ],
+)
+def test_what_is_no_quote(nlp: Language, text: str) -> None:
+    assert nlp(text)._.annotator_quotes == []
+
+
+def test_parts_stay_in_their_paragraph(nlp: Language) -> None:
+    text = "Prices rose in May\n- FX’s Say Nothing Is a Film\nThe end of it all said"
+    for frame in nlp(text)._.annotator_quotes:
+        assert not any(
+            "\n" in s for part in surfaces(text, frame).values() for s in part
+        )
+
+
+def check(text: str, frames: list[Frame]) -> None:
+    for frame in frames:
+        assert frame.label in ("direct", "indirect", "mixed")
+        assert 0 <= frame.score <= 1
+        assert frame.parts["content"]
+        for spans in frame.parts.values():
+            assert list(spans) == sorted(spans)
+            for start, end in spans:
+                assert 0 <= start < end <= len(text)
+                assert text[start:end].strip() == text[start:end]
+
+
+@settings(deadline=None, max_examples=40)
+@given(TEXTS)
+def test_no_text_makes_it_fail(nlp: Language, text: str) -> None:
+    check(text, nlp(text)._.annotator_quotes)
+
+
+@settings(deadline=None, max_examples=40)
+@given(TEXTS)
+def test_no_text_makes_it_fail_without_a_model(blank: Language, text: str) -> None:
+    check(text, find_quotes(blank(text)))
+
+
+def test_a_real_article(nlp: Language, seed_article: str) -> None:
+    frames = nlp(seed_article)._.annotator_quotes
+    check(seed_article, frames)
+    found = [surfaces(seed_article, frame) for frame in frames]
+    speakers = {parts["speaker"][0] for parts in found}
+    assert "a statement on Zelenskiy’s website" in speakers
+    assert "Fedir Venislavskyi, a member of Zelenskiy’s political party" in speakers
+    assert not any("Must-Read" in c for parts in found for c in parts["content"])
+    assert not any(c == "“neutral”" for parts in found for c in parts["content"])
+
+
+def test_without_a_parser_direct_quotes_are_found_and_it_is_said_once(caplog) -> None:
+    blank = spacy.blank("en")
+    blank.add_pipe("annotator_quotes")
+    text = "“We will go,” Ana Berg said. The mayor said that all was well."
+    with caplog.at_level(logging.WARNING):
+        frames = blank(text)._.annotator_quotes
+        blank(text)
+    assert [surfaces(text, frame) for frame in frames] == [
+        {"content": ["“We will go,”"], "speaker": ["Ana Berg"], "cue": ["said"]}
+    ]
+    assert len(caplog.records) == 1
+    assert "no parser" in caplog.text
+
+
+def test_frames_survive_a_docbin(nlp: Language) -> None:
+    doc = nlp("“We will go,” the mayor said.")
+    data = DocBin(docs=[doc], store_user_data=True).to_bytes()
+    (back,) = DocBin().from_bytes(data).get_docs(nlp.vocab)
+    assert back._.annotator_quotes == doc._.annotator_quotes
+
+
+def test_the_least_score_is_a_setting() -> None:
+    blank = spacy.blank("en")
+    blank.add_pipe("annotator_quotes", config={"min_score": 0.99})
+    assert blank("“We will go,” Ana Berg said.")._.annotator_quotes == []

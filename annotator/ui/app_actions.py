@@ -293,6 +293,15 @@ def help_actions() -> Iterator[Action]:
         icon="keyboard",
     )
     yield Action(
+        "guide",
+        "&Guide",
+        Menu.HELP,
+        "dialogs.show_guide",
+        "Read how articles are marked, reviewed and exported.",
+        ("Shift+F1",),
+        icon="help",
+    )
+    yield Action(
         "about",
         "&About Annotator",
         Menu.HELP,

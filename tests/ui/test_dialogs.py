@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from annotator.domain.annotations import Fragment, Suggestion
 from annotator.domain.ids import DocumentId, SuggestionId
 from annotator.domain.records import ExportReport, ImportReport, Problem
+from annotator.domain.resources import resource
 from annotator.domain.schema_toml import load_schema
 from annotator.services.exporting import ExportRequest
 from annotator.services.importing import ImportRequest
@@ -16,6 +17,7 @@ from annotator.services.project import default_schema_file
 from annotator.ui.dialogs.about import AboutDialog
 from annotator.ui.dialogs.accept_many import AcceptManyDialog
 from annotator.ui.dialogs.export import ExportDialog
+from annotator.ui.dialogs.help import HelpDialog, pages
 from annotator.ui.dialogs.import_ import Destination, ImportDialog
 from annotator.ui.dialogs.new_project import NewProjectDialog
 from annotator.ui.dialogs.report import (
@@ -342,6 +344,17 @@ def test_settings_need_somebody(qtbot, opened):
     assert "who is working" in dialog.problem.text()
     assert not chosen
     dialog.reject()
+
+
+def test_the_guide_shows_every_page(qtbot):
+    dialog = HelpDialog()
+    qtbot.addWidget(dialog)
+    shipped = list(resource("help").glob("*.md"))
+    assert dialog.topics.count() == len(shipped) == len(pages())
+    for row, (title, _) in enumerate(pages()):
+        dialog.topics.setCurrentRow(row)
+        assert dialog.topics.currentItem().text() == title
+        assert dialog.page.toPlainText().startswith(title)
 
 
 def test_about_copies_everything(qtbot):

@@ -39,6 +39,12 @@ class DialogCommands(QObject):
         """Open the key sheet."""
         KeySheet(self._window.actions_.keys, self._window).open()
 
+    def show_guide(self) -> None:
+        """Open the guide beside the window."""
+        from annotator.ui.dialogs.help import HelpDialog
+
+        HelpDialog(self._window).show()
+
     def show_about(self) -> None:
         """Say what the program is."""
         from annotator.ui.dialogs.about import AboutDialog

@@ -1,0 +1,74 @@
+"""The guide: the shipped help pages, one beside the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QTextBrowser,
+    QWidget,
+)
+
+from annotator.domain.resources import resource
+from annotator.ui.theme import Space
+
+ORDER = (
+    "marking",
+    "quotes-and-claims",
+    "suggestions",
+    "keyboard",
+    "documents",
+    "export",
+)
+"""As one learns it; further pages follow by name."""
+
+
+def pages() -> list[tuple[str, str]]:
+    """Return title and text of every help page, in the order to read them."""
+
+    def place(path: Path) -> tuple[int, str]:
+        known = path.stem in ORDER
+        return (ORDER.index(path.stem) if known else len(ORDER), path.stem)
+
+    found = []
+    for path in sorted(resource("help").glob("*.md"), key=place):
+        text = path.read_text("utf-8")
+        found.append((text.partition("\n")[0].removeprefix("# "), text))
+    return found
+
+
+class HelpDialog(QDialog):
+    """Topics on the left, the page on the right; stays open beside the work."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Guide")
+        self._texts = []
+        self.topics = QListWidget()
+        self.topics.setAccessibleName("Topics")
+        self.topics.setFixedWidth(200)
+        self.topics.setSpacing(2)
+        self.page = QTextBrowser()
+        self.page.setAccessibleName("Guide")
+        self.page.setOpenExternalLinks(True)
+        self.page.document().setDocumentMargin(Space.L)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.topics)
+        row.addWidget(self.page, 1)
+        for title, text in pages():
+            self.topics.addItem(QListWidgetItem(title))
+            self._texts.append(text)
+        self.topics.currentRowChanged.connect(self._show)
+        self.topics.setCurrentRow(0)
+        self.resize(860, 640)
+
+    def _show(self, row: int) -> None:
+        self.page.setMarkdown(self._texts[row])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from annotator.domain.annotations import now
 from annotator.domain.errors import (
     AnnotatorError,
-    EnvironmentFault,
     InputError,
     NewerFileError,
 )
@@ -15,12 +16,9 @@ from annotator.domain.ids import new_id
 from annotator.storage import search
 from annotator.storage.backup import discard, move_into_place, temporary_beside
 from annotator.storage.database import APPLICATION_ID, Database, insert_into
-from annotator.storage.faults import translated
+from annotator.storage.faults import fault, translated
 from annotator.storage.migrate import VERSION, migrate, revision, stamp, stored_version
 from annotator.storage.tables import metadata
-
-_MAGIC = b"SQLite format 3\x00"
-_HEADER_BYTES = 100
 
 
 def create_file(path: Path, *, schema_toml: str, name: str) -> Database:
@@ -83,19 +81,30 @@ def open_file(path: Path) -> Database:
 
 
 def _check_header(path: Path) -> None:
-    """Refuse what is no project, or too new, by reading the file's first bytes."""
+    """Refuse what is no project, or too new, before anything is changed.
+
+    It asks SQLite and never opens the file by hand: POSIX drops all locks that a
+    process has on a file as soon as the process closes any handle of it. Another
+    program that looks in would then take the project for closed, and remove the
+    log that this one is still writing to.
+    """
+    if not path.is_file():
+        raise InputError(f"{path} is not there or not a file.")
+    address = f"{path.absolute().as_uri()}?mode=rw"
     try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
-    except (FileNotFoundError, IsADirectoryError) as error:
-        raise InputError(f"{path} is not there or not a file.") from error
-    except OSError as error:
-        raise EnvironmentFault(f"{path} cannot be read: {error.strerror}.") from error
-    if not header.startswith(_MAGIC) or len(header) < _HEADER_BYTES:
+        with closing(sqlite3.connect(address, uri=True)) as database:
+            (application,) = database.execute("PRAGMA application_id").fetchone()
+            (version,) = database.execute("PRAGMA user_version").fetchone()
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            raise _no_project(path) from error
+        known = fault(path, error)
+        if known is None:
+            raise
+        raise known from error
+    if application != APPLICATION_ID:
         raise _no_project(path)
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise _no_project(path)
-    _refuse_newer(path, int.from_bytes(header[60:64], "big"))
+    _refuse_newer(path, version)
 
 
 def _check_contents(database: Database) -> None:

@@ -146,3 +146,48 @@ def test_a_failed_save_can_be_tried_again(store: Store, ann) -> None:
     commit(store, ann, put=(mark(),))
     assert len(store.layer(DOCUMENT, ann).annotations) == 1
     assert store.text(DOCUMENT) == TEXT
+
+
+VISITED = """
+import sys
+from pathlib import Path
+from annotator.storage.store import Store
+from tests.unit.storage.builders import commit, mark
+path = Path(sys.argv[1])
+store = Store.open(path)
+Store.open(path).close()  # as the window's background thread does
+print("open", flush=True)
+sys.stdin.readline()
+annotation = mark()
+commit(store, store.annotator("ann").id, put=(annotation,))
+print(annotation.id, flush=True)
+sys.stdin.readline()
+"""
+
+
+def test_another_process_that_looks_in_takes_nothing_away(path: Path) -> None:
+    """POSIX drops a process's locks when it closes *any* handle of the file.
+
+    Whoever reads the header by hand thereby lets the next visitor believe that
+    nobody has the project open, and remove the log that is being written to.
+    """
+    process = subprocess.Popen(
+        [sys.executable, "-c", VISITED, str(path)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stdout.readline() == "open\n"
+        with Store.open(path):
+            pass
+        process.stdin.write("go\n")
+        process.stdin.flush()
+        saved = process.stdout.readline().strip()
+        process.kill()
+    with Store.open(path) as store:
+        ann = store.annotator("ann").id
+        assert set(store.layer(DOCUMENT, ann).annotations) == {saved}

@@ -176,10 +176,12 @@ def test_a_newer_file_is_told_by_its_contents_too(path: Path) -> None:
 
 def test_a_file_that_may_not_be_opened(path: Path, monkeypatch) -> None:
     def refuse(*_args: object, **_kw: object) -> None:
-        raise PermissionError(13, "Permission denied")
+        error = sqlite3.OperationalError("unable to open database file")
+        error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+        raise error
 
-    monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(EnvironmentFault, match="Permission denied"):
+    monkeypatch.setattr(sqlite3, "connect", refuse)
+    with pytest.raises(EnvironmentFault, match="cannot be opened"):
         Store.open(path)
 
 

@@ -52,10 +52,13 @@ def import_paths(
         InputError: A path is missing, or nothing at all could be read.
         CancelledError: The user asked for a stop; nothing was imported.
     """
+    own = _own_files(project)
     for path in paths:
         if not path.exists():
             raise InputError(f"{path} does not exist; check the spelling.")
-    files = list(find_files(paths))
+        if path.resolve() in own:
+            raise InputError(f"{path} is this project itself; import its export.")
+    files = [path for path in find_files(paths) if path.resolve() not in own]
     if not files:
         raise InputError(
             f"There are no files to import in {', '.join(str(p) for p in paths)}."
@@ -78,6 +81,15 @@ def import_paths(
             bulk.set_schema_toml(dump_schema(intake.schema))
     project.schema = intake.schema
     return report
+
+
+def _own_files(project: Project) -> set[Path]:
+    """Return the open project and SQLite's files beside it: never to be opened.
+
+    Closing a handle of the file would drop the locks that SQLite has on it.
+    """
+    path = project.path.resolve()
+    return {path.with_name(path.name + end) for end in ("", "-wal", "-shm")}
 
 
 def _nothing(report: ImportReport) -> str:

@@ -147,6 +147,7 @@ def test_page_keys_take_the_caret_along(qtbot):
     view = make_view(qtbot, text)
     press(view, Key.Key_PageDown, times=3)
     assert view.page.value > 0
+    assert view.verticalScrollBar().value() == view.page.value
     assert 0 < view.page.caret_rect(view.caret()).y() < view.page.height
     caret = view.caret()
     press(view, Key.Key_PageDown, SHIFT)

@@ -261,6 +261,11 @@ class Page:
             self._block += 1
 
     @property
+    def origin(self) -> tuple[int, float]:
+        """The first block in the window and how much of it is above."""
+        return self._block, self._into
+
+    @property
     def value(self) -> int:
         """What the scroll bar shows."""
         return round(self._heights.before(self._block) + self._into)

@@ -218,7 +218,7 @@ def _draw_hollow(painter: QPainter, body: QRectF, colour: QColor, look: Look) ->
 
 def _draw_stub(painter: QPainter, left: float, look: Look) -> None:
     """Draw what a missing part leaves: a dotted line to an empty dot."""
-    middle, radius = round(look.pill / 2) + 0.5, 2.5
+    middle, radius = round(look.pill - 3.5) - 0.5, 2.5
     pen = QPen(look.ink.warning, 1.5, Qt.PenStyle.CustomDashLine)
     pen.setDashPattern([1.0, 1.5])
     painter.setPen(pen)

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QAccessibleInterface,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.annotations import Fragment
 from annotator.domain.tokens import Tokens
+from annotator.ui.article.accessible import Announcer, install
 from annotator.ui.article.canvas import ArticleCanvas
 from annotator.ui.article.caret import Caret
 from annotator.ui.article.keys import Keys
@@ -44,12 +51,15 @@ class ArticleView(ArticleCanvas):
     menu_requested = Signal(QPoint, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        install()
+        self.accessible: QAccessibleInterface | None = None
         super().__init__(parent)
         self.caret_moves = Caret(self.page, self.text_selection)
         self._widened: list[Fragment] = []
         self._keys = Keys(self)
         self._mouse = Mouse(self)
         self.setAccessibleName("Article")
+        self._announcer = Announcer(self)
 
     # -- the document ------------------------------------------------------
 
@@ -152,9 +162,11 @@ class ArticleView(ArticleCanvas):
 
     def move_caret(self, move: Callable[[], None], *, extend: bool) -> None:
         """Carry out a move of the caret and scroll after it."""
+        before = self.page.origin
         self.change_selection(move)
         head = self.text_selection.head
-        if self.page.reveal(head, head):
+        self.page.reveal(head, head)
+        if self.page.origin != before:
             self.refresh()
 
     def keep_fragment(self) -> None:

@@ -196,3 +196,18 @@ def test_a_pipeline_s_runs_are_lines_of_their_own(export):
     assert lines[1]["annotations"][0]["reason"] == "seen before"
     assert report.records == 2
     assert report.annotations == 2
+
+
+def test_annotations_and_links_are_written_in_the_order_of_the_text(export):
+    text = "Ada met Bo in Norrby."
+    made = [
+        making.annotation(text, "entity", "PERSON", mention=word)
+        for word in ("Ada", "Bo", "Norrby")
+    ]
+    links = [making.Link(digit * 32, "with", made[0].id, made[1].id) for digit in "123"]
+    turned = making.record(text, *made[::-1], links=tuple(links[::-1]))
+    path, _ = export([turned], "jsonl")
+    row = orjson.loads(path.read_bytes())
+    assert [a["id"] for a in row["annotations"]] == [a.id for a in made]
+    assert [k["id"] for k in row["links"]] == [k.id for k in links]
+    assert [s["start"] for s in row["spans"]] == [0, 8, 14]

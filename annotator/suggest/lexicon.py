@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,8 +24,6 @@ class Lexicon:
         intention: Lemmas whose "to" says what somebody means to do.
         request: Lemmas whose "to" says what others are asked to do.
         weak: Lemmas that need a clearer sign than others.
-        nouns: Nouns with a clause, such as "claim".
-        sources: Nouns of things that speak.
     """
 
     verbs: dict[str, str]
@@ -37,8 +34,6 @@ class Lexicon:
     intention: frozenset[str]
     request: frozenset[str]
     weak: frozenset[str]
-    nouns: frozenset[str]
-    sources: frozenset[str]
 
 
 @cache
@@ -58,8 +53,6 @@ def attribution() -> Lexicon:
         intention=lists["intention"],
         request=lists["request"],
         weak=lists["weak"],
-        nouns=_with_plurals(data["nouns"]["content"]),
-        sources=_with_plurals(data["nouns"]["sources"]),
     )
 
 
@@ -73,13 +66,3 @@ def inflections(lemma: str) -> set[str]:
     past = base + ("d" if lemma.endswith("e") else "ed")
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
     return {lemma, third, past, stem + "ing"}
-
-
-def _with_plurals(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(form for word in words for form in (word, *_plurals(word)))
-
-
-def _plurals(word: str) -> tuple[str, ...]:
-    if word.endswith("y") and word[-2:-1] not in _VOWELS:
-        return (word[:-1] + "ies",)
-    return (word + "s",)

@@ -70,13 +70,17 @@ def _attribution(token: Token, reading: Reading) -> Attribution | None:
     lemma = reading.lexicon.verbs[token.lower_]
     if not reading.parsed:
         cue = token.idx, token.idx + len(token)
-        return Attribution(token, lemma, cue, speaker_near(token), parsed=False)
+        return Attribution(
+            token, lemma, cue, speaker_near(token, tagged=reading.tagged), parsed=False
+        )
     cue = cue_span(token)
     head = speaker_of(token)
     if head is not None and _is_near(reading, head, token):
         speaker = noun_phrase(head, reading.text)
         return Attribution(token, lemma, cue, speaker, parsed=True)
-    return Attribution(token, lemma, cue, speaker_near(token), parsed=False)
+    return Attribution(
+        token, lemma, cue, speaker_near(token, tagged=reading.tagged), parsed=False
+    )
 
 
 def _is_near(reading: Reading, head: Token, verb: Token) -> bool:
@@ -95,4 +99,6 @@ def _according(token: Token, reading: Reading) -> Attribution | None:
     if named is not None:
         speaker = noun_phrase(named, reading.text)
         return Attribution(token, ACCORDING_TO, cue, speaker, parsed=True)
-    return Attribution(token, ACCORDING_TO, cue, speaker_near(to), parsed=False)
+    return Attribution(
+        token, ACCORDING_TO, cue, speaker_near(to, tagged=reading.tagged), parsed=False
+    )

@@ -20,9 +20,9 @@ Content = tuple[Span, ...]
 
 
 def content_of(
-    reading: Reading, attribution: Attribution, clause: Token
+    reading: Reading, attribution: Attribution, clauses: list[Token]
 ) -> tuple[Content, Span]:
-    """Return what *clause* tells, and the speaker, set off from one another.
+    """Return what *clauses* tell, and the speaker, set off from one another.
 
     The content stays in the paragraph of the attribution, and on its own side of a
     reporting verb. The sentence's full stop and the comma of the attribution stay
@@ -30,14 +30,20 @@ def content_of(
     """
     speaker = attribution.speaker or attribution.cue
     first, last = attribution.extent
-    words = [
+    word = attribution.word
+
+    def is_attribution(token: Token) -> bool:
+        return token == word or first <= token.idx < last
+
+    words = {
         token
-        for token in clause_tokens(clause, lambda token: first <= token.idx < last)
-        if not token.is_space and not first <= token.idx < last
-    ]
-    own = attribution.word.i
-    if attribution.lemma != "according to":
-        words = [token for token in words if (token.i < own) == (clause.i < own)]
+        for clause in clauses
+        for token in clause_tokens(clause, is_attribution)
+        if not token.is_space and not is_attribution(token)
+    }
+    if all(clause.head == word for clause in clauses):
+        before = clauses[0].i < word.i
+        words = {token for token in words if (token.i < word.i) == before}
     spans = fragments_of(words, reading.doc, reading.text, _EDGE)
     inside = clipped(spans, (reading.paragraph(attribution.cue[0]),))
     content = tuple(trim(reading.text, span, _EDGE) for span in inside)

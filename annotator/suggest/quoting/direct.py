@@ -60,6 +60,7 @@ def _attributed(reading: Reading, attributions: list[Attribution]) -> list[_Spee
         for a in attributions
         if reading.within.at(a.word.idx) is None
         and (a.lemma in lexicon.quoting or a.lemma == "according to")
+        and not _is_infinitive(a)
     ]
     places = [a.word.idx for a in outside]
     speeches = []
@@ -130,7 +131,7 @@ def _fit_before(
     if attribution.lemma == "according to":
         return (0.7, "according to", "before") if len(gap) < 4 else (0.0, "", "")
     inner = stretch.surface(text)
-    introduced = gap.rstrip().endswith((",", ":", "—", "–"))
+    introduced = gap.rstrip().endswith((",", ":", ";", "—", "–"))
     if not introduced and not (gap.strip() == "" and inner[:1].isupper()):
         return 0.0, "", ""
     if len(inner.split()) < 2 and not inner.endswith(_ENDS_SPEECH):
@@ -144,6 +145,12 @@ def _opens_speech(text: str, stretch: Quoted, lexicon: Lexicon) -> bool:
     if not before or not before[-1].isalnum():
         return True
     return re.split(r"\W+", before)[-1].lower() in lexicon.verbs
+
+
+def _is_infinitive(attribution: Attribution) -> bool:
+    """Whether it is but meant, as in "a campaign to persuade", and not uttered."""
+    word = attribution.word
+    return word.tag_ == "VB" and any(child.tag_ == "TO" for child in word.lefts)
 
 
 def _strength(attribution: Attribution, lexicon: Lexicon) -> float:
@@ -212,16 +219,17 @@ def _carry_on(reading: Reading, speeches: list[_Speech]) -> None:
         if speech.attribution is not None:
             last = speech
         elif last is not None and _is_speech(reading.text, speech):
-            paragraphs = map(reading.paragraph_number, (last.start, speech.start))
+            apart = reading.paragraph_number(speech.start)
+            apart -= reading.paragraph_number(last.start)
             near = speech.start - last.end <= 2 * _REACH
-            speech.follows = last if near and len(set(paragraphs)) == 1 else None
+            speech.follows = last if near and apart == 0 else None
 
 
 def _is_speech(text: str, speech: _Speech) -> bool:
     """Whether it reads as a sentence of its own, not as a word in quotes."""
     inner = " ".join(stretch.surface(text) for stretch in speech.stretches)
     words = inner.split()
-    before = text[: speech.start].rstrip(" \t")[-1:]
+    before = text[max(0, speech.start - _REACH) : speech.start].rstrip(" \t")[-1:]
     starts = before in ("", "\n", ".", "!", "?", ":", "”", '"', "—", ",")
     ends = inner.rstrip().endswith((".", "!", "?", "…", ","))
     return (
@@ -230,6 +238,13 @@ def _is_speech(text: str, speech: _Speech) -> bool:
         and starts
         and (ends or len(words) >= _LONG_ENOUGH)
     )
+
+
+def _is_turn(text: str, speech: _Speech) -> bool:
+    """Whether it is all that its line holds, as a turn of a dialogue is."""
+    before = text[max(0, speech.start - _REACH) : speech.start].rstrip(" \t")[-1:]
+    after = text[speech.end : speech.end + _REACH].lstrip(" \t")[:1]
+    return before in ("", "\n") and after in ("", "\n")
 
 
 def _frame(text: str, speech: _Speech) -> Frame | None:
@@ -250,7 +265,9 @@ def _frame(text: str, speech: _Speech) -> Frame | None:
         parts = {"content": content, "speaker": (followed.speaker,)}
         reason = "quotation marks, carries on with the last speaker"
         return Frame("direct", parts, round(0.7 * scale, 2), reason)
-    if sum(len(text[s:e].split()) for s, e in content) < _LONG_ENOUGH:
+    if len(text[slice(*content[0])].split()) < _LONG_ENOUGH and not _is_turn(
+        text, speech
+    ):
         return None
     reason = "quotation marks, no attribution found"
     return Frame("direct", {"content": content}, round(0.35 * scale, 2), reason)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _FIRST_PERSON = frozenset({"i", "we", "you"})
 _MIN_WORDS = 2
+_FAR = 9
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
 
 Sign = tuple[float, str]
@@ -29,21 +31,55 @@ def indirect_frames(
     for attribution in attributions:
         if attribution.speaker is None:
             continue
-        if attribution.lemma == ACCORDING_TO:
-            frame = _according(reading, attribution)
-        else:
-            frame = _by_verb(reading, attribution)
-        if frame is not None:
-            yield frame
+        for rule in _RULES:
+            frame = rule(reading, attribution)
+            if frame is not None:
+                yield frame
+                break
 
 
 def _by_verb(reading: Reading, attribution: Attribution) -> Frame | None:
-    for child in attribution.word.children:
-        sign = _sign(attribution.word, child, attribution.lemma, reading.lexicon)
-        frame = _frame(reading, attribution, child, sign) if sign else None
-        if frame is not None:
-            return frame
+    """Return the clause that the parse gives a verb as its object."""
+    verb = attribution.word
+    signs = [
+        (sign, child)
+        for child in verb.children
+        if (sign := _sign(verb, child, attribution.lemma, reading.lexicon))
+    ]
+    if not signs:
+        return None
+    sign, best = max(signs, key=lambda pair: (pair[0][0], pair[1].i))
+    # A parse may give one long clause to the verb in two.
+    clauses = [c for _, c in signs if c.dep_ == best.dep_ and _same_side(c, best, verb)]
+    return _frame(reading, attribution, clauses, sign)
+
+
+def _same_side(one: Token, other: Token, verb: Token) -> bool:
+    return (one.i < verb.i) == (other.i < verb.i)
+
+
+def _by_that(reading: Reading, attribution: Attribution) -> Frame | None:
+    """Return what follows "said … that", where the parse saw no clause in it."""
+    verb, lexicon = attribution.word, reading.lexicon
+    if attribution.lemma not in lexicon.speech | lexicon.thought:
+        return None
+    for token in verb.doc[verb.i + 1 : verb.i + _FAR]:
+        if token.is_punct or token.tag_ in _FINITE or token.is_sent_start:
+            return None
+        if token.lower_ == "that" and token.tag_ == "IN":
+            rest = list(verb.doc[token.i : verb.sent.end])
+            return _frame(reading, attribution, rest, (0.55, "“that” after the verb"))
     return None
+
+
+def _by_as(reading: Reading, attribution: Attribution) -> Frame | None:
+    """Return the main clause of "as she told the paper, …"."""
+    verb = attribution.word
+    if verb.dep_ != "advcl" or attribution.lemma not in reading.lexicon.speech:
+        return None
+    if not any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.lefts):
+        return None
+    return _frame(reading, attribution, [verb.head], (0.7, "“as” before the speaker"))
 
 
 def _sign(verb: Token, clause: Token, lemma: str, lexicon: Lexicon) -> Sign | None:
@@ -89,6 +125,8 @@ def _asks(clause: Token) -> bool:
 
 def _according(reading: Reading, attribution: Attribution) -> Frame | None:
     """Return what stands with "according to": its clause, without the phrase."""
+    if attribution.lemma != ACCORDING_TO:
+        return None
     word = attribution.word
     root = word
     while root.head != root and (root == word or root.dep_ not in _CLAUSES):
@@ -97,17 +135,19 @@ def _according(reading: Reading, attribution: Attribution) -> Frame | None:
         return None
     if root.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in root.children):
         root = word.sent.root
-    return _frame(reading, attribution, root, (0.8, ACCORDING_TO))
+    return _frame(reading, attribution, [root], (0.8, ACCORDING_TO))
 
+
+_RULES = (_by_verb, _by_as, _by_that, _according)
 
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl"})
 
 
 def _frame(
-    reading: Reading, attribution: Attribution, clause: Token, sign: Sign
+    reading: Reading, attribution: Attribution, clauses: list[Token], sign: Sign
 ) -> Frame | None:
     score, reason = sign
-    content, speaker = content_of(reading, attribution, clause)
+    content, speaker = content_of(reading, attribution, clauses)
     label = _label(content, reading)
     around = reading.within.at(attribution.word.idx)
     if around is not None:
@@ -130,7 +170,5 @@ def _frame(
 
 
 def _label(content: Content, reading: Reading) -> str:
-    for quoted in reading.quoted:
-        if inside_marks(content, quoted):
-            return "mixed"
-    return "indirect"
+    touches = reading.within.touches
+    return "mixed" if any(touches(*span) for span in content) else "indirect"

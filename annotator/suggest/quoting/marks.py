@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice
 
 from annotator.suggest.frames import Span
 from annotator.suggest.sentences import paragraphs
@@ -19,7 +20,9 @@ _BEFORE_OPENING = " \t\n\u00a0([{—–-/"
 _ENDS_SPEECH = ",.!?…—-"
 # Words that start with an apostrophe: "’tis", "’90s".
 _ELISION = re.compile(r"['‘](?:tis|twas|em|til|cause|cos|n|\d)\b", re.IGNORECASE)
+_CLOSER = re.compile(r"[’']")
 _LONGEST_SINGLE = 1500
+_MOST_CLOSERS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,11 @@ class Within:
             return None
         return self._quoted[index]
 
+    def touches(self, start: int, end: int) -> bool:
+        """Whether any stretch shares a character with ``[start, end)``."""
+        index = bisect_right(self._ends, start)
+        return index < len(self._starts) and self._starts[index] < end
+
 
 class _Paragraph:
     """The marks of one paragraph.
@@ -167,9 +175,9 @@ def _single_end(text: str, at: int, limit: int) -> int | None:
     if before not in _BEFORE_OPENING or after.isspace() or _ELISION.match(text, at):
         return None
     fallback = None
-    for position in range(at + 2, min(limit, at + _LONGEST_SINGLE)):
-        if text[position] not in _SINGLE_CLOSE:
-            continue
+    closers = _CLOSER.finditer(text, at + 2, min(limit, at + _LONGEST_SINGLE))
+    for match in islice(closers, _MOST_CLOSERS):
+        position = match.start()
         if position + 1 < limit and text[position + 1].isalnum():
             continue  # an apostrophe inside a word
         if text[position - 1] in _ENDS_SPEECH:

@@ -24,11 +24,13 @@ class Reading:
 
     Attributes:
         text: The document's; ``doc.text`` puts it together anew at every call.
+        tagged: It has been through a tagger.
         parsed: It has been through a parser.
     """
 
     doc: Doc
     text: str
+    tagged: bool
     parsed: bool
     lexicon: Lexicon
     quoted: list[Quoted]
@@ -37,8 +39,8 @@ class Reading:
     def of(cls, doc: Doc) -> Reading:
         """Read *doc*."""
         text = doc.text
-        parsed = doc.has_annotation("DEP")
-        return cls(doc, text, parsed, attribution(), find_quoted(text))
+        tagged, parsed = doc.has_annotation("TAG"), doc.has_annotation("DEP")
+        return cls(doc, text, tagged, parsed, attribution(), find_quoted(text))
 
     @cached_property
     def within(self) -> Within:

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
+
 from annotator.suggest.frames import Frame, Span
 
 _SAME = 0.9
 _INSIDE = 0.8
+_BLOCK = 1000
 
 
 def settle(direct: list[Frame], indirect: list[Frame]) -> list[Frame]:
     """Return the frames in order, the weaker of two on the same words left out."""
-    kept: list[Frame] = []
-    whole = [frame for frame in direct if not _is_piece(frame, indirect)]
+    by_cue: defaultdict[Span, list[Frame]] = defaultdict(list)
+    for frame in indirect:
+        by_cue[frame.parts["cue"][0]].append(frame)
+    whole = [frame for frame in direct if not _is_piece(frame, by_cue)]
+    # Only what stands in the same block of the text can be the same.
+    kept: defaultdict[int, list[Frame]] = defaultdict(list)
+    found = []
     for frame in sorted((*whole, *indirect), key=_strength, reverse=True):
-        if not any(_is_double(frame, other) for other in kept):
-            kept.append(frame)
-    return sorted(kept, key=lambda frame: (frame.parts["content"], frame.label))
+        near = (other for block in _blocks(frame) for other in kept[block])
+        if not any(_is_double(frame, other) for other in near):
+            found.append(frame)
+            for block in _blocks(frame):
+                kept[block].append(frame)
+    return sorted(found, key=lambda frame: (frame.parts["content"], frame.label))
+
+
+def _blocks(frame: Frame) -> Iterator[int]:
+    content = frame.parts["content"]
+    yield from range(content[0][0] // _BLOCK, content[-1][1] // _BLOCK + 1)
 
 
 def _strength(frame: Frame) -> tuple[bool, float]:
@@ -23,18 +40,18 @@ def _strength(frame: Frame) -> tuple[bool, float]:
     return frame.label == "direct" and "speaker" in frame.parts, frame.score
 
 
-def _is_piece(frame: Frame, others: list[Frame]) -> bool:
+def _is_piece(frame: Frame, by_cue: dict[Span, list[Frame]]) -> bool:
     """Whether a direct quote is but the words in marks of a mixed one."""
+    cue = frame.parts.get("cue")
+    if cue is None or cue[0] not in by_cue:
+        return False
     first = frame.parts["content"]
-    for other in others:
-        second = other.parts["content"]
-        if (
-            other.parts["cue"] == frame.parts.get("cue")
-            and _shared(first, second) >= _INSIDE * _length(first)
-            and _length(second) * _INSIDE > _length(first)
-        ):
-            return True
-    return False
+    length = _length(first)
+    return any(
+        _shared(first, other.parts["content"]) >= _INSIDE * length
+        and _length(other.parts["content"]) * _INSIDE > length
+        for other in by_cue[cue[0]]
+    )
 
 
 def _is_double(frame: Frame, other: Frame) -> bool:

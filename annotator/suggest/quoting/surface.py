@@ -16,14 +16,14 @@ _LONGEST = 25
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "one"})
 
 
-def speaker_near(verb: Token) -> Span | None:
+def speaker_near(verb: Token, *, tagged: bool) -> Span | None:
     """Return the noun phrase right before *verb*, or else right after it.
 
     With tags, the phrase before it is what stands between the verb and the last
     finite verb, cut at commas: "…has left Kyiv, Ana Li, a member of her party, said".
     Without them, it is a pronoun or a run of capitalised words.
     """
-    if verb.doc.has_annotation("TAG"):
+    if tagged:
         return _before(verb) or _capitalised(verb)
     return _capitalised(verb)
 

@@ -132,6 +132,18 @@ def test_direct_quotes(
             "promised",
         ),
         (
+            "As Colette Heald told The Post, ozone has dropped since the law.",
+            "ozone has dropped since the law",
+            "Colette Heald",
+            "told",
+        ),
+        (
+            "Microsoft announced on Friday that it is time to move.",
+            "that it is time to move",
+            "Microsoft",
+            "announced",
+        ),
+        (
             "He was quoted as saying the deal was dead.",
             "the deal was dead",
             "He",
@@ -166,6 +178,31 @@ def test_a_quote_carries_on_with_the_last_speaker(nlp: Language) -> None:
     assert surfaces(text, second)["speaker"] == ["the mayor"]
     assert "cue" not in second.parts
     assert second.score < first.score
+
+
+def test_a_turn_of_a_dialogue_is_a_quote_though_nobody_is_named(nlp: Language):
+    text = "“Where is the ship?”\n\n“Gone.”\n\nNobody spoke."
+    frames = nlp(text)._.annotator_quotes
+    assert [surfaces(text, frame) for frame in frames] == [
+        {"content": ["“Where is the ship?”"]},
+        {"content": ["“Gone.”"]},
+    ]
+    assert all(frame.score < 0.5 for frame in frames)
+
+
+def test_attributions_nest(nlp: Language) -> None:
+    text = "Officials said they were “not ready” to talk, Tass reported."
+    found = [surfaces(text, frame) for frame in nlp(text)._.annotator_quotes]
+    assert [(parts["speaker"], parts["cue"]) for parts in found] == [
+        (["Tass"], ["reported"]),
+        (["Officials"], ["said"]),
+    ]
+
+
+def test_many_marks_and_verbs_take_time_in_proportion(blank: Language) -> None:
+    for unit in ("“a ", " 'a", "' a", "said ", "“Go,” he said. "):
+        text = unit * 2000
+        check(text, find_quotes(blank(text)))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from annotator.suggest.lexicon import attribution, inflections
+
+
+@pytest.mark.parametrize(
+    ("lemma", "forms"),
+    [
+        ("warn", {"warn", "warns", "warned", "warning"}),
+        ("reply", {"reply", "replies", "replied", "replying"}),
+        ("say", {"say", "says", "sayed", "saying"}),
+        ("declare", {"declare", "declares", "declared", "declaring"}),
+        ("guess", {"guess", "guesses", "guessed", "guessing"}),
+        ("agree", {"agree", "agrees", "agreed", "agreeing"}),
+        ("preach", {"preach", "preaches", "preached", "preaching"}),
+    ],
+)
+def test_regular_forms(lemma: str, forms: set[str]) -> None:
+    assert inflections(lemma) == forms
+
+
+def test_forms_lead_to_lemmas_of_the_lists() -> None:
+    lexicon = attribution()
+    lemmas = lexicon.quoting | lexicon.intention | lexicon.request | lexicon.weak
+    assert set(lexicon.verbs.values()) <= lemmas
+    assert lexicon.verbs["said"] == "say"
+    assert lexicon.verbs["denied"] == "deny"
+    assert lexicon.verbs["told"] in lexicon.speech
+    assert not lexicon.speech & lexicon.thought

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import gc
 import json
 import random
+import weakref
 from itertools import pairwise
 
 import pytest
@@ -309,6 +311,22 @@ def test_a_new_document_starts_afresh(qtbot):
     assert not view.highlights.search
     assert not view.highlights.preview
     assert view.highlights.search_now is None
+
+
+def test_a_closed_document_is_gone_without_the_garbage_collector(qtbot):
+    view = make_view(qtbot, LONG, [entity(LONG, "Ada")])
+    view.select_mark("Ada")
+    page = view.page
+    gone = [
+        weakref.ref(thing)
+        for thing in (page.model, page.laid_out(0).text, page.laid_out(0).lanes)
+    ]
+    gc.disable()
+    try:
+        view.clear()
+        assert [reference() for reference in gone] == [None, None, None]
+    finally:
+        gc.enable()
 
 
 # -- scrolling, zooming, places ----------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from annotator.domain.annotations import Fragment
 from annotator.domain.tokens import Tokens
@@ -48,7 +49,10 @@ class ArticleModel:
         self._order: ReadingOrder[Mark] = ReadingOrder(key_of)
         spread = self._fill_order()
         self._index = IntervalIndex(
-            len(self.blocks), self._away_from_home(spread), self._at_home
+            len(self.blocks),
+            self._away_from_home(spread),
+            # Not a method: a cycle would keep the text alive after gc.freeze().
+            partial(_at_home, self.blocks, self._order),
         )
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -67,7 +71,7 @@ class ArticleModel:
         for mark in put:
             self._take_out(mark.id, touched)
             self.marks[mark.id] = mark
-            for span, first, last in self._spans(mark):
+            for span, first, last in _spans(self.blocks, mark):
                 self._index.insert(span, first, last)
                 touched.update(range(first, last + 1))
             # After the index, which asks the order for a block's spans.
@@ -145,31 +149,34 @@ class ArticleModel:
         """Return the block that *mark* starts in."""
         return self.blocks.at(min(mark.main).start)
 
-    def _at_home(self, block: int) -> Iterator[Span]:
-        """Yield the spans that lie in the block their mark starts in, in it alone."""
-        for mark in self._order.bucket(block):
-            for span, first, last in self._spans(mark):
-                if first == last == block:
-                    yield span
-
     def _away_from_home(self, marks: Iterable[Mark]) -> Iterator[Placed]:
         for mark in marks:
             home = self._home(mark)
-            for placed in self._spans(mark):
+            for placed in _spans(self.blocks, mark):
                 if not placed[1] == placed[2] == home:
                     yield placed
-
-    def _spans(self, mark: Mark) -> Iterator[Placed]:
-        for role, fragments in mark.parts.items():
-            for number, (start, end) in enumerate(fragments):
-                span = Span(end - start, start, mark.order, mark.id, role, number)
-                yield span, *self.blocks.covering(start, end)
 
     def _take_out(self, mark_id: str, touched: set[int]) -> None:
         mark = self.marks.pop(mark_id, None)
         if mark is None:
             return
-        for span, first, last in self._spans(mark):
+        for span, first, last in _spans(self.blocks, mark):
             self._index.remove(span, first, last)
             touched.update(range(first, last + 1))
         self._order.remove(self._home(mark), mark)
+
+
+def _spans(blocks: Blocks, mark: Mark) -> Iterator[Placed]:
+    """Yield the spans of *mark* with their blocks."""
+    for role, fragments in mark.parts.items():
+        for number, (start, end) in enumerate(fragments):
+            span = Span(end - start, start, mark.order, mark.id, role, number)
+            yield span, *blocks.covering(start, end)
+
+
+def _at_home(blocks: Blocks, order: ReadingOrder[Mark], block: int) -> Iterator[Span]:
+    """Yield the spans that lie in the block their mark starts in, in it alone."""
+    for mark in order.bucket(block):
+        for span, first, last in _spans(blocks, mark):
+            if first == last == block:
+                yield span

@@ -41,12 +41,14 @@ def run_in_child(call: Callable[..., T], *args: object, progress: Progress) -> T
     child.start()
     theirs.close()
     try:
-        return _attend(ours, progress)
+        value: T = _attend(ours, progress)
     except EOFError as error:
         child.join()
         raise EnvironmentFault(
             f"A helper process ended unexpectedly (code {child.exitcode})."
         ) from error
+    else:
+        return value
     finally:
         ours.close()
         child.join(5)

@@ -104,13 +104,21 @@ def _read(
     files: Sequence[Path], format_name: str, progress: Progress
 ) -> Iterator[Record | Problem]:
     """Read all files, reporting progress in bytes."""
+    if format_name != "auto":
+        reader_for(files[0], format_name)  # a wrong name is no file's fault
     sizes = [path.stat().st_size for path in files]
     total = sum(sizes)
     before = 0
     for path, size in zip(files, sizes, strict=True):
         inside = 0
         progress.step(before, total)
-        for item in reader_for(path, format_name).read(path):
+        try:
+            reader = reader_for(path, format_name)
+        except InputError as error:
+            yield Problem(str(path), str(error))
+            before += size
+            continue
+        for item in reader.read(path):
             yield item
             if isinstance(item, Record):
                 inside += len(item.text)

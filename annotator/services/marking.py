@@ -20,7 +20,6 @@ from annotator.domain.annotations import (
 from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotationId, LinkId, SuggestionId, new_id
 from annotator.domain.schema import Schema
-from annotator.domain.text import excerpt
 from annotator.services.steps import (
     OpenDocument,
     Step,
@@ -28,6 +27,7 @@ from annotator.services.steps import (
     editable,
     edited,
     main_fragments,
+    named,
     same_parts,
     verdict_of,
 )
@@ -258,9 +258,8 @@ def set_part(
     if len(chosen) > 1 and not role.many and role != kind.main_role:
         raise InputError(f"{role.title} takes one fragment.")
     if chosen:
-        surface = excerpt(text, chosen[0].start, chosen[-1].end, limit=32)
         verb = "Add to" if add else "Set"
-        name = f"{verb} {role.title.lower()} “{surface}”"
+        name = f"{verb} {role.title.lower()} {named(text, chosen)}"
     else:
         name = f"Clear {role.title.lower()}"
     return replaced(opened, name, annotation.with_part(role_name, chosen), source)
@@ -277,8 +276,8 @@ def resize(
         return None
     fragments[index] = chosen[0]
     changed = annotation.with_part(role, tuple(fragments))
-    surface = excerpt(opened.document.text, *chosen[0], limit=32)
-    return replaced(opened, f"Move boundary to “{surface}”", changed, source)
+    name = f"Move boundary to {named(opened.document.text, chosen)}"
+    return replaced(opened, name, changed, source)
 
 
 def relabel(

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from annotator.domain.annotations import Annotation, Fragment, now
+from annotator.domain.annotations import Annotation, Fragment, Verdict, now
 from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotationId, new_id
 from annotator.domain.schema import Schema
-from annotator.domain.text import excerpt
 from annotator.domain.tokens import Tokens
-from annotator.services.steps import OpenDocument, Step, main_fragments
+from annotator.services.steps import (
+    OpenDocument,
+    Step,
+    main_fragments,
+    named,
+    verdict_of,
+)
 
 
 def occurrences(
@@ -76,8 +81,23 @@ def mark_all(
     )
     if not made:
         return None
-    first = made[0].parts[role][0]
-    surface = excerpt(opened.document.text, *first, limit=32)
+    surface = named(opened.document.text, made[0].parts[role])
     return Step(
-        f"Mark {len(made)} more {label} “{surface}”", put=made, select=made[0].id
+        f"Mark {len(made)} more {label} {surface}",
+        put=made,
+        put_verdicts=tuple(_verdicts(opened, schema, made, moment)),
+        select=made[0].id,
     )
+
+
+def _verdicts(
+    opened: OpenDocument, schema: Schema, made: Iterable[Annotation], moment: str
+) -> Iterator[Verdict]:
+    """Yield what the new annotations decide: suggestions of the very same places."""
+    places = {(a.kind, main_fragments(schema, a)): a for a in made}
+    for suggestion in opened.pending():
+        key = (suggestion.kind, tuple(main_fragments(schema, suggestion)))
+        annotation = places.get(key)
+        if annotation is not None:
+            decision = verdict_of(suggestion, annotation)
+            yield Verdict(suggestion.id, decision, annotation.id, moment)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotator.domain.annotations import (
@@ -26,6 +26,8 @@ from annotator.domain.layers import Layer, LayerChange
 from annotator.domain.schema import Schema
 from annotator.domain.text import excerpt
 from annotator.domain.tokens import Tokens
+
+QUOTATION_MARKS = "“”\"'‘’«»„"
 
 
 @dataclass(slots=True)
@@ -95,8 +97,13 @@ def describe(
     """Return label and surface of an item for names of steps."""
     fragments = main_fragments(schema, item) or (extent(item.parts),)
     text = opened.document.text
+    return f"{item.label} {named(text, fragments)}"
+
+
+def named(text: str, fragments: Sequence[Fragment]) -> str:
+    """Return the beginning and end of what *fragments* say, in quotation marks."""
     surface = excerpt(text, fragments[0].start, fragments[-1].end, limit=32)
-    return f"{item.label} “{surface}”"
+    return f"“{surface.strip(QUOTATION_MARKS)}”"
 
 
 def from_suggestion(suggestion: Suggestion, moment: str) -> Annotation:

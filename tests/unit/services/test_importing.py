@@ -78,7 +78,8 @@ def test_as_suggestions_nothing_is_anybodys_layer(project, tmp_path):
     assert import_paths(project, [file], request).suggestions == 0
 
 
-def test_a_cancel_leaves_nothing_half_imported(project, tmp_path):
+def test_a_cancel_leaves_nothing_half_imported(project, tmp_path, monkeypatch):
+    monkeypatch.setattr("annotator.domain.progress.REPORT_INTERVAL_S", 0)
     rows = [
         {"text": f"Article number {i}, long enough to be read."} for i in range(500)
     ]
@@ -92,7 +93,6 @@ def test_a_cancel_leaves_nothing_half_imported(project, tmp_path):
             progress.cancel()
 
     progress._report = stop
-    progress._last_report = -1e9
     with pytest.raises(CancelledError):
         import_paths(project, [file, *[file] * 3], None, progress)
     assert seen
@@ -127,3 +127,18 @@ def test_nothing_to_read_says_why(project, tmp_path):
     (tmp_path / "blank.txt").write_text(" \n", "utf-8")
     with pytest.raises(InputError, match=r"Nothing was imported.*blank\.txt"):
         import_paths(project, [tmp_path / "blank.txt"])
+
+
+def test_a_file_of_no_known_format_costs_itself(project, tmp_path):
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    (folder / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    (folder / "one.txt").write_text("An article of one line.", "utf-8")
+    report = import_paths(project, [folder])
+    assert report.documents == 1
+    (problem,) = report.problems
+    assert problem.where.endswith("photo.png")
+    with pytest.raises(InputError, match=r"Nothing was imported.*photo\.png"):
+        import_paths(project, [folder / "photo.png"])
+    with pytest.raises(InputError, match="yaml"):
+        import_paths(project, [folder], ImportRequest("yaml"))

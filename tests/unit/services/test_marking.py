@@ -199,6 +199,23 @@ def test_further_occurrences_are_whole_tokens_not_yet_marked():
     assert {a.origin for a in step.put} == {"propagated"}
 
 
+def test_marking_further_occurrences_decides_what_was_suggested_there():
+    town = suggest("entity", "GPE", mention="Norrby#1")
+    other = suggest("entity", "ORG", mention="Norrby")
+    desk = opened(town, other)
+    step = mark_all(desk, NEWS, "entity", "GPE", [place("Norrby"), place("Norrby", 1)])
+    do(desk, step)
+    assert desk.pending() == []
+    assert desk.layer.verdicts[town.id].decision is Decision.ACCEPTED
+    assert desk.layer.verdicts[other.id].decision is Decision.CORRECTED
+
+
+def test_names_of_steps_have_one_pair_of_quotation_marks():
+    opening = place("“We will reopen it,”")
+    step = marking.mark(opened(), NEWS, "quote", "direct", [opening])
+    assert step.name == "Mark direct “We will reopen it,”"
+
+
 def test_accepting_all_from_a_score_on_is_one_step_and_doubles_nothing():
     high = suggest("entity", "PERSON", 0.95, mention="Ada Lindqvist")
     low = suggest("entity", "DATE", 0.4, mention="Monday")

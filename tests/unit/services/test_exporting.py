@@ -1,0 +1,139 @@
+"""Export: which layers, which split, and in a child process for the window."""
+
+import json
+
+import pytest
+
+from annotator.domain.documents import Details, Status
+from annotator.domain.errors import CancelledError, EnvironmentFault, InputError
+from annotator.domain.progress import Progress
+from annotator.domain.records import Record
+from annotator.domain.text import document_id
+from annotator.services.child import run_in_child
+from annotator.services.desk import Desk
+from annotator.services.exporting import (
+    ExportRequest,
+    export,
+    export_aside,
+    parse_split,
+    split_documents,
+)
+from annotator.services.project import Project
+from tests.unit.services.builders import TEXT, place, tokens_of
+
+OTHERS = [f"🔥 Article {i} is not touched by anybody." for i in range(9)]
+
+
+@pytest.fixture
+def path(tmp_path):
+    path = tmp_path / "p.annot"
+    with Project.create(path) as project:
+        with project.store.bulk() as bulk:
+            for text in (OTHERS[0], TEXT, *OTHERS[1:]):
+                tokens = tokens_of(text)
+                record = Record(document_id(text), text, Details(), None, tokens)
+                bulk.add_document(record)
+        for name in ("ada", "bo"):
+            desk = Desk(project, project.annotator(name))
+            desk.open(document_id(TEXT))
+            desk.mark("entity", "PERSON", [place("Ada Lindqvist")])
+            desk.mark("claim", "claim", [place("closed the bridge")])
+            desk.set_status(Status.DONE)
+    return path
+
+
+def lines(path):
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def test_the_whole_project_is_every_layer_and_every_untouched_document(path, tmp_path):
+    out = tmp_path / "all.jsonl"
+    report = export(path, out, ExportRequest("jsonl"))
+    found = lines(out)
+    assert report.records == len(found) == 11
+    assert [row["_annotator_id"] for row in found[:3]] == [None, "ada", "bo"]
+    assert [row["text"] for row in found[:3]] == [OTHERS[0], TEXT, TEXT]
+
+
+def test_one_layer_and_one_kind(path, tmp_path):
+    out = tmp_path / "ada.jsonl"
+    request = ExportRequest("jsonl", "ada", kinds=frozenset({"claim"}))
+    export(path, out, request)
+    (row,) = lines(out)
+    assert [a["kind"] for a in row["annotations"]] == ["claim"]
+
+
+def test_layers_of_a_document_stay_in_one_part_of_a_split(path, tmp_path):
+    request = ExportRequest("jsonl", split={"train": 60, "dev": 40})
+    report = export(path, tmp_path / "news.jsonl", request)
+    names = sorted(p.name for p in tmp_path.glob("news-*.jsonl"))
+    assert names == ["news-dev.jsonl", "news-train.jsonl"]
+    texts = [{row["text"] for row in lines(tmp_path / name)} for name in names]
+    assert not texts[0] & texts[1]
+    assert len(texts[0] | texts[1]) == 10
+    assert report.records == 11
+
+
+def test_a_split_is_the_same_at_every_export():
+    documents = [document_id(text) for text in OTHERS]
+    parts = split_documents(documents, {"train": 2, "dev": 1})
+    again = split_documents(reversed(documents), {"train": 2, "dev": 1})
+    assert parts == again
+    assert [len(part) for part in parts.values()] == [6, 3]
+    assert parse_split(" train=80, dev=20 ") == {"train": 80, "dev": 20}
+    for wrong in ("train", "train=x", "train=-1", "a b=1", "a=1,a=2"):
+        with pytest.raises(InputError, match="train=80,dev=20"):
+            parse_split(wrong)
+
+
+def test_in_a_child_process_it_is_the_same(path, tmp_path):
+    here, there = tmp_path / "here.jsonl", tmp_path / "there.jsonl"
+    steps = []
+    export(path, here, ExportRequest("jsonl"))
+    progress = Progress(lambda done, total: steps.append((done, total)))
+    report = export_aside(path, there, ExportRequest("jsonl"), progress)
+    assert report.records == 11
+    assert steps
+    assert here.read_bytes() == there.read_bytes()
+    with pytest.raises(InputError, match="no annotator eve"):
+        export_aside(path, there, ExportRequest("jsonl", "eve"))
+    assert here.read_bytes() == there.read_bytes()
+
+
+def fail(_progress):
+    raise ValueError("a mistake of ours")
+
+
+def die(_progress):
+    import os
+
+    os._exit(3)
+
+
+def dawdle(progress):
+    import time
+
+    for i in range(10_000):
+        progress.step(i, 10_000)
+        time.sleep(0.01)
+
+
+def test_a_child_that_fails_dies_or_is_cancelled():
+    with pytest.raises(EnvironmentFault, match="a mistake of ours"):
+        run_in_child(fail, progress=Progress())
+    with pytest.raises(EnvironmentFault, match="code 3"):
+        run_in_child(die, progress=Progress())
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(CancelledError):
+        run_in_child(dawdle, progress=progress)
+
+
+def test_what_cannot_be_exported_says_why(path, tmp_path):
+    with pytest.raises(InputError, match="is not a folder"):
+        export(path, tmp_path / "no" / "x.jsonl", ExportRequest("jsonl"))
+    with pytest.raises(InputError, match="no suggestions"):
+        export(path, tmp_path / "x.jsonl", ExportRequest("jsonl", suggestions=True))
+    with pytest.raises(InputError, match="no settled layer"):
+        export(path, tmp_path / "x.jsonl", ExportRequest("jsonl", "gold"))
+    assert not (tmp_path / "x.jsonl").exists()

@@ -17,53 +17,57 @@ from typing import Any
 
 TARGET_S = 1.0
 
-# Tells the time of the first paint of a top-level window and ends the process.
-HOOK = """
-import sys, time
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
-class Watch(QObject):
-    def eventFilter(self, target, event):
-        if event.type() == QEvent.Type.Paint and isinstance(target, QWidget) \\
-                and target.isWindow():
-            QTimer.singleShot(0, self.tell)
-        return False
-    def tell(self):
-        sys.stdout.write(str(time.monotonic())); sys.stdout.flush()
-        import os; os._exit(0)
-watch = Watch()
+# Both tell the time after the first paint event and end the process.
+TELL = """
+import os, sys, time
+def tell():
+    sys.stdout.write(str(time.monotonic()))
+    sys.stdout.flush()
+    os._exit(0)
 """
 
 BARE = (
-    HOOK
+    TELL
     + """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+class Window(QWidget):
+    def paintEvent(self, event):
+        QTimer.singleShot(0, tell)
 app = QApplication([])
-app.installEventFilter(watch)
-window = QWidget(); window.show()
+window = Window()
+window.show()
 app.exec()
 """
 )
 
-OURS = """
-import sys
-import annotator.cli as cli, annotator.app as app
-def watched(project, annotator):
-    exec(hook, globals())
-    made = QApplication.__init__
-    def init(self, *args):
-        made(self, *args)
-        self.installEventFilter(watch)
-    QApplication.__init__ = init
-    return run(project, annotator)
-run, app.run = app.run, watched
+OURS = (
+    TELL
+    + """
+import annotator.cli as cli
+def watch():
+    import annotator.app as app
+    make = app.make_window
+    def make_watched(*arguments):
+        window = make(*arguments)
+        window.first_painted.connect(tell)
+        return window
+    app.make_window = make_watched
+window = cli._window
+def watched(*arguments):
+    watch()
+    window(*arguments)
+cli._window = watched
 sys.argv = ["annotator", "open", sys.argv[1]]
 cli.main()
 """
+)
 
 
 def once(code: str, *arguments: str) -> float:
     """Return the seconds until the first paint."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # warm means compiled
     start = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
@@ -85,9 +89,8 @@ def run(*, quick: bool = False) -> list[dict[str, Any]]:
     rounds = 3 if quick else 7
     with tempfile.TemporaryDirectory() as folder:
         project = str(make_demo(Path(folder)))
-        ours_code = f"hook = {HOOK!r}\n{OURS}"
-        once(ours_code, project)
-        pairs = [(once(ours_code, project), once(BARE)) for _ in range(rounds)]
+        once(OURS, project)
+        pairs = [(once(OURS, project), once(BARE)) for _ in range(rounds)]
     ours = statistics.median(pair[0] for pair in pairs)
     bare = statistics.median(pair[1] for pair in pairs)
     return [

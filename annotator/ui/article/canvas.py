@@ -167,9 +167,12 @@ class ArticleCanvas(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what was uncovered."""
         painter = QPainter(self.viewport())
-        clip = QRectF(event.rect())
-        paint(painter, self._scene, clip, caret=self.hasFocus())
-        painter.end()
+        try:
+            clip = QRectF(event.rect())
+            paint(painter, self._scene, clip, caret=self.hasFocus())
+        finally:
+            # A painter that an error leaves active would end the process.
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the column to the new size."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from annotator.ui.article.column import LaidOut
 from annotator.ui.article.focus import MarkFocus
 from annotator.ui.article.lane_layout import DrawnSpan
-from annotator.ui.article.page import LaidOut, Page
+from annotator.ui.article.page import Page
 
 _ARROW = 3.5
 _TRACK = 3.0

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 
 from annotator.domain.annotations import Fragment
+from annotator.ui.article.column import LaidOut
 from annotator.ui.article.lane_layout import DrawnSpan
-from annotator.ui.article.page import LaidOut, Page
+from annotator.ui.article.page import Page
 
 _GRIP = 5.0
 

@@ -9,11 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.domain.annotations import Fragment
+from annotator.ui.article.column import LaidOut
 from annotator.ui.article.connectors import draw_connectors
 from annotator.ui.article.focus import MarkFocus
 from annotator.ui.article.highlights import Highlights
 from annotator.ui.article.lane_layout import DrawnSpan
-from annotator.ui.article.page import LaidOut, Page
+from annotator.ui.article.page import Page
 from annotator.ui.article.selection import Selection
 
 

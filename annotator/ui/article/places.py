@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotations import Fragment
-from annotator.ui.article.page import Held
+from annotator.ui.article.scrolling import Held
 
 if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
-from itertools import pairwise
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
+from annotator.ui.article.boxes import Box, chunk_boxes, merged, x_of
 from annotator.ui.article.lanes import Room
 from annotator.ui.article.look import Look
 from annotator.ui.article.offsets import OffsetMap
@@ -23,16 +21,6 @@ _OPPOSITE = re.compile(
 )
 _CHUNK = re.compile(r"\s+|\S+")
 _BLANK = " \t\u2028\u3000"
-
-
-class Box(NamedTuple):
-    """Where one grapheme is on its line, and its units in the block."""
-
-    left: float
-    right: float
-    low_u16: int
-    high_u16: int
-    rtl: bool
 
 
 class Line:
@@ -191,7 +179,7 @@ class TextBlock:
     def _line_rooms(self, number: int, low: int, high: int) -> list[Room]:
         line = self.lines[number]
         if not self.has_rtl:
-            left, right = _x(line.qt, low), _x(line.qt, high)
+            left, right = x_of(line.qt, low), x_of(line.qt, high)
             return [Room(number, left, max(right, left + 1.0))]
         if self._cuts_word(low) or self._cuts_word(high):
             # Glyph runs of half a ligature are wrong.
@@ -201,7 +189,7 @@ class TextBlock:
             # cursorToX is wrong where the direction changes; whole runs are right.
             rects = (r.boundingRect() for r in line.qt.glyphRuns(low, high - low))
             edges = sorted((rect.left(), rect.right()) for rect in rects)
-        return _merged(number, edges)
+        return merged(number, edges)
 
     def _cuts_word(self, local_u16: int) -> bool:
         at = self.position(local_u16) - self.start
@@ -229,14 +217,14 @@ class TextBlock:
         line = self.lines[number]
         local_u16 = self.local_u16(position)
         if not self.has_rtl:
-            return number, _x(line.qt, local_u16)
+            return number, x_of(line.qt, local_u16)
         boxes = self._boxes(number)
         for box in boxes:
             if box.low_u16 <= local_u16 < box.high_u16:
                 return number, box.right if box.rtl else box.left
         if boxes:
             return number, boxes[-1].left if boxes[-1].rtl else boxes[-1].right
-        return number, _x(line.qt, local_u16)
+        return number, x_of(line.qt, local_u16)
 
     def hit(self, number: int, x: float, *, on: bool) -> int:
         """Return the position at *x* on a line.
@@ -279,31 +267,8 @@ class TextBlock:
             for match in _CHUNK.finditer(surface):
                 low = self.local_u16(start + match.start())
                 high = self.local_u16(start + match.end())
-                line.boxes += self._chunk_boxes(line.qt, low, high)
+                line.boxes += chunk_boxes(line.qt, low, high, self.next_u16)
         return line.boxes
-
-    def _chunk_boxes(self, line: QTextLine, low: int, high: int) -> list[Box]:
-        runs = line.glyphRuns(low, high - low)
-        bounds = [low]
-        while bounds[-1] < high:
-            bounds.append(min(max(self.next_u16(bounds[-1]), bounds[-1] + 1), high))
-        is_rtl = bool(runs) and runs[0].isRightToLeft()
-        if any(run.isRightToLeft() != is_rtl for run in runs) and len(bounds) > 2:
-            return [
-                box
-                for first, last in pairwise(bounds)
-                for box in self._chunk_boxes(line, first, last)
-            ]
-        left = min((run.boundingRect().left() for run in runs), default=0.0)
-        right = max((run.boundingRect().right() for run in runs), default=left)
-        inner = [min(max(_x(line, bound), left), right) for bound in bounds[1:-1]]
-        edges = [right, *inner, left] if is_rtl else [left, *inner, right]
-        return [
-            Box(min(near, far), max(near, far), first, last, is_rtl)
-            for (near, far), (first, last) in zip(
-                pairwise(edges), pairwise(bounds), strict=True
-            )
-        ]
 
     def next_u16(self, local_u16: int) -> int:
         """Return the end of the grapheme that begins at a unit."""
@@ -334,18 +299,3 @@ def starts_rtl(text: str) -> bool:
 
 def _is_letter(character: str) -> bool:
     return character.isalnum() or unicodedata.combining(character) > 0
-
-
-def _merged(number: int, edges: Iterable[tuple[float, float]]) -> list[Room]:
-    rooms: list[Room] = []
-    for left, right in edges:
-        last = rooms[-1] if rooms else None
-        if last is not None and left - last.right < 1.0:
-            rooms[-1] = Room(number, last.left, max(right, last.right))
-        elif right > left:
-            rooms.append(Room(number, left, right))
-    return rooms
-
-
-def _x(line: QTextLine, local_u16: int) -> float:
-    return float(line.cursorToX(local_u16)[0])  # type: ignore[index]

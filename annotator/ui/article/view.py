@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
 from PySide6.QtGui import (
     QAccessibleInterface,
     QContextMenuEvent,
@@ -14,37 +14,31 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from annotator.domain.annotations import Fragment
 from annotator.domain.tokens import Tokens
 from annotator.ui.article.accessible import Announcer, install
-from annotator.ui.article.canvas import ArticleCanvas
-from annotator.ui.article.caret import Caret
 from annotator.ui.article.keys import Keys
-from annotator.ui.article.marks import Mark, MarkState, Snap
+from annotator.ui.article.marks import Mark, MarkState
 from annotator.ui.article.model import ArticleModel
 from annotator.ui.article.mouse import Mouse
 from annotator.ui.article.places import place_of, restore
+from annotator.ui.article.selecting import SelectingCanvas
 
 _NO_TOKENS = Tokens.of("", ())
 
 
-class ArticleView(ArticleCanvas):
+class ArticleView(SelectingCanvas):
     """Shows one article with its marks, and says what the annotator wants.
 
     It knows nothing of storage or undo: it emits intents, and is told what changed
     by ``apply``. All positions are code points of the text.
 
     Signals:
-        selection_changed: The selected text or the caret.
-        selection_made: A selection was finished with the mouse.
         mark_selected: Id of the mark now selected, "" for none.
         mark_activated: Id of the mark that was double-clicked.
         boundary_moved: Id, role, number of the fragment, its new start and end.
         menu_requested: Global position, id of the mark there or "".
     """
 
-    selection_changed = Signal()
-    selection_made = Signal()
     mark_selected = Signal(str)
     mark_activated = Signal(str)
     boundary_moved = Signal(str, str, int, int, int)
@@ -54,8 +48,6 @@ class ArticleView(ArticleCanvas):
         install()
         self.accessible: QAccessibleInterface | None = None
         super().__init__(parent)
-        self.caret_moves = Caret(self.page, self.text_selection)
-        self._widened: list[Fragment] = []
         self._keys = Keys(self)
         self._mouse = Mouse(self)
         self.setAccessibleName("Article")
@@ -100,93 +92,6 @@ class ArticleView(ArticleCanvas):
         if self.focus.drop(self.page.model):
             self.mark_selected.emit("")
         self.refresh()
-
-    # -- the selected text -------------------------------------------------
-
-    def selection(self) -> tuple[Fragment, ...]:
-        """Return what is selected, in order; () for nothing."""
-        return self.text_selection.fragments()
-
-    def set_selection(self, fragments: Iterable[Fragment]) -> None:
-        """Select exactly this; the caret goes to its end."""
-        self.change_selection(lambda: self.text_selection.replace(fragments))
-
-    def caret(self) -> int:
-        """Return where the caret is."""
-        return self.text_selection.head
-
-    def set_caret(self, position: int) -> None:
-        """Put the caret somewhere, with nothing selected; scrolls there."""
-        position = min(max(position, 0), len(self.page.model.text))
-        self.text_selection.kept = ()
-        self.move_caret(lambda: self.text_selection.move(position), extend=False)
-        self.caret_moves.forget_goal()
-
-    def unit_at_caret(self) -> Fragment | None:
-        """Return the token, or what else selections snap to, at the caret."""
-        snap = Snap.TOKEN if self._is_by_character() else self.snap()
-        return self.page.model.units.at(self.caret(), snap)
-
-    def snap(self) -> Snap:
-        """Return what selections are widened to."""
-        return self.caret_moves.snap
-
-    def set_snap(self, snap: Snap) -> None:
-        """Widen selections to this from now on."""
-        self.caret_moves.snap = snap
-
-    def snap_of(self, modifiers: Qt.KeyboardModifier) -> Snap:
-        """Return what a gesture with these keys held snaps to: Alt characters."""
-        if modifiers & Qt.KeyboardModifier.AltModifier:
-            return Snap.CHARACTER
-        return self.snap()
-
-    def _is_by_character(self) -> bool:
-        return self.snap() is Snap.CHARACTER
-
-    def change_selection(self, change: Callable[[], None]) -> None:
-        """Carry out a change of the selection and say that it happened."""
-        selection = self.text_selection
-        before = selection.kept, selection.active, selection.head
-        change()
-        if before == (selection.kept, selection.active, selection.head):
-            return
-        self.focus.walked = True
-        self._widened.clear()
-        if before[0] == selection.kept:
-            self.update_lines(*before[1])
-            self.update_lines(*selection.active)
-        else:
-            self.viewport().update()
-        self.selection_changed.emit()
-
-    def move_caret(self, move: Callable[[], None], *, extend: bool) -> None:
-        """Carry out a move of the caret and scroll after it."""
-        before = self.page.origin
-        self.change_selection(move)
-        head = self.text_selection.head
-        self.page.reveal(head, head)
-        if self.page.origin != before:
-            self.refresh()
-
-    def keep_fragment(self) -> None:
-        """Keep the present fragment; the next selection adds to it."""
-        self.change_selection(self.text_selection.keep)
-
-    def expand_selection(self, step: int) -> None:
-        """Widen the selection: token, word, sentence, paragraph (1); or back (-1)."""
-        active = self.text_selection.active
-        if step > 0:
-            wider = self.page.model.units.wider(*active)
-            if wider is None:
-                return
-            widened = [*self._widened, active]
-        elif self._widened:
-            *widened, wider = self._widened
-        else:
-            return
-        self.change_selection(lambda: self.text_selection.begin(wider))
-        self._widened = widened
 
     # -- the selected mark -------------------------------------------------
 

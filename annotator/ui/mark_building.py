@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from annotator.domain.annotations import Annotation, Suggestion, extent
-from annotator.domain.schema import Kind, Schema
+from annotator.domain.schema import Kind, Label, Schema
 from annotator.domain.tokens import Tokens
 from annotator.ui.article.marks import Mark, MarkState, Styles
 
@@ -33,12 +33,20 @@ def is_frame(kind: Kind | None) -> bool:
     return kind is not None and len(kind.roles) > 1
 
 
+def pill_text(kind: Kind, label: Label) -> str:
+    """Return what stands on a label's pills, and on the palette for it.
+
+    Entities have the names that news corpora are read by; a frame has its title.
+    """
+    return label.title if is_frame(kind) else label.name
+
+
 def mark_of(item: Annotation | Suggestion, schema: Schema) -> Mark:
     """Return how *item* is drawn; a frame without a required part is unfinished."""
     kind = schema.kind(item.kind)
     label = kind.label(item.label) if kind else None
     main = kind.main_role.name if kind else next(iter(item.parts))
-    title = label.title if is_frame(kind) and label else item.label
+    title = pill_text(kind, label) if kind and label else item.label
     missing = schema.missing_roles(item.kind, frozenset(item.parts))
     accepted = isinstance(item, Annotation)
     return Mark(

@@ -239,10 +239,12 @@ def test_the_bar_counts_by_kind(bar):
     assert bar.summary.text() == "No open suggestions"
     assert not bar.accept.isVisible()
     bar.set_suggestions(PENDING)
-    assert bar.summary.text() == "<b>4 suggestions</b> · 3 entities, 1 quote"
+    assert bar.summary.text() == "<b>4 suggestions</b>"
+    assert bar.summary.toolTip() == "3 entities, 1 quote"
     assert bar.accept.isVisible()
     bar.set_suggestions(PENDING[3:])
-    assert bar.summary.text() == "<b>1 suggestion</b> · 1 quote"
+    assert bar.summary.text() == "<b>1 suggestion</b>"
+    assert bar.summary.toolTip() == "1 quote"
 
 
 def test_the_buttons_tell(bar, qtbot):

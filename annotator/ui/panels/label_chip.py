@@ -25,7 +25,8 @@ from annotator.ui.theme import RADIUS_SMALL, Colours, Space, colours, scaled_fon
 
 _BAR_WIDTH = 14
 _PIN = 16
-_GAP = 6
+_GAP = 5
+CHIP_HEIGHT = 24
 
 
 class LabelChip(QAbstractButton):
@@ -43,8 +44,16 @@ class LabelChip(QAbstractButton):
     chosen = Signal(str, str)
     pinned = Signal(str, str)
 
-    def __init__(self, kind: str, item: Label | Role) -> None:
+    def __init__(self, kind: str, item: Label | Role, shown: str = "") -> None:
+        """Make a chip.
+
+        Args:
+            kind: The kind it belongs to.
+            item: What it stands for.
+            shown: Its text, where that is not the title.
+        """
         super().__init__()
+        self._title = item.title
         self._kind = kind
         self._name = item.name
         self._style = item.style
@@ -53,7 +62,8 @@ class LabelChip(QAbstractButton):
         self._sticky = False
         self._count = 0
         self._over = False
-        self.setText(item.title)
+        self.setText(shown or item.title)
+        self.setFont(scaled_font(self, 0.88))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -64,7 +74,7 @@ class LabelChip(QAbstractButton):
         """Set what the guideline says of it, and how to use it."""
         self.setAccessibleDescription(f"{description} {hint}".strip())
         key = f" &nbsp;<b>{escape(self._key)}</b>" if self._key else ""
-        head = f"<p><b>{escape(self.text())}</b>{key}</p>"
+        head = f"<p><b>{escape(self._title)}</b>{key}</p>"
         self.setToolTip(f"{head}{as_html(description)}<p><i>{escape(hint)}</i></p>")
 
     def set_count(self, count: int) -> None:
@@ -89,7 +99,7 @@ class LabelChip(QAbstractButton):
     # Size -----------------------------------------------------------------------
 
     def _cap_font(self) -> QFont:
-        return scaled_font(self, 0.85)
+        return scaled_font(self, 0.95)
 
     def sizeHint(self) -> QSize:
         """Return the room for all of it; a count of zero takes none."""
@@ -100,7 +110,7 @@ class LabelChip(QAbstractButton):
             width += _GAP + small.horizontalAdvance(str(self._count))
         if self._key or self._pinnable:
             width += _GAP + self._end_width()
-        return QSize(width + Space.XS + 2, max(metrics.height() + 8, 26))
+        return QSize(width + Space.XS + 2, max(metrics.height() + 8, CHIP_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room: the title may be cut."""

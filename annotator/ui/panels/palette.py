@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.schema import Kind, Label, Role, Schema
+from annotator.ui.mark_building import pill_text
 from annotator.ui.panels.flow import INTRODUCES, FlowLayout
-from annotator.ui.panels.label_chip import LabelChip, caption_width
+from annotator.ui.panels.label_chip import CHIP_HEIGHT, LabelChip, caption_width
 from annotator.ui.theme import Space, set_role
 
 _NARROW = 420
@@ -51,7 +52,7 @@ class _Group(QWidget):
         self.caption = QLabel(kind.title)
         set_role(self.caption, "caption")
         self.caption.setToolTip(kind.guideline)
-        self.caption.setFixedHeight(26)
+        self.caption.setFixedHeight(CHIP_HEIGHT)
         self._flow = _Flow()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +66,7 @@ class _Group(QWidget):
         self.set_context(active=False)
 
     def _add_label(self, label: Label) -> None:
-        chip = LabelChip(self.kind.name, label)
+        chip = LabelChip(self.kind.name, label, pill_text(self.kind, label))
         chip.explain(label.description, _LABEL_HINT)
         self.labels[label.name] = chip
         self._flow.flow.addWidget(chip)
@@ -73,7 +74,7 @@ class _Group(QWidget):
     def _add_roles(self) -> None:
         mark = QLabel("parts")
         set_role(mark, "muted")
-        mark.setFixedHeight(26)
+        mark.setFixedHeight(CHIP_HEIGHT)
         mark.setProperty(INTRODUCES, True)
         mark.setContentsMargins(Space.S, 0, Space.XS, 0)
         self._flow.flow.addWidget(mark)
@@ -138,8 +139,8 @@ class LabelPalette(QWidget):
         """Show the labels of *schema*; what was kept is let go if it is gone."""
         inner = QWidget()
         self._rows = QVBoxLayout(inner)
-        self._rows.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
-        self._rows.setSpacing(Space.S)
+        self._rows.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
+        self._rows.setSpacing(Space.XS)
         self._groups = {}
         for kind in schema.kinds:
             group = _Group(kind)

@@ -183,6 +183,7 @@ class SuggestionBar(QFrame):
     def _count(self) -> None:
         total = sum(map(len, self._scores.values()))
         self.summary.setText(self._summary(total))
+        self.summary.setToolTip(self._kinds_found())
         number = self._at_least(self.kind.currentData() or "", self.score.value())
         self.accept_all.setText(f"Accept all {number:,}" if number else "Accept all")
         self.accept_all.setToolTip(
@@ -196,6 +197,15 @@ class SuggestionBar(QFrame):
     def _summary(self, total: int) -> str:
         if not total:
             return "No open suggestions"
+        hidden = total - sum(
+            _at_least(scores, self.thresholds().get(kind, 0.0))
+            for kind, scores in self._scores.items()
+        )
+        words = "1 suggestion" if total == 1 else f"{total:,} suggestions"
+        tail = f" · {hidden:,} hidden" if hidden else ""
+        return f"<b>{words}</b>{tail}"
+
+    def _kinds_found(self) -> str:
         found = []
         for kind in self._kinds:
             number = len(self._scores.get(kind.name, []))
@@ -203,13 +213,7 @@ class SuggestionBar(QFrame):
                 singular = kind.name.replace("_", " ")
                 noun = singular if number == 1 else kind.title.lower()
                 found.append(f"{number:,} {noun}")
-        hidden = total - sum(
-            _at_least(scores, self.thresholds().get(kind, 0.0))
-            for kind, scores in self._scores.items()
-        )
-        words = "1 suggestion" if total == 1 else f"{total:,} suggestions"
-        tail = f" · {hidden:,} hidden" if hidden else ""
-        return f"<b>{words}</b> · {', '.join(found)}{tail}"
+        return ", ".join(found)
 
     def _accept_all(self) -> None:
         score = round(self.score.value(), 2)

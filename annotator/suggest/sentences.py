@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-PIECE_CHARACTERS = 100_000
+PIECE_CHARACTERS = 30_000
 """Longer texts go through a pipeline in pieces: its memory grows with the length."""
 
 _CLOSERS = "\"'”’»)\\]"

@@ -340,3 +340,86 @@ def test_the_unit_at_the_caret(view):
     )
     view.set_snap(Snap.CHARACTER)
     assert view.unit_at_caret() == fragment(TEXT, "Babbage")
+
+
+def test_characters_from_right_to_left(view):
+    view.set_snap(Snap.CHARACTER)
+    start = TEXT.index("قال")
+    view.set_caret(start)
+    press(view, Key.Key_Left, times=3)
+    assert view.caret() == start + 3
+    press(view, Key.Key_Right)
+    assert view.caret() == start + 2
+    press(view, Key.Key_Left, SHIFT)
+    assert selected(view) == ["ل"]
+    press(view, Key.Key_Down)
+    press(view, Key.Key_Up)
+    assert view.page.model.blocks.at(view.caret()) == 3
+
+
+def test_larger_units_by_keys(view):
+    view.set_snap(Snap.SENTENCE)
+    press(view, Key.Key_Right, SHIFT, 2)
+    assert selected(view) == [TEXT.split("\n", 1)[0]]
+    press(view, Key.Key_Left, SHIFT)
+    assert selected(view) == ["Ada Lovelace met Charles Babbage in London."]
+    view.set_caret(TEXT.index("They"))
+    press(view, Key.Key_Left, SHIFT)
+    assert selected(view) == ["Ada Lovelace met Charles Babbage in London."]
+
+
+def test_edges_by_characters(marked):
+    marked.set_snap(Snap.CHARACTER)
+    marked.select_mark("London")
+    moved = []
+    marked.boundary_moved.connect(lambda *found: moved.append(found[3:]))
+    press(marked, Key.Key_Left, ALT)
+    press(marked, Key.Key_Right, ALT | SHIFT)
+    assert moved == [fragment(TEXT, "Londo"), fragment(TEXT, "ondon")]
+
+
+def test_both_ends_of_the_text_hold(view):
+    press(view, Key.Key_Left)
+    press(view, Key.Key_Left, CTRL)
+    press(view, Key.Key_Left, SHIFT)
+    assert (view.caret(), view.selection()) == (0, ())
+    press(view, Key.Key_End, CTRL)
+    press(view, Key.Key_Right)
+    press(view, Key.Key_Right, CTRL)
+    press(view, Key.Key_Right, SHIFT)
+    assert (view.caret(), view.selection()) == (len(TEXT), ())
+
+
+def test_edges_and_caret_never_stop_inside_a_grapheme(qtbot):
+    text = "family 👩\u200d👩\u200d👧 e\u0301 end"
+    view = make_view(qtbot, text, [entity(text, "family")])
+    view.set_snap(Snap.CHARACTER)
+    view.set_document(text, view.page.model.units.tokens, [entity(text, "family 👩")])
+    view.select_mark("family 👩")
+    moved = []
+    view.boundary_moved.connect(lambda *found: moved.append(text[found[3] : found[4]]))
+    press(view, Key.Key_Right, ALT)
+    assert moved == ["family 👩\u200d👩\u200d👧"]
+    stops = []
+    view.set_caret(0)
+    while view.caret() < len(text) and len(stops) < 40:
+        press(view, Key.Key_Right)
+        stops.append(view.caret())
+    assert not any(text[stop - 1] == "\u200d" for stop in stops)
+    assert text.index("\u0301") not in stops
+    while view.caret() > 0 and len(stops) < 80:
+        press(view, Key.Key_Left)
+        stops.append(view.caret())
+    assert stops[-1] == 0
+    assert text.index("\u0301") not in stops
+
+
+def test_characters_of_a_very_long_paragraph(qtbot):
+    text = "word " * 2000
+    view = make_view(qtbot, text)
+    view.set_snap(Snap.CHARACTER)
+    view.set_caret(4002)
+    press(view, Key.Key_Left, times=4)
+    assert view.caret() == 3998
+    press(view, Key.Key_Right, times=4)
+    assert view.caret() == 4002

@@ -65,12 +65,10 @@ class Caret:
         block = self._page.model.blocks.at(head)
         text = self._page.laid_out(block).text
         forward = (direction > 0) != text.is_rtl
-        if self.snap is Snap.CHARACTER:
-            is_visual = text.has_rtl and not extend
-            self._go(
-                self._character(direction, forward=forward, visual=is_visual),
-                extend=extend,
-            )
+        if self.snap is Snap.CHARACTER and text.has_rtl and not extend:
+            self._go(self._seen_character(direction), extend=False)
+        elif self.snap is Snap.CHARACTER:
+            self._go(self.beside(head, forward=forward), extend=extend)
         elif extend:
             self._go(self.extended(self.snap, forward=forward), extend=True)
         elif text.has_rtl:
@@ -139,26 +137,46 @@ class Caret:
                 ordered = text.visual_order(number, tokens)
                 return ordered[0 if forward != text.is_rtl else -1]
 
-    def _character(self, direction: int, *, forward: bool, visual: bool) -> int:
-        """Return the boundary of the next grapheme."""
-        page, head = self._page, self._selection.head
-        block = page.model.blocks.at(head)
-        text = page.laid_out(block).text
+    def _seen_character(self, direction: int) -> int:
+        """Return the boundary of the grapheme to the right or left, as it is seen."""
+        head = self._selection.head
+        text = self._page.laid_out(self._page.model.blocks.at(head)).text
         local_u16 = text.local_u16(head)
-        if visual and direction > 0:
+        if direction > 0:
             found = text.layout.rightCursorPosition(local_u16)
-        elif visual:
-            found = text.layout.leftCursorPosition(local_u16)
-        elif forward:
-            found = text.next_u16(local_u16)
         else:
-            found = text.previous_u16(local_u16)
-        if found != local_u16:
-            return text.position(found)
-        blocks, step = page.model.blocks, 1 if forward else -1
-        if not 0 <= block + step < len(blocks):
-            return head
-        return blocks.starts[block + 1] if forward else blocks.ends[block - 1]
+            found = text.layout.leftCursorPosition(local_u16)
+        if found == local_u16:
+            return self.beside(head, forward=(direction > 0) != text.is_rtl)
+        return text.position(found)
+
+    def beside(self, position: int, *, forward: bool) -> int:
+        """Return the next or previous boundary of a grapheme."""
+        blocks = self._page.model.blocks
+        block = blocks.at(position)
+        if forward and position == blocks.ends[block]:
+            return min(position + 1, len(self._page.model.text))
+        if not forward and position == blocks.starts[block]:
+            if not blocks.continued[block]:
+                return max(position - 1, 0)
+            block -= 1
+        text = self._page.laid_out(block).text
+        local_u16 = text.local_u16(position)
+        step = text.next_u16 if forward else text.previous_u16
+        return text.position(step(local_u16))
+
+    def edge_beside(self, position: int, *, end: bool, forward: bool) -> int | None:
+        """Return where the edge of a mark goes that is moved by one unit."""
+        units, snap = self._units, self.snap
+        if snap is Snap.CHARACTER:
+            return self.beside(position, forward=forward)
+        if end:
+            if forward:
+                return units.next_end(position, snap)
+            return units.previous_end(position)
+        if forward:
+            return units.next_start(position)
+        return units.previous_start(position, snap)
 
     def sentence(self, direction: int, *, extend: bool) -> None:
         """Go to the next or previous start of a sentence."""

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from annotator.domain.annotations import Fragment
-from annotator.ui.article.marks import Mark, MarkState, Snap
+from annotator.ui.article.marks import Mark, MarkState
 from annotator.ui.article.model import ArticleModel, fragment_of, key_of
 from annotator.ui.article.order import Key
+
+
+class EdgeStep(Protocol):
+    """Says where an edge goes that is moved by one unit."""
+
+    def __call__(self, position: int, *, end: bool) -> int | None:
+        """Return the new place of a start or an end, or None if there is none."""
 
 
 @dataclass(slots=True)
@@ -92,26 +100,15 @@ class MarkFocus:
         return None if fragment is None else (role, number, fragment)
 
     def moved(
-        self, model: ArticleModel, snap: Snap, *, forward: bool, end: bool
+        self, model: ArticleModel, step: EdgeStep, *, end: bool
     ) -> tuple[str, int, Fragment] | None:
         """Return the current fragment with one edge a unit further, or None."""
         part = self.current_part(model, last=end)
         if part is None:
             return None
         role, number, (start, stop) = part
-        units = model.units
-        if snap is Snap.CHARACTER:
-            edge: int | None = (stop if end else start) + (1 if forward else -1)
-        elif end:
-            edge = units.next_end(stop, snap) if forward else units.previous_end(stop)
-        else:
-            edge = (
-                units.next_start(start)
-                if forward
-                else units.previous_start(start, snap)
-            )
+        edge = step(stop if end else start, end=end)
         if edge is None:
             return None
         found = Fragment(start, edge) if end else Fragment(edge, stop)
-        inside = 0 <= found.start < found.end <= len(model.text)
-        return (role, number, found) if inside else None
+        return (role, number, found) if found.start < found.end else None

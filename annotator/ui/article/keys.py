@@ -63,7 +63,7 @@ class Keys:
         }
         for (code, others), action in moves.items():
             stroke = code, others | modifiers
-            self._table[stroke] = partial(move, action, extend=extend)
+            self._table[stroke] = partial(move, action)
 
     def has(self, event: QKeyEvent) -> bool:
         """Return whether the key is one of the article's."""

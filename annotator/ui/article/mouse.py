@@ -151,8 +151,8 @@ class Mouse(QObject):
         view = self._view
         hits = view.page.drawn_at(point, _SLACK)
         if hits:
-            view.pick_mark(hits[0][0].mark.id, None)
-            return hits[0][0].mark.id
+            view.pick_mark(hits[0].mark.id, None)
+            return hits[0].mark.id
         if not view.page.is_over_text(point):
             return ""
         position = view.page.position_at(point, on=True)
@@ -217,7 +217,7 @@ class Mouse(QObject):
     def _pick(self, point: QPointF) -> None:
         """Select what was clicked; again at the same place: what lies around it."""
         view = self._view
-        hits = [one for one, _ in view.page.drawn_at(point, _SLACK)]
+        hits = view.page.drawn_at(point, _SLACK)
         ids = [one.mark.id for one in hits]
         if hits or view.page.is_over_text(point):
             position = view.page.position_at(point, on=True)
@@ -303,7 +303,7 @@ class Mouse(QObject):
     def _hover(self, point: QPointF) -> None:
         view = self._view
         hits = view.page.drawn_at(point, _SLACK)
-        view.set_hovered(hits[0][0].mark.id if hits else None)
+        view.set_hovered(hits[0].mark.id if hits else None)
         if edge_at(view.page, view.focus.selected, point) is not None:
             shape = Qt.CursorShape.SizeHorCursor
         elif hits:

@@ -102,19 +102,21 @@ class Page(Scroller):
         inside = 0 <= y - line.top < line.text_height
         return inside and line.left <= x < line.right
 
-    def drawn_at(self, point: QPointF, slack: float) -> list[tuple[DrawnSpan, QRectF]]:
-        """Return the spans whose bar or pill is at a point, with that rectangle."""
+    def drawn_at(self, point: QPointF, slack: float) -> list[DrawnSpan]:
+        """Return the spans whose bar or pill is at a point, shortest first."""
         block, top = self.block_at(point.y())
         laid_out = self.laid_out(block)
         local = point - QPointF(self.left, top + laid_out.above)
-        found = []
-        for one in laid_out.lanes.drawn:
-            rects = [laid_out.lanes.pill_rect(one), *laid_out.lanes.bar_rects(one)]
-            for rect in rects:
-                if rect.adjusted(-slack, -slack, slack, slack).contains(local):
-                    found.append((one, rect.translated(point - local)))
-                    break
-        return found
+        lanes = laid_out.lanes
+        return [
+            one
+            for one in lanes.drawn
+            if any(
+                rect.adjusted(-slack, -slack, slack, slack).contains(local)
+                for rect in (lanes.pill_rect(one), *lanes.bar_rects(one))
+                if not rect.isEmpty()
+            )
+        ]
 
     def reveal(self, start: int, end: int) -> bool:
         """Scroll so that a stretch is in view with some space; return whether it did.

@@ -48,7 +48,7 @@ class SelectingCanvas(ArticleCanvas):
         """Put the caret somewhere, with nothing selected; scrolls there."""
         position = min(max(position, 0), len(self.page.model.text))
         self.text_selection.kept = ()
-        self.move_caret(lambda: self.text_selection.move(position), extend=False)
+        self.move_caret(lambda: self.text_selection.move(position))
         self.caret_moves.forget_goal()
 
     def unit_at_caret(self) -> Fragment | None:
@@ -89,7 +89,7 @@ class SelectingCanvas(ArticleCanvas):
             self.viewport().update()
         self.selection_changed.emit()
 
-    def move_caret(self, move: Callable[[], None], *, extend: bool) -> None:
+    def move_caret(self, move: Callable[[], None]) -> None:
         """Carry out a move of the caret and scroll after it."""
         before = self.page.origin
         self.change_selection(move)

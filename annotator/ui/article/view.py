@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
 from PySide6.QtGui import (
@@ -156,7 +157,8 @@ class ArticleView(SelectingCanvas):
         start = min(mark.main).start
         is_rtl = self.page.laid_out(model.blocks.at(start)).text.is_rtl
         forward = (direction > 0) != is_rtl
-        moved = self.focus.moved(model, self.snap(), forward=forward, end=end)
+        step = partial(self.caret_moves.edge_beside, forward=forward)
+        moved = self.focus.moved(model, step, end=end)
         if moved is not None:
             role, number, fragment = moved
             self.boundary_moved.emit(mark.id, role, number, *fragment)

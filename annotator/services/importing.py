@@ -9,7 +9,7 @@ from pathlib import Path
 from annotator.domain.annotations import Annotation, Link, Suggestion
 from annotator.domain.documents import Status
 from annotator.domain.errors import InputError
-from annotator.domain.ids import SuggestionId, derived_id
+from annotator.domain.ids import derived_id
 from annotator.domain.progress import Progress
 from annotator.domain.records import ImportReport, LayerRecord, Problem, Record
 from annotator.domain.schema import Schema
@@ -17,9 +17,13 @@ from annotator.domain.schema_toml import dump_schema, is_label_name, is_name
 from annotator.formats.registry import find_files, reader_for
 from annotator.services.project import Project
 from annotator.storage.store import Bulk
+from annotator.suggest.protocol import suggestion_id
 
 NAMELESS = "imported"
 """Whose layer annotations become where neither file nor user names anybody."""
+
+IMPORTED_VERSION = "import"
+"""The version of a pipeline whose output came in a file that names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,24 +223,15 @@ class _Intake:
 
 
 def _suggestion(record: Record, pipeline: str, annotation: Annotation) -> Suggestion:
-    parts = repr(sorted((r, tuple(f)) for r, f in annotation.parts.items()))
-    identity = derived_id(
-        "suggestion",
-        record.document_id,
-        pipeline,
-        "import",
-        annotation.kind,
-        annotation.label,
-        parts,
-    )
+    kind, label, parts = annotation.kind, annotation.label, annotation.parts
+    made_by = (pipeline, IMPORTED_VERSION)
     return Suggestion(
-        SuggestionId(identity),
+        suggestion_id(record.document_id, made_by, kind, label, parts),
         record.document_id,
-        pipeline,
-        "import",
-        annotation.kind,
-        annotation.label,
-        annotation.parts,
+        *made_by,
+        kind,
+        label,
+        parts,
         1.0,
         annotation.attributes,
     )

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from annotator.ui.window.main_window import MainWindow
 
+SWITCH_INTERVAL_S = 0.001
+
 
 def run(argv_project: Path | None, annotator: str | None) -> int:
     """Open the window and stay until it is closed.
@@ -40,6 +42,8 @@ def run(argv_project: Path | None, annotator: str | None) -> int:
         from PySide6 import QtWidgets  # noqa: F401 - to learn whether it can be had
     except ImportError as error:
         raise missing_library(error) from error
+    # Threads in the background hand over sooner to the one that people wait for.
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     app = make_application()
     window = make_window(app, annotator)
     window.show()

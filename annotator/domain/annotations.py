@@ -127,8 +127,13 @@ def iter_fragments(parts: Parts) -> Iterator[tuple[str, int, Fragment]]:
 
 def extent(parts: Parts) -> Fragment:
     """Return the smallest fragment that holds all of *parts*."""
-    spans = [span for spans in parts.values() for span in spans]
-    return Fragment(min(s.start for s in spans), max(s.end for s in spans))
+    # Fragments of a role are sorted, so that its ends tell its extent.
+    roles = [spans for spans in parts.values() if spans]
+    if len(roles) == 1:
+        return Fragment(roles[0][0].start, roles[0][-1].end)
+    return Fragment(
+        min(spans[0].start for spans in roles), max(spans[-1].end for spans in roles)
+    )
 
 
 def now() -> str:

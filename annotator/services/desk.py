@@ -19,7 +19,7 @@ from annotator.domain.tokens import Tokens
 from annotator.services import marking, occurrences, reviewing
 from annotator.services.changes import Changes
 from annotator.services.project import Project
-from annotator.services.steps import OpenDocument, Step
+from annotator.services.steps import OpenDocument, Step, in_reading_order
 
 STATUS_NAMES = {
     Status.TODO: "to do",
@@ -56,7 +56,7 @@ class Desk:
             document,
             self._store.tokens(document_id),
             self._store.layer(document_id, self.annotator.id),
-            {s.id: s for s in self._store.suggestions(document_id)},
+            in_reading_order(self._store.suggestions(document_id)),
         )
         self._store.set_setting(self.annotator.id, "last_document", document_id)
         return self.opened
@@ -80,7 +80,8 @@ class Desk:
         """Read the open document's suggestions and tokens again."""
         opened = self._opened
         document_id = opened.document.id
-        opened.suggestions = {s.id: s for s in self._store.suggestions(document_id)}
+        found = self._store.suggestions(document_id)
+        opened.suggestions = in_reading_order(found)
         opened.tokens = self._store.tokens(document_id)
         return Changes("Suggestions", document_id, suggestions=True)
 

@@ -174,6 +174,7 @@ class Suggester:
     def _run(self) -> None:
         try:
             with Store.open(self._path) as store:
+                store.tidy_log_often()
                 _Run(store, self._inbox, self._events, self._pipeline).work(
                     everything=self._everything
                 )
@@ -286,7 +287,9 @@ class _Run:
             return
         kept = [result for result in self._waiting if not result.error]
         self._waiting.clear()
-        self._store.put_results(kept, self._kinds)
+        for result in kept:
+            # One transaction each: whoever marks meanwhile waits for one at most.
+            self._store.put_results([result], self._kinds)
         self._events.arrived(frozenset(result.document_id for result in kept))
         self._report()
 

@@ -29,6 +29,7 @@ CACHE_KIB = 32 * 1024
 # A checkpoint costs two more syncs. Every 4,000 pages it falls on one save in
 # several hundred; at SQLite's 1,000 it is one in a hundred, which people notice.
 CHECKPOINT_PAGES = 4000
+BACKGROUND_PAGES = 500
 
 Row = tuple[Any, ...]
 

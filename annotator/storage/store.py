@@ -24,7 +24,7 @@ from annotator.domain.tokens import Tokens
 from annotator.storage.backup import back_up
 from annotator.storage.bulk import Bulk
 from annotator.storage.check import check
-from annotator.storage.database import Database
+from annotator.storage.database import BACKGROUND_PAGES, Database
 from annotator.storage.documents import Documents
 from annotator.storage.files import create_file, open_file
 from annotator.storage.journal import Journal
@@ -93,6 +93,14 @@ class Store:
             EnvironmentFault: It cannot be opened, or a migration failed.
         """
         return cls(open_file(path))
+
+    def tidy_log_often(self) -> None:
+        """Let this connection move the write-ahead log into the file every so often.
+
+        For a thread in the background that writes much: otherwise it falls to
+        whoever saves next, who is waiting for it.
+        """
+        self._db.raw.execute(f"PRAGMA wal_autocheckpoint = {BACKGROUND_PAGES}")
 
     def close(self) -> None:
         """Close the file."""

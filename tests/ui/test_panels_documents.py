@@ -94,7 +94,7 @@ def number_shown(panel):
     return panel.table.currentIndex().row()
 
 
-# The model ------------------------------------------------------------------------
+# The model ----------------------------------------
 
 
 @pytest.mark.parametrize("count", [0, 1, PAGE, 3 * PAGE + 7])
@@ -197,7 +197,7 @@ def test_a_document_is_told_in_words():
     assert facts_of(bare) == "3 marked · 20k chars"
 
 
-# The panel --------------------------------------------------------------------------
+# The panel ----------------------------------------
 
 
 def test_each_kind_of_emptiness_says_what_to_do(panel, qtbot):

@@ -12,7 +12,7 @@ from annotator.domain.resources import resource
 from annotator.domain.schema_toml import load_schema
 from annotator.domain.text import document_id
 from annotator.domain.tokens import Tokens
-from annotator.services.steps import OpenDocument
+from annotator.services.steps import OpenDocument, in_reading_order
 
 TEXT = (
     "Mayor Ada Lindqvist 👩‍💼 closed the bridge on Monday.\n"
@@ -67,7 +67,7 @@ def opened(*suggestions: Suggestion, text: str = TEXT) -> OpenDocument:
         Document(identity, text, Details("Bridge")),
         tokens_of(text),
         Layer(identity, "me"),
-        {s.id: s for s in suggestions},
+        in_reading_order(suggestions),
     )
 
 

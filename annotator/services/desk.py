@@ -29,6 +29,8 @@ STATUS_NAMES = {
     Status.SKIPPED: "skipped",
 }
 
+LAST_DOCUMENT = "last_document"
+
 
 class Desk:
     """One annotator's document on the table.
@@ -46,6 +48,7 @@ class Desk:
         self.annotator = annotator
         self.opened: OpenDocument | None = None
         self._store = project.store
+        self._places: dict[DocumentId, dict[str, object]] = {}
 
     # -- the document ------------------------------------------------------
 
@@ -58,23 +61,39 @@ class Desk:
             self._store.layer(document_id, self.annotator.id),
             in_reading_order(self._store.suggestions(document_id)),
         )
-        self._store.set_setting(self.annotator.id, "last_document", document_id)
         return self.opened
 
     def last_document(self) -> DocumentId | None:
         """Return the document this annotator had open last, if it is still there."""
-        value = self._store.setting(self.annotator.id, "last_document")
+        value = self._store.setting(self.annotator.id, LAST_DOCUMENT)
         if isinstance(value, str) and self._store.has_document(DocumentId(value)):
             return DocumentId(value)
         return None
 
     def place(self) -> dict[str, object] | None:
         """Return where the annotator was in the open document."""
-        return self._store.place(self.annotator.id, self._opened.document.id)
+        document_id = self._opened.document.id
+        if document_id in self._places:
+            return self._places[document_id]
+        return self._store.place(self.annotator.id, document_id)
 
     def remember_place(self, place: dict[str, object]) -> None:
-        """Keep where the annotator is in the open document."""
-        self._store.set_place(self.annotator.id, self._opened.document.id, place)
+        """Note where the annotator is in the open document.
+
+        It is on disk after ``keep_places``: a place is worth no waiting, while
+        somebody goes from article to article and a pipeline writes, too.
+        """
+        self._places[self._opened.document.id] = place
+
+    def keep_places(self) -> None:
+        """Write what ``remember_place`` noted, and which document is open."""
+        for document_id, place in self._places.items():
+            self._store.set_place(self.annotator.id, document_id, place)
+        self._places.clear()
+        if self.opened is not None:
+            self._store.set_setting(
+                self.annotator.id, LAST_DOCUMENT, self.opened.document.id
+            )
 
     def reload_suggestions(self) -> Changes:
         """Read the open document's suggestions and tokens again."""

@@ -132,9 +132,15 @@ class ArticleDesk(QObject):
         self._on_mark_selected(self.view.selected_mark() or "")
 
     def remember_place(self) -> None:
-        """Keep where the annotator is in the open document."""
+        """Note where the annotator is in the open document."""
         if self.document is not None:
             self._desk.remember_place(self.view.place())
+
+    def keep_places(self) -> None:
+        """Write down where the annotator is, and was in other documents."""
+        if self.document is not None:
+            self.remember_place()
+            self._desk.keep_places()
 
     def item(self, item_id: str | None) -> Item | None:
         """Return the annotation or the suggestion of that id in the document."""

@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
         view.menu_requested.connect(self._menus.open)
         self.actions_.key_pressed.connect(self.marking.press)
         self.actions_.sticky_pressed.connect(self.marking.press_sticky)
-        self._place_timer.timeout.connect(article.remember_place)
+        self._place_timer.timeout.connect(article.keep_places)
 
     # -- projects ----------------------------------------------------------
 
@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         """Put everything down before a project closes."""
         self.parts.panels.inspector.commit_note()
-        self.article.remember_place()
+        self.article.keep_places()
         self._place_timer.stop()
         self.parts.remember(self._preferences)
         self.suggesting.set_project(None, everything=False)
@@ -290,6 +290,7 @@ class MainWindow(QMainWindow):
     def _on_document(self, opened: OpenDocument | None) -> None:
         if opened is None:
             return
+        self._place_timer.start()
         document = opened.document
         self.parts.header.show_document(document.details, document.text)
         self.parts.header.show_status(opened.layer.status)

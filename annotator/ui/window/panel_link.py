@@ -60,6 +60,7 @@ class PanelLink(QObject):
         self._marking = marking
         self._review = review
         self._panels = panels
+        # After the article, so that a key pressed meanwhile does not wait for both.
         self._lists_timer = QTimer(self, interval=0, singleShot=True)
         self._lists_timer.timeout.connect(self._show_lists)
         article.opened.connect(self._on_opened)
@@ -90,17 +91,18 @@ class PanelLink(QObject):
             panels.palette.set_counts({})
             panels.inspector.show_nothing(NO_ARTICLE)
             return
-        self._show_lists()
+        self._lists_timer.start()
 
     def _on_changed(self, changes: Changes) -> None:
         document = self._article.document
         if document is None or changes.document_id != document.document.id:
             return
         if changes.change is None and changes.suggestions:
-            # Dozens have come at once: the article first, the lists in a moment,
-            # so that a key pressed meanwhile does not wait for both.
+            # Dozens have come at once: the article first, the lists in a moment.
             self._lists_timer.start()
             return
+        if self._lists_timer.isActive():
+            return  # they are about to be shown as they are now
         put, removed = self._article.last_applied
         self._panels.annotations.apply(put, removed)
         self._count()

@@ -133,4 +133,8 @@ def test_suggestions_states_places_and_the_list(desk):
     assert desk.place() is None
     desk.remember_place({"caret": 12})
     assert desk.place() == {"caret": 12}
-    assert desk.last_document() == document_id(TEXT)
+    desk.keep_places()
+    again = Desk(desk.project, desk.annotator)
+    assert again.last_document() == document_id(TEXT)
+    again.open(document_id(TEXT))
+    assert again.place() == {"caret": 12}

@@ -1,7 +1,7 @@
 """Pin every dependency exactly, in ``pyproject.toml``.
 
-    python packaging/pin.py            resolve afresh and rewrite the list
-    python packaging/pin.py --check    fail if the list is not what is installed
+    uv run python packaging/pin.py            resolve afresh and rewrite the list
+    uv run python packaging/pin.py --check    fail if the list is not what is installed
 
 The list stands in ``[tool.uv] constraint-dependencies``. A lock file would also
 record where each file was downloaded from, which is nobody's business but the
@@ -17,6 +17,8 @@ import sys
 import tomllib
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+from packaging.requirements import Requirement
 
 PYPROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
 BEGIN, END = "# pins: begin (packaging/pin.py)\n", "# pins: end\n"
@@ -63,13 +65,16 @@ def check() -> list[str]:
     data = tomllib.loads(PYPROJECT.read_text("utf-8"))
     wrong = []
     for pin in data["tool"]["uv"]["constraint-dependencies"]:
-        name, wanted = pin.split(";")[0].strip().split("==")
+        wanted = Requirement(pin)
+        if wanted.marker is not None and not wanted.marker.evaluate():
+            continue  # for another platform or Python
         try:
-            found = version(name)
+            found = version(wanted.name)
         except PackageNotFoundError:
-            continue  # for another platform
-        if found != wanted:
-            wrong.append(f"{name} is {found}, pinned is {wanted}")
+            wrong.append(f"{wanted.name} is not installed")
+            continue
+        if not wanted.specifier.contains(found, prereleases=True):
+            wrong.append(f"{wanted.name} is {found}, pinned is {wanted.specifier}")
     return wrong
 
 

@@ -74,7 +74,8 @@ def accept(opened: OpenDocument, schema: Schema, ids: Iterable[str]) -> Step | N
         put=tuple(made),
         put_links=marking.containing_links(opened, schema, made),
         put_verdicts=tuple(verdicts),
-        select=verdicts[-1].annotation_id,
+        # Many lie all over the text: whoever accepts them stays where they are.
+        select=verdicts[0].annotation_id if len(items) == 1 else None,
     )
 
 

@@ -416,7 +416,7 @@ def test_the_list_of_annotations_selects(qtbot, window):
     assert window.parts.view.selected_mark() == made.id
 
 
-def test_the_suggestion_bar_accepts_above_a_score(window):
+def test_the_suggestion_bar_accepts_above_a_score(qtbot, window):
     document = window.article.document.document.id
     suggest(
         window.project.project,
@@ -427,8 +427,14 @@ def test_the_suggestion_bar_accepts_above_a_score(window):
         ],
     )
     window.article.show(window.article.desk.reload_suggestions())
-    window.parts.panels.suggestions.accept_all_requested.emit(0.5, "")
+    bar = window.parts.panels.suggestions
+    qtbot.waitUntil(lambda: bar.accept_all.isEnabled())
+    qtbot.mouseClick(bar.accept_all, Qt.MouseButton.LeftButton)
     assert labels(window) == ["PERSON"]
+    # The button is grey now: keys still go to the article, not to a field beside it.
+    assert window.focusWidget() is window.parts.view
+    press(qtbot, window, Key.Key_Z, modifier=CTRL)
+    assert labels(window) == []
 
 
 # -- menus, palette, find ------------------------------------------------------

@@ -205,6 +205,16 @@ class PanelLink(QObject):
         bar.reject_requested.connect(self._review.reject)
         bar.accept_all_requested.connect(self._accept_all)
         bar.thresholds_changed.connect(self._review.set_thresholds)
+        for answered in (
+            bar.next_requested,
+            bar.previous_requested,
+            bar.accept_requested,
+            bar.reject_requested,
+            bar.accept_all_requested,
+        ):
+            # A button that goes grey hands its focus to the field beside it, which
+            # would then take Ctrl+Z and the label keys for its own.
+            answered.connect(self._back_to_article)
 
     def _run(self, step: Callable[[Desk, str], Changes | None]) -> None:
         """Carry out a step on what the inspector shows."""
@@ -260,6 +270,9 @@ class PanelLink(QObject):
 
     def _go_to(self, item_id: str) -> None:
         self._select(item_id)
+        self._article.view.setFocus()
+
+    def _back_to_article(self) -> None:
         self._article.view.setFocus()
 
     def _accept_all(self, score: float, kind: str) -> None:

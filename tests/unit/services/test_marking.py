@@ -225,7 +225,7 @@ def test_accepting_all_from_a_score_on_is_one_step_and_doubles_nothing():
     found = reviewing.matching(desk, kind="entity", min_score=0.5)
     assert found == [high]
     step = reviewing.accept(desk, NEWS, [s.id for s in desk.pending()])
-    assert step.name == "Accept 3 suggestions"
+    assert (step.name, step.select) == ("Accept 3 suggestions", None)
     do(desk, step)
     assert len(desk.layer.annotations) == 3
     assert desk.pending() == []

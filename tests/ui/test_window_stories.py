@@ -428,7 +428,7 @@ def test_the_suggestion_bar_accepts_above_a_score(qtbot, window):
     )
     window.article.show(window.article.desk.reload_suggestions())
     bar = window.parts.panels.suggestions
-    qtbot.waitUntil(lambda: bar.accept_all.isEnabled())
+    qtbot.waitUntil(bar.accept_all.isEnabled)
     qtbot.mouseClick(bar.accept_all, Qt.MouseButton.LeftButton)
     assert labels(window) == ["PERSON"]
     # The button is grey now: keys still go to the article, not to a field beside it.

@@ -308,9 +308,9 @@ def _import(
 def _export(
     project_path: Path, target: Path, request: ExportRequest, progress: Progress
 ) -> ExportReport:
-    from annotator.services.exporting import export
+    from annotator.services.exporting import export_aside
 
-    return export(project_path, target, request, progress)
+    return export_aside(project_path, target, request, progress)
 
 
 def _check(project_path: Path, progress: Progress) -> list[Problem]:

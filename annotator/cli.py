@@ -40,8 +40,6 @@ def main() -> None:
     """Run the program; errors become one line and an exit code."""
     try:
         app()
-    except CancelledError:
-        _fail("Stopped; nothing was changed.")
     except AnnotatorError as error:
         _fail(str(error))
 
@@ -216,7 +214,8 @@ def _suggest(
 ) -> None:
     from annotator.services.suggesting import suggest_project
 
-    with _bar("Suggesting") as progress:
+    kept = "Stopped; what was found is kept, the next run goes on from there."
+    with _bar("Suggesting", kept) as progress:
         report = suggest_project(
             project, pipeline=pipeline, kinds=kinds, jobs=jobs, progress=progress
         )
@@ -338,8 +337,11 @@ def backup(
 class _bar:  # noqa: N801 - reads as a function
     """A progress bar on a terminal, silence elsewhere; Ctrl+C cancels cleanly."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(
+        self, title: str, stopped: str = "Stopped; nothing was changed."
+    ) -> None:
         self._title = title
+        self._stopped = stopped
         self._steps: Iterator[Any] | None = None
         self._display: Any = None
         self._task: Any = None
@@ -371,4 +373,4 @@ class _bar:  # noqa: N801 - reads as a function
         if self._display is not None:
             self._display.stop()
         if kind is KeyboardInterrupt:
-            raise CancelledError("stopped")
+            raise CancelledError(self._stopped)

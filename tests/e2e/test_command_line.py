@@ -166,3 +166,22 @@ def test_demo_without_a_window(annotator, tmp_path):
     for kind in ("entity", "quote", "claim"):
         assert f"of kind {kind}" in out
     assert annotator("check", path)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [("import", "nothing was changed"), ("suggest", "what was found is kept")],
+)
+def test_ctrl_c_says_what_became_of_the_work(
+    annotator, project, articles, monkeypatch, command, said
+):
+    def interrupted(*_args, **_options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("annotator.services.importing.import_paths", interrupted)
+    monkeypatch.setattr("annotator.services.suggesting.suggest_project", interrupted)
+    arguments = (project, articles) if command == "import" else (project,)
+    code, out, err = annotator(command, *arguments)
+    assert (code, out) == (1, "")
+    assert said in err
+    assert err.count("\n") == 1

@@ -225,7 +225,7 @@ def test_typing_searches_once_after_a_moment_and_esc_clears(panel, qtbot):
     qtbot.waitUntil(lambda: len(told) == 1)
     assert told == [DocumentFilter(query="article 12")]
     assert panel.model.rowCount() == 11
-    assert panel._count.text() == "11 of 300 documents"
+    assert panel._count.text() == "11 of 300 articles"
     qtbot.keyClick(panel.bar.search, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(told) == 2)
     assert told[1] == ALL
@@ -235,7 +235,7 @@ def test_typing_searches_once_after_a_moment_and_esc_clears(panel, qtbot):
 def test_chips_narrow_the_list_and_show_counts(panel, qtbot):
     panel.set_source(Shelf(50))
     done = panel.bar.chips[Status.DONE]
-    assert "10 documents" in done.accessibleName()
+    assert "10 articles" in done.accessibleName()
     with qtbot.waitSignal(panel.filter_changed) as told:
         done.click()
     assert told.args[0].statuses == {Status.DONE}
@@ -305,7 +305,7 @@ def test_refreshing_one_document_keeps_it_in_place(panel, qtbot):
     assert panel.model.document(1).status is Status.DONE
     assert panel.model.rowCount() == 12
     assert number_shown(panel) == 1
-    assert "13 documents" in panel.bar.chips[Status.DONE].accessibleName()
+    assert "13 articles" in panel.bar.chips[Status.DONE].accessibleName()
     panel.refresh()
     assert panel.model.rowCount() == 11
 
@@ -387,5 +387,5 @@ def test_a_real_project_is_listed_searched_and_refreshed(panel, qtbot, tmp_path)
     project.store.commit(operation)
     panel.refresh(last)
     assert panel.model.document(2).status is Status.DONE
-    assert "1 documents" in panel.bar.chips[Status.DONE].accessibleName()
+    assert "1 article" in panel.bar.chips[Status.DONE].accessibleName()
     project.close()

@@ -245,7 +245,7 @@ class DocumentsPanel(QWidget):
         self.bar.set_counts(counts)
         self.bar.setEnabled(self._total > 0)
         shown = self.model.rowCount()
-        noun = "document" if self._total == 1 else "documents"
+        noun = "article" if self._total == 1 else "articles"
         all_of_them = self.model.where == EVERYTHING
         part = "" if all_of_them else f"{shown:,} of "
         self._count.setText(f"{part}{self._total:,} {noun}")
@@ -260,7 +260,7 @@ class DocumentsPanel(QWidget):
         elif self._total:
             self.empty.show_text("Nothing matches the filter.", "Clear the filter")
         else:
-            text = "No documents yet.\nDrop files or folders here, or import them."
+            text = "No articles yet.\nDrop files or folders here, or import them."
             self.empty.show_text(text, "Import…")
 
     def _on_empty(self) -> None:

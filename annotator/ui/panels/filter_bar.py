@@ -31,7 +31,7 @@ class SearchField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setPlaceholderText("Search titles and text")
-        self.setAccessibleName("Search documents")
+        self.setAccessibleName("Search articles")
         self.setToolTip("Every word must be there, each may be cut short. Esc clears.")
         self.setClearButtonEnabled(True)
         self.setAcceptDrops(False)  # files dropped here belong to the list

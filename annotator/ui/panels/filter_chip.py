@@ -45,9 +45,10 @@ class FilterChip(QAbstractButton):
         number = "" if self._count is None else f"{self._count:,}"
         short = self._status is not None and not self._wide
         self.setText(number if short else f"{self._title} {number}".rstrip())
-        documents = f", {number} documents" if number else ""
-        self.setAccessibleName(f"Show only: {self._title}{documents}")
-        self.setToolTip(f"Show only: {self._title}{documents}")
+        noun = "article" if self._count == 1 else "articles"
+        behind = f", {number} {noun}" if number else ""
+        self.setAccessibleName(f"Show only: {self._title}{behind}")
+        self.setToolTip(f"Show only: {self._title}{behind}")
         self.updateGeometry()
         self.update()
 

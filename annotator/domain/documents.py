@@ -19,6 +19,16 @@ class Status(StrEnum):
     SKIPPED = "skipped"
 
 
+STATUS_TITLES = {
+    Status.TODO: "To do",
+    Status.IN_PROGRESS: "In progress",
+    Status.DONE: "Done",
+    Status.FLAGGED: "Flagged",
+    Status.SKIPPED: "Skipped",
+}
+"""What people call the states; within a sentence in lower case."""
+
+
 @dataclass(frozen=True, slots=True)
 class Details:
     """What is known of an article besides its text.

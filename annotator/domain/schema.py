@@ -104,6 +104,11 @@ class Kind:
         """The role that the annotation's label stands for."""
         return self.roles[0]
 
+    @property
+    def is_frame(self) -> bool:
+        """Whether its annotations have parts besides the main one."""
+        return len(self.roles) > 1
+
     def role(self, name: str) -> Role | None:
         """Return the role of that name, or None."""
         return next((role for role in self.roles if role.name == name), None)

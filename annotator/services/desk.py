@@ -12,7 +12,7 @@ from annotator.domain.annotations import (
     Suggestion,
     now,
 )
-from annotator.domain.documents import Annotator, Status
+from annotator.domain.documents import STATUS_TITLES, Annotator, Status
 from annotator.domain.ids import DocumentId, OperationId, new_id
 from annotator.domain.layers import LayerChange, Operation
 from annotator.domain.tokens import Tokens
@@ -20,14 +20,6 @@ from annotator.services import marking, occurrences, reviewing
 from annotator.services.changes import Changes
 from annotator.services.project import Project
 from annotator.services.steps import OpenDocument, Step, in_reading_order
-
-STATUS_NAMES = {
-    Status.TODO: "to do",
-    Status.IN_PROGRESS: "in progress",
-    Status.DONE: "done",
-    Status.FLAGGED: "flagged",
-    Status.SKIPPED: "skipped",
-}
 
 LAST_DOCUMENT = "last_document"
 
@@ -262,7 +254,7 @@ class Desk:
         """Set how far the annotator is with the open document."""
         if self._opened.layer.status is status:
             return None
-        return self._do(Step(f"Set {STATUS_NAMES[status]}", status=status))
+        return self._do(Step(f"Set {STATUS_TITLES[status].lower()}", status=status))
 
     def undo(self) -> Changes | None:
         """Take back the newest step, in whatever document it was done."""

@@ -118,10 +118,11 @@ class _Selection:
         self._names: dict[AnnotatorId, str] = {
             person.id: person.name for person in store.annotators()
         }
+        self._everything = store.document_ids()
         self._keys: list[tuple[DocumentId, AnnotatorId]] = []
         self._bare: list[DocumentId] = []
         if request.suggestions:
-            self._bare = store.document_ids()
+            self._bare = self._everything
             if not store.pipelines():
                 raise InputError(
                     "The project has no suggestions; run “annotator suggest” first."
@@ -145,14 +146,14 @@ class _Selection:
         layered = {document_id for document_id, _ in keys}
         # Documents that nobody has touched are lines of their own, so that an
         # export of a whole project leaves nothing behind.
-        self._bare = [d for d in self._store.document_ids() if d not in layered]
+        self._bare = [d for d in self._everything if d not in layered]
         if not self._keys and not self._bare:
             raise InputError("The project is empty; import articles first.")
 
     def documents(self) -> list[DocumentId]:
         """Return the documents the request touches, in order of import."""
         touched = {document_id for document_id, _ in self._keys} | set(self._bare)
-        return [d for d in self._store.document_ids() if d in touched]
+        return [d for d in self._everything if d in touched]
 
     def count(self, documents: frozenset[DocumentId] | None) -> int:
         """Return how many records there will be."""
@@ -173,7 +174,7 @@ class _Selection:
         if not bare:
             yield from layered
             return
-        order = {d: i for i, d in enumerate(self._store.document_ids())}
+        order = {d: i for i, d in enumerate(self._everything)}
         yield from _merge(layered, self._untouched(bare), order)
 
     def _layers(self, keys: list[tuple[DocumentId, AnnotatorId]]) -> Iterator[Record]:

@@ -58,8 +58,6 @@ def import_paths(
     """
     own = _own_files(project)
     for path in paths:
-        if not path.exists():
-            raise InputError(f"{path} does not exist; check the spelling.")
         if path.resolve() in own:
             raise InputError(f"{path} is this project itself; import its export.")
     files = [path for path in find_files(paths) if path.resolve() not in own]

@@ -123,7 +123,8 @@ def _lender(
     """Return the pending suggestion that this mark decides, if there is one."""
     span = Fragment(main[0].start, main[-1].end)
     best: tuple[float, bool, Suggestion] | None = None
-    frame = len(roles.roles) > 1 if (roles := schema.kind(kind)) else False
+    known = schema.kind(kind)
+    frame = known is not None and known.is_frame
     for suggestion in opened.suggestions.values():
         if suggestion.kind != kind or suggestion.id in opened.layer.verdicts:
             continue

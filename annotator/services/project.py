@@ -50,10 +50,6 @@ class Project:
             InputError: The file exists, its folder does not, or the schema is wrong.
         """
         path = project_path(path)
-        if path.exists():
-            raise InputError(f"{path} exists already; choose another name.")
-        if not path.parent.is_dir():
-            raise InputError(f"{path.parent} is not a folder; create it first.")
         schema = load_schema(schema_file or default_schema_file())
         return cls(Store.create(path, schema_toml=dump_schema(schema), name=path.stem))
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotator.domain.documents import Status
-from annotator.services.desk import STATUS_NAMES
+from annotator.domain.documents import STATUS_TITLES, Status
 from annotator.services.project import Project
 
 
@@ -21,7 +20,7 @@ def summary_lines(project: Project) -> Iterator[str]:
     for person in store.annotators():
         states = store.status_counts(person.id)
         said = ", ".join(
-            f"{states[status]} {STATUS_NAMES[status]}"
+            f"{states[status]} {STATUS_TITLES[status].lower()}"
             for status in Status
             if states.get(status)
         )

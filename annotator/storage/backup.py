@@ -17,6 +17,18 @@ def temporary_beside(target: Path) -> Path:
     return target.with_name(f".{target.name}.{new_id()}.part")
 
 
+def require_free(target: Path) -> None:
+    """Refuse a name at which no new file can be made.
+
+    Raises:
+        InputError: There is something of that name already, or no such folder.
+    """
+    if target.exists():
+        raise InputError(f"{target} exists already; choose another name.")
+    if not target.parent.is_dir():
+        raise InputError(f"{target.parent} is not a folder; create it first.")
+
+
 def move_into_place(temporary: Path, target: Path) -> None:
     """Give a finished file its name.
 
@@ -44,10 +56,7 @@ def back_up(database: Database, target: Path) -> None:
         InputError: There is something of that name already, or no such folder.
         EnvironmentFault: The disk does not let it.
     """
-    if target.exists():
-        raise InputError(f"{target} exists already; choose another name.")
-    if not target.parent.is_dir():
-        raise InputError(f"{target.parent} is not a folder; create it first.")
+    require_free(target)
     temporary = temporary_beside(target)
     try:
         with (

@@ -14,7 +14,12 @@ from annotator.domain.errors import (
 )
 from annotator.domain.ids import new_id
 from annotator.storage import search
-from annotator.storage.backup import discard, move_into_place, temporary_beside
+from annotator.storage.backup import (
+    discard,
+    move_into_place,
+    require_free,
+    temporary_beside,
+)
 from annotator.storage.database import APPLICATION_ID, Database, insert_into
 from annotator.storage.faults import fault, translated
 from annotator.storage.migrate import VERSION, migrate, revision, stamp, stored_version
@@ -28,10 +33,7 @@ def create_file(path: Path, *, schema_toml: str, name: str) -> Database:
         InputError: There is something of that name already, or no such folder.
         EnvironmentFault: The disk does not let it.
     """
-    if path.exists():
-        raise InputError(f"{path} exists already; choose another name.")
-    if not path.parent.is_dir():
-        raise InputError(f"{path.parent} is not a folder; create it first.")
+    require_free(path)
     temporary = temporary_beside(path)
     try:
         _write_new(temporary, schema_toml=schema_toml, name=name)

@@ -15,7 +15,6 @@ from annotator.domain.schema import Schema
 from annotator.ui.article.marks import Mark
 from annotator.ui.article.view import ArticleView
 from annotator.ui.mark_building import (
-    is_frame,
     mark_of,
     provisional_tokens,
     styles_of,
@@ -258,7 +257,7 @@ class ArticleDesk(QObject):
         item = self.item(mark_id)
         if item is None:
             self._frame = ""
-        elif is_frame(self.schema.kind(item.kind)):
+        elif (kind := self.schema.kind(item.kind)) is not None and kind.is_frame:
             self._frame = item.id
         elif self.item(self._frame) is None:
             self._frame = ""

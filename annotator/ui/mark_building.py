@@ -28,17 +28,12 @@ def styles_of(schema: Schema) -> Styles:
     )
 
 
-def is_frame(kind: Kind | None) -> bool:
-    """Return whether annotations of this kind have parts besides the main one."""
-    return kind is not None and len(kind.roles) > 1
-
-
 def pill_text(kind: Kind, label: Label) -> str:
     """Return what stands on a label's pills, and on the palette for it.
 
     Entities have the names that news corpora are read by; a frame has its title.
     """
-    return label.title if is_frame(kind) else label.name
+    return label.title if kind.is_frame else label.name
 
 
 def mark_of(item: Annotation | Suggestion, schema: Schema) -> Mark:

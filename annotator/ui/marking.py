@@ -12,7 +12,6 @@ from annotator.domain.annotations import Annotation, Fragment, Suggestion
 from annotator.domain.schema import Kind, Label, Role
 from annotator.ui.actions import SchemaKey
 from annotator.ui.article_desk import ArticleDesk, Item
-from annotator.ui.mark_building import is_frame
 from annotator.ui.marking_modes import Linking, Preview, Sticky
 from annotator.ui.reviewing import ReviewController
 
@@ -141,7 +140,7 @@ class MarkingController(QObject):
         item = self._article.current
         if item is not None and item is not self._article.frame:
             kind = self._article.schema.kind(item.kind)
-            if kind is not None and not is_frame(kind):
+            if kind is not None and not kind.is_frame:
                 return tuple(item.parts.get(kind.main_role.name, ()))
         unit = self._view.unit_at_caret()
         return (unit,) if unit is not None else ()
@@ -149,7 +148,7 @@ class MarkingController(QObject):
     def _say_what_is_missing(self, item_id: str | None) -> None:
         item = self._article.item(item_id)
         kind = self._article.schema.kind(item.kind) if item else None
-        if item is None or kind is None or not is_frame(kind):
+        if item is None or kind is None or not kind.is_frame:
             return
         open_roles = [r for r in kind.roles if r.key and r.name not in item.parts]
         if open_roles:
@@ -273,7 +272,7 @@ class MarkingController(QObject):
         """The selected annotation, if its words can be looked for elsewhere."""
         item = self._article.current
         kind = self._article.schema.kind(item.kind) if item else None
-        if not isinstance(item, Annotation) or kind is None or is_frame(kind):
+        if not isinstance(item, Annotation) or kind is None or kind.is_frame:
             return None
         return item if len(item.parts.get(kind.main_role.name, ())) == 1 else None
 

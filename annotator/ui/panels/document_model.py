@@ -17,9 +17,13 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from annotator.domain.documents import DocumentFilter, DocumentRow, Status
+from annotator.domain.documents import (
+    STATUS_TITLES,
+    DocumentFilter,
+    DocumentRow,
+    Status,
+)
 from annotator.domain.ids import DocumentId
-from annotator.ui.panels.drawing import STATUS_TITLES
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)

@@ -22,13 +22,6 @@ from annotator.domain.documents import Status
 from annotator.domain.schema import Pattern, Style
 from annotator.ui.theme import Colours, colours, style_colour
 
-STATUS_TITLES = {
-    Status.TODO: "To do",
-    Status.IN_PROGRESS: "In progress",
-    Status.DONE: "Done",
-    Status.FLAGGED: "Flagged",
-    Status.SKIPPED: "Skipped",
-}
 GLYPH = 14
 SWATCH = QSize(16, 12)
 

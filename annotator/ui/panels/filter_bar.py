@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from annotator.domain.documents import DocumentFilter, Status
+from annotator.domain.documents import STATUS_TITLES, DocumentFilter, Status
 from annotator.ui.icons import icon
-from annotator.ui.panels.drawing import STATUS_TITLES
 from annotator.ui.panels.filter_chip import FilterChip
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space

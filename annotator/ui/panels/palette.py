@@ -61,7 +61,7 @@ class _Group(QWidget):
         self._box.addWidget(self._flow, 1)
         for label in kind.labels:
             self._add_label(label)
-        if len(kind.roles) > 1:
+        if kind.is_frame:
             self._add_roles()
         self.set_context(active=False)
 

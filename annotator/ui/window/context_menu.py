@@ -13,7 +13,6 @@ from annotator.domain.annotations import Annotation, Suggestion
 from annotator.domain.schema import Kind, Label
 from annotator.domain.text import excerpt
 from annotator.ui.article_desk import ArticleDesk, Item
-from annotator.ui.mark_building import is_frame
 from annotator.ui.marking import MarkingController
 from annotator.ui.window.action_set import ActionSet
 from annotator.ui.window.swatch import swatch
@@ -80,7 +79,7 @@ class ContextMenus:
         if kind is not None:
             change = menu.addMenu("Change the label to")
             self._add_labels(change, kind)
-            if is_frame(kind):
+            if kind.is_frame:
                 self._add_clear(menu, item, kind)
         menu.addSeparator()
         menu.addAction(self._actions["mark_all"])

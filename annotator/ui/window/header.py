@@ -25,19 +25,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.domain.documents import Details, Status
+from annotator.domain.documents import STATUS_TITLES, Details, Status
 from annotator.domain.text import first_line
 from annotator.ui.theme import Space, colours, set_role
 
 TOOLBAR_ROOM = 640
-
-STATUS_TITLES = {
-    Status.TODO: "To do",
-    Status.IN_PROGRESS: "In progress",
-    Status.DONE: "Done",
-    Status.FLAGGED: "Flagged",
-    Status.SKIPPED: "Skipped",
-}
 
 
 class ElidedLabel(QLabel):

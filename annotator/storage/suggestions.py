@@ -9,7 +9,8 @@ from typing import Any
 from annotator.domain.annotations import Decision, Suggestion, extent
 from annotator.domain.documents import Document
 from annotator.domain.errors import InputError
-from annotator.domain.ids import DocumentId
+from annotator.domain.ids import AnnotatorId, DocumentId
+from annotator.domain.scores import ROUNDING, TOP, ScoreHistogram
 from annotator.domain.tokens import Tokens
 from annotator.storage import encoding
 from annotator.storage.database import Database, Row, insert_into
@@ -38,6 +39,32 @@ AND NOT EXISTS (SELECT 1 FROM verdicts WHERE suggestion_id = suggestions.id)"""
 _KINDS_RUN = """
 SELECT count(*) FROM suggestion_runs AS r WHERE r.document_id = {document}
 AND r.pipeline = ? AND r.version = ? AND r.kind IN (SELECT value FROM json_each(?))"""
+
+_LOOKED_AT = """
+SELECT document_id, kind, version FROM suggestion_runs WHERE pipeline = ?1
+UNION
+SELECT s.document_id, k.kind, s.version FROM (
+    SELECT DISTINCT document_id, version FROM suggestions WHERE pipeline = ?1
+) AS s, (
+    SELECT DISTINCT kind FROM suggestions WHERE pipeline = ?1
+) AS k WHERE NOT EXISTS (
+    SELECT 1 FROM suggestion_runs AS r
+    WHERE r.document_id = s.document_id AND r.pipeline = ?1
+)"""
+
+# As ``score_bin`` does, to the last bit: both cut off what is behind the point.
+_BIN = f"max(0, min({TOP}, CAST(s.score * {TOP} + {ROUNDING!r} AS INTEGER)))"
+
+_BY_SCORE = f"""
+SELECT s.kind, {_BIN} AS bin, count(*) FROM suggestions AS s
+WHERE s.document_id IS NOT ? GROUP BY s.kind, bin"""  # noqa: S608
+
+# From the verdicts, which are few, to their suggestions, which are many.
+_VERDICTS_BY_SCORE = f"""
+SELECT s.kind, {_BIN} AS bin, v.decision, count(*)
+FROM verdicts AS v CROSS JOIN suggestions AS s ON s.id = v.suggestion_id
+WHERE v.annotator_id = ? AND v.document_id IS NOT ?
+GROUP BY s.kind, bin, v.decision"""  # noqa: S608
 
 
 class Suggestions:
@@ -129,6 +156,25 @@ class Suggestions:
             )
         ]
 
+    def makers(self) -> list[str]:
+        """Return the pipelines that have looked here, also those that found nothing."""
+        rows = self._db.rows(
+            "SELECT pipeline FROM suggestion_runs UNION"
+            " SELECT pipeline FROM suggestions ORDER BY 1"
+        )
+        return [pipeline for (pipeline,) in rows]
+
+    def looked_at(self, pipeline: str) -> list[tuple[DocumentId, str, str]]:
+        """Return what a pipeline has looked for, as ``(document, kind, version)``.
+
+        Where its suggestions were imported nobody knows what it looked for: a
+        document that has any counts for each kind that it has anywhere.
+        """
+        return [
+            (document_id, kind, version)
+            for document_id, kind, version in self._db.rows(_LOOKED_AT, (pipeline,))
+        ]
+
     def counts(self) -> list[tuple[str, str, str, int]]:
         """Return how many there are of each ``(pipeline, version, kind)``."""
         return [
@@ -150,6 +196,19 @@ class Suggestions:
                 ORDER BY s.pipeline, s.version, s.kind, v.decision"""
             )
         ]
+
+    def score_histogram(
+        self, annotator_id: AnnotatorId, besides: DocumentId | None
+    ) -> ScoreHistogram:
+        """Count by score what an annotator has decided on and what not."""
+        with self._db.snapshot():
+            every = self._db.rows(_BY_SCORE, (besides,))
+            decided = self._db.rows(_VERDICTS_BY_SCORE, (annotator_id, besides))
+            rows = [(kind, number, None, count) for kind, number, count in every]
+            for kind, number, decision, count in decided:
+                rows.append((kind, number, Decision(decision), count))
+                rows.append((kind, number, None, -count))
+        return ScoreHistogram.of(rows)
 
     def read(
         self, pipeline: str | None

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import count
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from annotator.domain.annotations import Decision, Fragment
 from annotator.domain.errors import InputError
 from annotator.domain.progress import Progress
+from annotator.domain.scores import ScoreCount, reaches
 from annotator.domain.tokens import Tokens
 from annotator.storage.store import Store, VerdictCount
 from tests.unit.storage.builders import (
@@ -187,3 +192,58 @@ def test_tokens_are_replaced(store: Store) -> None:
     store.put_tokens([(DOCUMENT, two)])
     assert store.tokens(DOCUMENT) == two
     assert store.documents_without_tokens() == []
+
+
+SCORED = st.lists(
+    st.tuples(
+        st.sampled_from(["entity", "quote"]),
+        st.one_of(st.floats(0, 1), st.integers(0, 100).map(lambda n: n / 100)),
+        st.one_of(st.none(), st.sampled_from(Decision)),
+    ),
+    max_size=12,
+)
+RUN = count()
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(SCORED, SCORED, st.integers(0, 101))
+def test_the_file_counts_scores_as_one_by_one(store, here, there, least) -> None:
+    one, other = add(
+        store, record(f"Ada said {next(RUN)}."), record(f"Ada said {next(RUN)}.")
+    )
+    me = store.annotator(f"ann{next(RUN)}").id
+    somebody = store.annotator("bert").id
+    for document_id, items in ((one, here), (other, there)):
+        made = [
+            replace(
+                suggestion("Ada", kind=kind, score=score),
+                id=f"{document_id}-{number}",
+                document_id=document_id,
+                parts={"mention": (Fragment(0, 3),)},
+            )
+            for number, (kind, score, _) in enumerate(items)
+        ]
+        store.put_suggestions(document_id, "pipe", "1", BOTH, made)
+        verdicts = tuple(
+            verdict(s, decision)
+            for s, (_, _, decision) in zip(made, items, strict=True)
+            if decision is not None
+        )
+        commit(store, me, document=document_id, put_verdicts=verdicts)
+        commit(
+            store,
+            somebody,
+            document=document_id,
+            put_verdicts=tuple(verdict(s, Decision.REJECTED) for s in made),
+        )
+    before = store.score_histogram(me, besides=one)
+    everything = store.score_histogram(me)
+    for kind in ("entity", "quote"):
+        found = Counter(d for k, s, d in here if k == kind and reaches(s, least / 100))
+        expected = ScoreCount(found[None], *(found[d] for d in Decision))
+        assert everything.plus(before, -1).at_least(kind, least) == expected
+    store.put_suggestions(one, "pipe", "1", BOTH, [])

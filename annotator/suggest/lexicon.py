@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from annotator.domain.resources import resource
 
 _VOWELS = "aeiou"
+
+Words = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,52 +20,105 @@ class Lexicon:
 
     Attributes:
         verbs: Lower-case form → lemma, of every verb in any list.
-        speech: Lemmas of saying and writing.
+        speech: Lemmas of saying and writing, and of what studies find.
         thought: Lemmas of states of mind.
         asking: Lemmas of questions.
         quoting: Lemmas that may introduce a quotation in marks.
         intention: Lemmas whose "to" says what somebody means to do.
-        request: Lemmas whose "to" says what others are asked to do.
+        request: Lemmas whose object and "to" say what others are asked to do.
+        gerund: Lemmas whose gerund says what was or should be done.
+        naming: Lemmas with an object and what it is called.
+        casting: Lemmas with an object and "as".
         weak: Lemmas that need a clearer sign than others.
+        prepositions: Lemma → prepositions whose phrase says what is told.
+        nouns: Lower-case form → lemma, of every noun in any list.
+        that_nouns: Lemmas of nouns with a clause.
+        to_nouns: Lemmas of nouns with an infinitive.
+        carriers: Lemmas of verbs that only carry such a noun.
+        that_adjectives: Adjectives with a clause.
+        to_adjectives: Adjectives with an infinitive.
     """
 
-    verbs: dict[str, str]
-    speech: frozenset[str]
-    thought: frozenset[str]
-    asking: frozenset[str]
-    quoting: frozenset[str]
-    intention: frozenset[str]
-    request: frozenset[str]
-    weak: frozenset[str]
+    verbs: Mapping[str, str]
+    speech: Words
+    thought: Words
+    asking: Words
+    quoting: Words
+    intention: Words
+    request: Words
+    gerund: Words
+    naming: Words
+    casting: Words
+    weak: Words
+    prepositions: Mapping[str, Words]
+    nouns: Mapping[str, str]
+    that_nouns: Words
+    to_nouns: Words
+    carriers: Words
+    that_adjectives: Words
+    to_adjectives: Words
+
+    @property
+    def adjectives(self) -> Words:
+        """Return the adjectives of both lists."""
+        return self.that_adjectives | self.to_adjectives
 
 
 @cache
 def attribution() -> Lexicon:
     """Return the words that attribute content."""
     data = tomllib.loads(resource("suggest", "attribution.toml").read_text("utf-8"))
-    lists = {name: frozenset(words) for name, words in data["verbs"].items()}
-    speech = lists["speech"] | lists["writing"]
-    lemmas = frozenset().union(*lists.values())
+    verbs = _lists(data["verbs"])
+    nouns, adjectives = _lists(data["nouns"]), _lists(data["adjectives"])
+    speech = verbs["speech"] | verbs["writing"] | verbs["findings"]
+    prepositions = {k: frozenset(v) for k, v in data["prepositions"].items()}
+    lemmas = frozenset(prepositions).union(nouns["carriers"], *verbs.values())
     forms = {form: lemma for lemma in lemmas for form in inflections(lemma)}
     return Lexicon(
         verbs={**forms, **data["forms"]},
         speech=speech,
-        thought=lists["thought"],
-        asking=lists["asking"],
-        quoting=speech | lists["thought"] | lists["asking"] | lists["voicing"],
-        intention=lists["intention"],
-        request=lists["request"],
-        weak=lists["weak"],
+        thought=verbs["thought"],
+        asking=verbs["asking"],
+        quoting=speech | verbs["thought"] | verbs["asking"] | verbs["voicing"],
+        intention=verbs["intention"],
+        request=verbs["request"],
+        gerund=verbs["gerund"],
+        naming=verbs["naming"],
+        casting=verbs["casting"],
+        weak=verbs["weak"],
+        prepositions=prepositions,
+        nouns=_plurals(nouns["that"] | nouns["to"]),
+        that_nouns=nouns["that"],
+        to_nouns=nouns["to"],
+        carriers=nouns["carriers"],
+        that_adjectives=adjectives["that"],
+        to_adjectives=adjectives["to"],
     )
+
+
+def _lists(table: Mapping[str, list[str]]) -> dict[str, Words]:
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+def _plurals(lemmas: Words) -> dict[str, str]:
+    plurals = {_third(lemma): lemma for lemma in lemmas}
+    return {**{lemma: lemma for lemma in lemmas}, **plurals}
 
 
 def inflections(lemma: str) -> set[str]:
     """Return the regular forms of an English verb, itself included."""
-    third, base = lemma + "s", lemma
+    base = lemma
     if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
-        third, base = lemma[:-1] + "ies", lemma[:-1] + "i"
-    elif lemma.endswith(("s", "x", "z", "ch", "sh")):
-        third = lemma + "es"
+        base = lemma[:-1] + "i"
     past = base + ("d" if lemma.endswith("e") else "ed")
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
-    return {lemma, third, past, stem + "ing"}
+    return {lemma, _third(lemma), past, stem + "ing"}
+
+
+def _third(lemma: str) -> str:
+    """Return *lemma* with the ending of third person and plural alike."""
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ies"
+    if lemma.endswith(("s", "x", "z", "ch", "sh")):
+        return lemma + "es"
+    return lemma + "s"

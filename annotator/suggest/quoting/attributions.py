@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.suggest.frames import Span
 from annotator.suggest.lexicon import Lexicon
+from annotator.suggest.quoting.predicates import adjective_parts, noun_parts
 from annotator.suggest.quoting.reading import Reading
 from annotator.suggest.quoting.surface import speaker_near
 from annotator.suggest.quoting.syntax import cue_span, noun_phrase, speaker_of
@@ -23,10 +24,11 @@ class Attribution:
     """One reporting word with its speaker.
 
     Attributes:
-        word: The verb, or the "according" of "according to".
+        word: The verb, noun or adjective, or the "according" of "according to".
         lemma: Of the word; "according to" for that.
         speaker: None where nobody is named.
         parsed: The speaker comes from the parse, not from the words around.
+        sort: What the word is: "verb", "noun", "adjective" or "phrase".
     """
 
     word: Token
@@ -34,6 +36,7 @@ class Attribution:
     cue: Span
     speaker: Span | None
     parsed: bool
+    sort: str = "verb"
 
     @property
     def extent(self) -> Span:
@@ -46,27 +49,47 @@ def find_attributions(reading: Reading) -> list[Attribution]:
     """Return the reporting words of a document, in order."""
     found = (
         _attribution(token, reading)
-        for token in _candidates(reading.doc, reading.lexicon)
+        for token in _candidates(reading)
         if not reading.is_listed(token.idx)
     )
     return [attribution for attribution in found if attribution is not None]
 
 
-def _candidates(doc: Doc, lexicon: Lexicon) -> Iterator[Token]:
+def _candidates(reading: Reading) -> Iterator[Token]:
     # Hashes of words: a look at every token's text would be ten times as slow.
-    strings = doc.vocab.strings
-    wanted = {strings.add(form) for form in lexicon.verbs}
-    wanted.add(strings.add("according"))  # of "according to"
+    doc = reading.doc
+    wanted = _hashes(doc, reading.lexicon, parsed=reading.parsed)
     for index, word in enumerate(doc.to_array(["LOWER"]).tolist()):
         if word in wanted:
             yield doc[index]
 
 
+def _hashes(doc: Doc, lexicon: Lexicon, *, parsed: bool) -> set[int]:
+    add = doc.vocab.strings.add
+    wanted = {add(form) for form in lexicon.verbs}
+    wanted.add(add("according"))  # of "according to"
+    if parsed:
+        wanted |= {add(form) for form in lexicon.nouns}
+        wanted |= {add(form) for form in lexicon.adjectives}
+    return wanted
+
+
 def _attribution(token: Token, reading: Reading) -> Attribution | None:
-    if token.lower_ == "according":
+    lexicon, word, tag = reading.lexicon, token.lower_, token.tag_
+    if word == "according":
         return _according(token, reading)
-    if token.tag_ and not token.tag_.startswith("VB"):
+    if word in lexicon.verbs and (not tag or tag.startswith("VB")):
+        return _verb(token, reading)
+    if not reading.parsed:
         return None
+    if word in lexicon.nouns and tag.startswith("NN"):
+        return _noun(token, reading)
+    if word in lexicon.adjectives and tag in ("JJ", "VBN"):
+        return _adjective(token, reading)
+    return None
+
+
+def _verb(token: Token, reading: Reading) -> Attribution | None:
     lemma = reading.lexicon.verbs[token.lower_]
     if not reading.parsed:
         cue = token.idx, token.idx + len(token)
@@ -83,6 +106,29 @@ def _attribution(token: Token, reading: Reading) -> Attribution | None:
     )
 
 
+def _noun(token: Token, reading: Reading) -> Attribution | None:
+    parts = noun_parts(token, reading.lexicon)
+    if parts is None:
+        return None
+    cue, head = parts
+    speaker = None
+    if head is not None and _is_near(reading, head, token):
+        speaker = noun_phrase(head, reading.text)
+    lemma = reading.lexicon.nouns[token.lower_]
+    return Attribution(token, lemma, cue, speaker, parsed=True, sort="noun")
+
+
+def _adjective(token: Token, reading: Reading) -> Attribution | None:
+    parts = adjective_parts(token)
+    if parts is None:
+        return None
+    cue, head = parts
+    speaker = noun_phrase(head, reading.text)
+    return Attribution(
+        token, token.lower_, cue, speaker, parsed=True, sort="adjective"
+    )
+
+
 def _is_near(reading: Reading, head: Token, verb: Token) -> bool:
     """Whether they stand in one paragraph; a parse may join what does not belong."""
     return reading.paragraph_number(head.idx) == reading.paragraph_number(verb.idx)
@@ -96,9 +142,7 @@ def _according(token: Token, reading: Reading) -> Attribution | None:
     cue = token.idx, to.idx + len(to)
     objects = (child for word in (to, token) for child in word.children)
     named = next((child for child in objects if child.dep_ == "pobj"), None)
+    speaker, parsed = speaker_near(to, tagged=reading.tagged), False
     if named is not None:
-        speaker = noun_phrase(named, reading.text)
-        return Attribution(token, ACCORDING_TO, cue, speaker, parsed=True)
-    return Attribution(
-        token, ACCORDING_TO, cue, speaker_near(to, tagged=reading.tagged), parsed=False
-    )
+        speaker, parsed = noun_phrase(named, reading.text), True
+    return Attribution(token, ACCORDING_TO, cue, speaker, parsed, sort="phrase")

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotator.suggest.frames import Span
 from annotator.suggest.quoting.attributions import Attribution
+from annotator.suggest.quoting.complements import Complement
 from annotator.suggest.quoting.marks import Quoted
 from annotator.suggest.quoting.reading import Reading
-from annotator.suggest.quoting.syntax import clause_tokens, fragments_of, trim
+from annotator.suggest.quoting.syntax import (
+    SUBJECTS,
+    clause_tokens,
+    fragments_of,
+    stands_apart,
+    trim,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,36 +28,72 @@ Content = tuple[Span, ...]
 
 
 def content_of(
-    reading: Reading, attribution: Attribution, clauses: list[Token]
-) -> tuple[Content, Span]:
-    """Return what *clauses* tell, and the speaker, set off from one another.
+    reading: Reading, attribution: Attribution, complement: Complement
+) -> tuple[Content, Span | None]:
+    """Return what is told, and the speaker, set off from one another.
 
     The content stays in the paragraph of the attribution, and on its own side of a
     reporting verb. The sentence's full stop and the comma of the attribution stay
     outside, a closing quotation mark inside.
     """
-    speaker = attribution.speaker or attribution.cue
-    first, last = attribution.extent
-    word = attribution.word
-
-    def is_attribution(token: Token) -> bool:
-        return token == word or first <= token.idx < last
-
-    words = {
-        token
-        for clause in clauses
-        for token in clause_tokens(clause, is_attribution)
-        if not token.is_space and not is_attribution(token)
-    }
-    if all(clause.head == word for clause in clauses):
-        before = clauses[0].i < word.i
-        words = {token for token in words if (token.i < word.i) == before}
+    words = _words(reading, attribution, complement)
     spans = fragments_of(words, reading.doc, reading.text, _EDGE)
     inside = clipped(spans, (reading.paragraph(attribution.cue[0]),))
     content = tuple(trim(reading.text, span, _EDGE) for span in inside)
-    content, speaker = _set_apart(reading.text, content, speaker, attribution.cue)
+    speaker = attribution.speaker
+    if speaker is not None:
+        content, speaker = _set_apart(reading.text, content, speaker, attribution.cue)
     content = tuple(_closed(reading.text, s) for s in content if s[0] < s[1])
     return content, speaker
+
+
+def _words(
+    reading: Reading, attribution: Attribution, complement: Complement
+) -> set[Token]:
+    first, last = attribution.extent
+    word, lexicon = attribution.word, reading.lexicon
+
+    def is_outside(token: Token) -> bool:
+        if token == word or first <= token.idx < last or token in complement.without:
+            return True
+        return stands_apart(token, word, lexicon)
+
+    heads = [head for head in complement.heads if not is_outside(head)]
+    if complement.spelled:
+        apart = {t for head in complement.heads if is_outside(head) for t in head.subtree}
+        return {head for head in heads if head not in apart and not head.is_space}
+    words = {
+        token
+        for head in heads
+        for token in clause_tokens(head, is_outside)
+        if not token.is_space
+    }
+    if heads and all(head.head == word for head in heads):
+        before = heads[0].i < word.i
+        words = {token for token in words if (token.i < word.i) == before}
+    return words - set(_time_before(heads, words, word))
+
+
+def _time_before(
+    heads: list[Token], words: set[Token], verb: Token
+) -> Iterator[Token]:
+    """Yield words on when it was said: "said | on Sunday | it could go on"."""
+    if not heads or heads[0].i < verb.i:
+        return
+    subject = next((c for c in heads[0].lefts if c.dep_ in SUBJECTS), None)
+    if subject is None:
+        return
+    start = subject.left_edge.i
+    ahead = [t for t in verb.doc[verb.i + 1 : start] if t in words]
+    if ahead and all(t.lower_ in _TIMES for t in ahead):
+        yield from ahead
+
+
+_TIMES = frozenset(
+    {"on", "late", "early", "last", "this", "week", "month", "year", "night"}
+    | {"today", "yesterday", "morning", "evening", "afternoon", "earlier", "later"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
 
 
 def clipped(content: Content, borders: Content) -> Content:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from annotator.suggest.frames import Frame, Span
 
 _SAME = 0.9
 _INSIDE = 0.8
 _BLOCK = 1000
+# Most annotators mark what is told by somebody, not what that tells of others.
+_NESTED = 0.5
 
 
 def settle(direct: list[Frame], indirect: list[Frame]) -> list[Frame]:
@@ -27,7 +30,28 @@ def settle(direct: list[Frame], indirect: list[Frame]) -> list[Frame]:
             found.append(frame)
             for block in _blocks(frame):
                 kept[block].append(frame)
-    return sorted(found, key=lambda frame: (frame.parts["content"], frame.label))
+    settled = [_weighed(frame, kept) for frame in found]
+    return sorted(settled, key=lambda frame: (frame.parts["content"], frame.label))
+
+
+def _weighed(frame: Frame, kept: Mapping[int, list[Frame]]) -> Frame:
+    """Return *frame*, or a weaker one where another quote tells of it."""
+    cue = frame.parts.get("cue")
+    if cue is None:
+        return frame
+    start, end = cue[0]
+    near = kept.get(start // _BLOCK, ())
+    if not any(other is not frame and _tells_of(other, start, end) for other in near):
+        return frame
+    return replace(
+        frame,
+        score=round(frame.score * _NESTED, 2),
+        reason=f"{frame.reason}, inside another quote",
+    )
+
+
+def _tells_of(frame: Frame, start: int, end: int) -> bool:
+    return any(s <= start and end <= e for s, e in frame.parts["content"])
 
 
 def _blocks(frame: Frame) -> Iterator[int]:

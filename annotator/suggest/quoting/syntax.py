@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from annotator.suggest.frames import Span
+from annotator.suggest.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,6 +22,8 @@ _INHERITING = frozenset({"conj", "advcl", "xcomp", "dep"})
 _EDGE = " \t\n,;:.–—-()[]"
 _EXPLETIVES = frozenset({"it", "there"})
 _FAR = 4
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "prep"})
 
 
 def char_span(tokens: Iterable[Token]) -> Span:
@@ -85,6 +88,9 @@ def speaker_of(verb: Token) -> Token | None:
     if agent is not None:
         return agent
     for _ in range(_FAR):
+        matrix = matrix_of(verb)
+        if matrix is not None:
+            verb = matrix
         subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
         if subject is not None:
             return _resolved(subject, verb)
@@ -143,3 +149,78 @@ def fragments_of(
 
 def _is_slight(doc: Doc, left: int, right: int) -> bool:
     return all(t.is_punct or t.is_space for t in doc[left + 1 : right])
+
+
+def is_to(token: Token) -> bool:
+    """Whether *token* is the "to" of an infinitive."""
+    return token.tag_ == "TO" and token.dep_ == "aux"
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether *verb* has a passive subject or auxiliary."""
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def matrix_of(verb: Token) -> Token | None:
+    """Return the verb that *verb* stands beside, though a parse puts it below.
+
+    In "she said that he won and predicted that it would last" the parse joins
+    "predicted" to "won"; what has no subject of its own and the form of "said" is
+    hers. So is a participle after a comma: "she said that he won, adding that …".
+    """
+    if any(child.dep_ in SUBJECTS for child in verb.children):
+        return None
+    clause = verb.head
+    if not _is_told(clause):
+        return None
+    if verb.dep_ == "conj":
+        form = _finite_tag(verb)
+        follows = form == _finite_tag(clause.head)
+        # Where the clause has the same form too, a complement of its own decides.
+        if follows and form == _finite_tag(clause):
+            follows = _has_complement(verb)
+    else:
+        follows = _is_adjunct(verb)
+    return clause.head if follows else None
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether *clause* is what the verb before it introduces."""
+    verb = clause.head
+    return clause.dep_ == "ccomp" and verb.i < clause.i and verb.pos_ != "AUX"
+
+
+def _finite_tag(clause: Token) -> str:
+    if clause.tag_ in _FINITE:
+        return clause.tag_
+    return next((c.tag_ for c in clause.lefts if c.tag_ in _FINITE), clause.tag_)
+
+
+def _has_complement(verb: Token) -> bool:
+    return any(child.dep_ in _COMPLEMENTS for child in verb.rights)
+
+
+def _is_adjunct(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and _follows_comma(verb)
+
+
+def _follows_comma(verb: Token) -> bool:
+    first = verb.left_edge.i
+    return first > 0 and verb.doc[first - 1].text == ","
+
+
+def stands_apart(token: Token, word: Token, lexicon: Lexicon) -> bool:
+    """Whether *token* heads an attribution of its own at the end of a clause.
+
+    That is what stands beside *word*, and after a comma a clause of the writer:
+    "…, which she called a mistake", "…, though they conceded that it may".
+    """
+    if token.lower_ == "according":
+        return True
+    if token.lower_ not in lexicon.verbs or not token.tag_.startswith("VB"):
+        return False
+    if matrix_of(token) == word:
+        return True
+    if token.dep_ not in ("relcl", "advcl") or token.i < word.i:
+        return False
+    return _follows_comma(token) and any(c.dep_ in SUBJECTS for c in token.lefts)

@@ -7,6 +7,7 @@ window opens at once.
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -224,6 +225,53 @@ def _suggest(
         f" by {report.pipeline} {report.version}."
     )
     _list(report.problems, "documents failed")
+
+
+@app.command()
+def evaluate(
+    project: ProjectFile,
+    against: Annotated[
+        str, typer.Option(metavar="gold|ANNOTATOR", help="Whose layer is right.")
+    ],
+    pipeline: Annotated[str, typer.Option(help="Whose suggestions.")] = "",
+    kind: Annotated[
+        list[str] | None, typer.Option(help="Only this kind; repeatable.")
+    ] = None,
+    label: Annotated[
+        list[str] | None, typer.Option(help="Only this label; repeatable.")
+    ] = None,
+    min_score: Annotated[
+        float, typer.Option(min=0.0, max=1.0, help="Only suggestions from it on.")
+    ] = 0.0,
+    include_unfinished: Annotated[
+        bool,
+        typer.Option("--include-unfinished", help="Also documents not set to done."),
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Measure a pipeline's suggestions: precision, recall, F1, parts of frames."""
+    _must_exist(project)
+    from annotator.services import evaluation_report
+    from annotator.services.evaluating import evaluate as run
+    from annotator.services.evaluation import EvaluationRequest
+
+    request = EvaluationRequest(
+        against,
+        pipeline,
+        frozenset(kind or ()),
+        frozenset(label or ()),
+        min_score,
+        include_unfinished,
+    )
+    with _bar("Evaluating") as progress:
+        result = run(project, request, progress)
+    if not result.compared:
+        _fail(evaluation_report.nothing_compared(result))
+    if as_json:
+        _say(json.dumps(evaluation_report.as_json(result), indent=1))
+        return
+    for line in evaluation_report.as_lines(result):
+        _say(line)
 
 
 @app.command()

@@ -15,7 +15,7 @@ from annotator.domain.records import ImportReport, LayerRecord, Problem, Record
 from annotator.domain.schema import Schema
 from annotator.domain.schema_toml import dump_schema, is_label_name, is_name
 from annotator.formats.registry import find_files, reader_for
-from annotator.services.project import Project
+from annotator.services.project import GOLD, Project
 from annotator.storage.store import Bulk
 from annotator.suggest.protocol import suggestion_id
 
@@ -171,10 +171,12 @@ class _Intake:
         annotations, links = layer.annotations, layer.links
         if self._request.annotator and layer.annotator not in ("", name):
             annotations, links = _copies(record, name, annotations, links)
+        status = layer.status
+        if self._request.annotator == GOLD and status is Status.TODO:
+            # Whoever brings in the settled layer says that it is settled.
+            status = Status.DONE
         person = self._bulk.annotator(name)
-        added = self._bulk.add_layer(
-            record, person.id, annotations, links, layer.status
-        )
+        added = self._bulk.add_layer(record, person.id, annotations, links, status)
         self._report.layers += 1
         self._report.annotations += added
 

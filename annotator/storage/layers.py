@@ -130,6 +130,23 @@ class Layers:
             )
         ]
 
+    def states(self, annotator_id: AnnotatorId) -> dict[DocumentId, tuple[Status, int]]:
+        """Return state and number of annotations of an annotator's layers.
+
+        In document order; documents that the annotator has not touched are left out.
+        """
+        return {
+            document_id: (Status(status), number)
+            for document_id, status, number in self._db.rows(
+                """SELECT y.document_id, y.status, (SELECT count(*) FROM annotations
+                AS a WHERE a.document_id = y.document_id
+                AND a.annotator_id = y.annotator_id) FROM layers AS y
+                JOIN documents AS d ON d.id = y.document_id
+                WHERE y.annotator_id = ? ORDER BY d.position""",
+                (annotator_id,),
+            )
+        }
+
     def read(
         self, keys: Iterable[LayerKey]
     ) -> Iterator[tuple[Document, Layer, Tokens | None]]:

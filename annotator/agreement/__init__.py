@@ -1,0 +1,1 @@
+"""How far two layers agree: matching, counting, measures. Pure, no Qt, no storage."""

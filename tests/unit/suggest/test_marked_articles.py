@@ -100,5 +100,7 @@ def test_entities_are_not_nested(article: MarkedArticle) -> None:
 
 def test_sentence_stops_stand_outside(article: MarkedArticle) -> None:
     for quote in article.quotes:
-        # An abbreviation keeps its stop.
-        assert not re.search(r"(?:[,;:]|\w{4}\.)$", words(article, quote.content)[-1])
+        last = words(article, quote.content)[-1]
+        assert last[-1] not in ",;:", last
+        # An abbreviation keeps its stop, and so does an answer of whole sentences.
+        assert not (quote.cue and re.search(r"\w{4}\.$", last)), last

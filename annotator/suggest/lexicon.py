@@ -29,6 +29,7 @@ class Lexicon:
         gerund: Lemmas whose gerund says what was or should be done.
         naming: Lemmas with an object and what it is called.
         casting: Lemmas with an object and "as".
+        stating: Lemmas whose object says what is told.
         weak: Lemmas that need a clearer sign than others.
         prepositions: Lemma → prepositions whose phrase says what is told.
         nouns: Lower-case form → lemma, of every noun in any list.
@@ -49,6 +50,7 @@ class Lexicon:
     gerund: Words
     naming: Words
     casting: Words
+    stating: Words
     weak: Words
     prepositions: Mapping[str, Words]
     nouns: Mapping[str, str]
@@ -85,6 +87,7 @@ def attribution() -> Lexicon:
         gerund=verbs["gerund"],
         naming=verbs["naming"],
         casting=verbs["casting"],
+        stating=verbs["stating"],
         weak=verbs["weak"],
         prepositions=prepositions,
         nouns=_plurals(nouns["that"] | nouns["to"]),

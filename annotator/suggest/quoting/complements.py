@@ -56,11 +56,13 @@ def _of_verb(attribution: Attribution, lexicon: Lexicon) -> Iterator[Complement]
         elif child.dep_ == "prep":
             yield from _phrase(verb, child, lemma, lexicon)
         elif child.dep_ == "dobj":
+            if lemma in lexicon.stating and child.tag_ in ("NN", "NNS"):
+                yield Complement((child,), 0.4, "object")
             # A parse may give the object what belongs to the verb.
             for preposition in child.rights:
                 if preposition.dep_ == "prep":
                     yield from _phrase(verb, preposition, lemma, lexicon)
-    if lemma in lexicon.naming:
+    if lemma in lexicon.naming and not is_passive(verb):
         yield from _named(children)
 
 
@@ -73,7 +75,7 @@ def _clause(
         elif lemma in lexicon.thought | lexicon.intention:
             yield Complement((clause,), 0.5, "object with an infinitive")
         return
-    if lemma in lexicon.naming and clause.tag_ not in _FINITE:
+    if lemma in lexicon.naming and clause.tag_ not in _FINITE and not _is_name(clause):
         objects = frozenset(c for c in clause.lefts if c.dep_ == "nsubj")
         yield Complement((clause,), 0.5, "what it is called", without=objects)
     if lemma in lexicon.speech | lexicon.thought:
@@ -155,15 +157,20 @@ def _hanging_on(verb: Token, first: Token) -> Iterator[Token]:
     for child in verb.rights:
         if child.i <= first.i:
             continue
-        if child.dep_ not in _FOLLOWING:
+        if child.dep_ not in _FOLLOWING or any(c.dep_ == "nsubj" for c in child.lefts):
             return
         yield child
 
 
 def _named(children: list[Token]) -> Iterator[Complement]:
     named = [child for child in children if child.dep_ == "oprd"]
-    if named:
+    if named and not _is_name(named[-1]):
         yield Complement((named[-1],), 0.55, "what it is called")
+
+
+def _is_name(head: Token) -> bool:
+    """Whether it is but what somebody or something is called by name."""
+    return head.tag_ in ("NNP", "NNPS", "CD")
 
 
 def _of_noun(attribution: Attribution, lexicon: Lexicon) -> Iterator[Complement]:
@@ -178,7 +185,7 @@ def _of_noun(attribution: Attribution, lexicon: Lexicon) -> Iterator[Complement]
         if lemma in lexicon.that_nouns and _complementiser(lefts):
             yield Complement((child,), 0.6, "noun with “that”")
         elif lemma in lexicon.to_nouns and any(is_to(left) for left in lefts):
-            yield Complement((child,), 0.45, "noun with “to”")
+            yield Complement((child,), 0.4, "noun with “to”")
 
 
 def _complementiser(lefts: list[Token]) -> bool:

@@ -44,7 +44,20 @@ def content_of(
     if speaker is not None:
         content, speaker = _set_apart(reading.text, content, speaker, attribution.cue)
     content = tuple(_closed(reading.text, s) for s in content if s[0] < s[1])
-    return content, speaker
+    return _with_quoted(reading, content), speaker
+
+
+def _with_quoted(reading: Reading, content: Content) -> Content:
+    """Return *content* with the whole of a quotation that it ends in or before."""
+    if not content:
+        return content
+    start, end = content[-1]
+    quoted = reading.within.at(end - 1)
+    if quoted is None and reading.text[end : end + 1] == " ":
+        quoted = reading.within.at(end + 1)
+    if quoted is None or quoted.start <= start or len(quoted.fragments) > 1:
+        return content
+    return (*content[:-1], (start, max(end, quoted.end)))
 
 
 def _words(

@@ -20,6 +20,14 @@ _ABBREVIATION = re.compile(
 )
 _ENDS_SPEECH = tuple(",.!?…—-–")
 _LONG_ENOUGH = 8
+_BETWEEN = 25
+_OBJECT = 10
+_TITLE = 5
+
+_Fit = tuple[float, str, str]
+"""How well an attribution suits a quotation, why, and on which side it stands."""
+
+_NO_FIT: _Fit = (0.0, "", "")
 
 
 @dataclass(slots=True)
@@ -70,18 +78,18 @@ def _attributed(reading: Reading, attributions: list[Attribution]) -> list[_Spee
         speech = _Speech([stretch])
         low = bisect_left(places, max(before, stretch.start - _REACH))
         high = bisect_left(places, min(after, stretch.end + _REACH))
-        _attribute(text, speech, outside[low:high], lexicon)
+        _attribute(reading, speech, outside[low:high])
         speeches.append(speech)
     return speeches
 
 
 def _attribute(
-    text: str, speech: _Speech, nearby: list[Attribution], lexicon: Lexicon
+    reading: Reading, speech: _Speech, nearby: list[Attribution]
 ) -> None:
     """Give *speech* the attribution that suits it best, if one does."""
     best = 0.0
     for attribution in nearby:
-        score, why, side = _fit(text, speech.stretches[0], attribution, lexicon)
+        score, why, side = _fit(reading, speech.stretches[0], attribution)
         if score > best:
             best = score
             speech.attribution = attribution
@@ -89,54 +97,71 @@ def _attribute(
 
 
 def _fit(
-    text: str, stretch: Quoted, attribution: Attribution, lexicon: Lexicon
-) -> tuple[float, str, str]:
+    reading: Reading, stretch: Quoted, attribution: Attribution
+) -> _Fit:
     first, last = attribution.extent
     if first >= stretch.end:
-        return _fit_after(text, stretch, attribution, lexicon)
+        return _fit_after(reading, stretch, attribution)
     if last <= stretch.start:
-        return _fit_before(text, stretch, attribution, lexicon)
-    return 0.0, "", ""
+        return _fit_before(reading, stretch, attribution)
+    return _NO_FIT
 
 
 def _fit_after(
-    text: str, stretch: Quoted, attribution: Attribution, lexicon: Lexicon
-) -> tuple[float, str, str]:
+    reading: Reading, stretch: Quoted, attribution: Attribution
+) -> _Fit:
     """“…,” she said. The attribution must follow at once."""
+    text, lexicon = reading.text, reading.lexicon
     if not _opens_speech(text, stretch, lexicon):
-        return 0.0, "", ""
+        return _NO_FIT
     gap = text[stretch.end : attribution.extent[0]]
     inner = stretch.surface(text)
     comma = gap.lstrip().startswith((",", "—", "–", "-")) or inner.endswith(
         _ENDS_SPEECH
     )
-    if not comma or "\n\n" in gap or len(gap.strip(" ,—–-\n")) > 40:
-        return 0.0, "", ""
+    between = gap.strip(" ,—–-\n")
+    if not comma or "\n\n" in gap or len(between) > _BETWEEN or _sentence_ends(gap):
+        return _NO_FIT
     # After a full stop inside, what follows is a sentence of its own, unless it is
     # nothing but the attribution.
     stopped = inner.endswith(".") and not gap.lstrip().startswith(",")
-    if (stopped and not _stands_alone(text, attribution)) or _has_clause(attribution):
-        return 0.0, "", ""
-    near = 0.0 if gap.strip(" ,—–-\n") else 0.05
+    if stopped and not _stands_alone(text, attribution):
+        return _NO_FIT
+    if _has_clause(reading, attribution):
+        return _NO_FIT
+    near = 0.0 if between else 0.05
     return _strength(attribution, lexicon) + near, "attribution after", "after"
 
 
 def _fit_before(
-    text: str, stretch: Quoted, attribution: Attribution, lexicon: Lexicon
-) -> tuple[float, str, str]:
+    reading: Reading, stretch: Quoted, attribution: Attribution
+) -> _Fit:
     """She said: “…”. No sentence may end between them, save with a colon."""
+    text, lexicon = reading.text, reading.lexicon
     gap = text[attribution.extent[1] : stretch.start]
     if _sentence_ends(gap) and not gap.rstrip().endswith(":"):
-        return 0.0, "", ""
+        return _NO_FIT
     if attribution.lemma == "according to":
-        return (0.7, "according to", "before") if len(gap) < 4 else (0.0, "", "")
+        return (0.7, "according to", "before") if len(gap) < 4 else _NO_FIT
     inner = stretch.surface(text)
+    words = inner.split()
+    if attribution.lemma in lexicon.naming:
+        if gap.count(",") or len(gap.split()) > _OBJECT or _is_name(words):
+            return _NO_FIT
+        return 0.7, "what it is called", "before"
     introduced = gap.rstrip().endswith((",", ":", ";", "—", "–"))
     if not introduced and not (gap.strip() == "" and inner[:1].isupper()):
-        return 0.0, "", ""
-    if len(inner.split()) < 2 and not inner.endswith(_ENDS_SPEECH):
-        return 0.0, "", ""
+        return _NO_FIT
+    if len(words) < 2 and not inner.endswith(_ENDS_SPEECH):
+        return _NO_FIT
+    if len(words) < _TITLE and text[stretch.end : stretch.end + 2].lstrip().islower():
+        return _NO_FIT  # "in a film, “Dry River,” that was shown"
     return _strength(attribution, lexicon) - 0.03, "attribution before", "before"
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether *words* are but a name or a nickname."""
+    return len(words) < _TITLE and all(w[:1].isupper() or w[:1] == "’" for w in words)
 
 
 def _opens_speech(text: str, stretch: Quoted, lexicon: Lexicon) -> bool:
@@ -164,9 +189,10 @@ def _strength(attribution: Attribution, lexicon: Lexicon) -> float:
     return base if attribution.parsed else base - 0.1
 
 
-def _has_clause(attribution: Attribution) -> bool:
+def _has_clause(reading: Reading, attribution: Attribution) -> bool:
     """Whether the verb introduces a clause of its own, after the quotation."""
-    return any(child.dep_ == "ccomp" for child in attribution.word.rights)
+    clauses = (child for child in attribution.word.rights if child.dep_ == "ccomp")
+    return any(reading.within.at(clause.idx) is None for clause in clauses)
 
 
 def _stands_alone(text: str, attribution: Attribution) -> bool:
@@ -235,7 +261,9 @@ def _carry_on(reading: Reading, speeches: list[_Speech]) -> list[_Speech]:
 
 def _is_close(reading: Reading, last: _Speech, speech: _Speech) -> bool:
     apart = reading.paragraph_number(speech.start)
-    apart -= reading.paragraph_number(last.start)
+    apart -= reading.paragraph_number(last.end)
+    if apart == 1:  # a paragraph that is nothing but the quotation
+        return _is_turn(reading.text, speech)
     return apart == 0 and speech.start - last.end <= 2 * _REACH
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from annotator.suggest.quoting.attributions import Attribution
 from annotator.suggest.quoting.complements import Complement
 from annotator.suggest.quoting.reading import Reading
+from annotator.suggest.quoting.syntax import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +24,7 @@ _VERBAL = _FINITE | {"VBN"}
 _BREAKS = frozenset({",", "—", "–", "--"})
 _QUESTIONS = frozenset({"whether", "why", "how", "when", "where", "if", "who", "what"})
 # What follows "…, she said," and is no part of what she said.
+_OPENERS = frozenset({"WDT", "WP", "IN"})
 _NOT_TOLD = frozenset({"VBG", "CC", "WDT", "WP", "WP$", "WRB", "IN", "VBN"})
 
 
@@ -41,6 +43,8 @@ def by_parenthesis(reading: Reading, attribution: Attribution) -> Complement | N
     if after.tag_ in _NOT_TOLD or after.is_quote or after.is_space:
         return None
     start = sentence.start + int(doc[sentence.start].tag_ == "CC")
+    if doc[first - 2].tag_ in _OPENERS:  # "in a table that, he said, nobody read"
+        start = first - 1
     words = (*doc[start : first - 1], *doc[close + 1 : sentence.end])
     if not any(token.tag_ in _FINITE for token in words):
         return None
@@ -67,6 +71,24 @@ def by_that(reading: Reading, attribution: Attribution) -> Complement | None:
     return None
 
 
+def by_to(reading: Reading, attribution: Attribution) -> Complement | None:
+    """Return what follows "promised to", where the parse saw no infinitive."""
+    verb = attribution.word
+    if attribution.lemma not in reading.lexicon.intention or is_passive(verb):
+        return None
+    if attribution.speaker is None or verb.i + 2 >= len(verb.doc):
+        return None
+    first = verb.nbor(1)
+    if first.lower_ != "to" or first.nbor(1).tag_ in ("DT", "PRP", "PRP$", "NNP"):
+        return None
+    words = []
+    for token in verb.doc[first.i : verb.sent.end]:
+        if token.is_punct and token.text != "-":
+            break
+        words.append(token)
+    return Complement(tuple(words), 0.45, "“to” after the verb", spelled=True)
+
+
 def by_lead(reading: Reading, attribution: Attribution) -> Complement | None:
     """Return what stands before "…, she said.", at the end of a sentence."""
     if not _can_tell(reading, attribution):
@@ -85,10 +107,10 @@ def by_lead(reading: Reading, attribution: Attribution) -> Complement | None:
 
 def by_rest(reading: Reading, attribution: Attribution) -> Complement | None:
     """Return what follows "she said" to the end of the sentence."""
-    if not _can_tell(reading, attribution) or not attribution.speaker:
+    if attribution.lemma != "say" or not _can_tell(reading, attribution):
         return None
     verb = attribution.word
-    if attribution.speaker[0] > attribution.cue[0] or verb.tag_ not in _FINITE:
+    if not attribution.speaker or attribution.speaker[0] > attribution.cue[0] or verb.tag_ not in _FINITE:
         return None
     rest = verb.doc[verb.i + 1 : verb.sent.end]
     words = [token for token in rest if not token.is_space]
@@ -102,6 +124,8 @@ def by_rest(reading: Reading, attribution: Attribution) -> Complement | None:
 def _can_tell(reading: Reading, attribution: Attribution) -> bool:
     lemma, lexicon = attribution.lemma, reading.lexicon
     if attribution.sort != "verb" or attribution.speaker is None:
+        return False
+    if is_passive(attribution.word):
         return False
     if lemma in lexicon.weak or lemma not in lexicon.speech | lexicon.thought:
         return False

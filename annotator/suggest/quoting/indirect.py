@@ -9,13 +9,14 @@ from annotator.suggest.frames import Frame
 from annotator.suggest.quoting.attributions import ACCORDING_TO, Attribution
 from annotator.suggest.quoting.complements import Complement, complement_of
 from annotator.suggest.quoting.content import content_of, inside_marks
-from annotator.suggest.quoting.fallbacks import by_lead, by_parenthesis, by_rest, by_that
+from annotator.suggest.quoting.fallbacks import by_lead, by_parenthesis, by_rest, by_that, by_to
 from annotator.suggest.quoting.reading import Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FIRST_PERSON = frozenset({"i", "we", "you"})
+# Outside quotation marks these are the writer and the reader; "let us know".
+_PERSONS = {"i": 0.6, "we": 0.6, "you": 0.6, "us": 0.0, "me": 0.0, "them": 0.0}
 _MIN_WORDS = 2
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl"})
@@ -73,7 +74,7 @@ def _is_set_off(word: Token) -> bool:
     return word.i > 0 and word.nbor(-1).text == "," and not rest
 
 
-_RULES = (by_parenthesis, _by_parse, _by_as, by_that, by_lead, by_rest, _according)
+_RULES = (by_parenthesis, _by_parse, _by_as, by_that, by_to, by_lead, by_rest, _according)
 
 
 def _frame(
@@ -95,8 +96,7 @@ def _frame(
         score *= 0.6
     else:
         parts["speaker"] = (speaker,)
-        if text[slice(*speaker)].lower() in _FIRST_PERSON:
-            score *= 0.6
+        score *= _PERSONS.get(text[slice(*speaker)].lower(), 1.0)
     if not attribution.parsed:
         score *= 0.8
     return Frame(

@@ -23,6 +23,7 @@ from annotator.suggest.frames import Frame, read_frames, write_frames
 from annotator.suggest.quoting.attributions import find_attributions
 from annotator.suggest.quoting.direct import direct_frames
 from annotator.suggest.quoting.indirect import indirect_frames
+from annotator.suggest.quoting.layout import layout_frames
 from annotator.suggest.quoting.reading import Reading
 from annotator.suggest.quoting.settling import settle
 
@@ -57,14 +58,16 @@ def find_quotes(doc: Doc) -> list[Frame]:
     reading = Reading.of(doc)
     attributions = find_attributions(reading)
     direct = list(direct_frames(reading, attributions))
-    if not reading.parsed:
-        return direct
-    return settle(direct, list(indirect_frames(reading, attributions)))
+    direct.extend(layout_frames(reading))
+    indirect: list[Frame] = []
+    if reading.parsed:
+        indirect.extend(indirect_frames(reading, attributions))
+    return settle(direct, indirect)
 
 
 @Language.factory(
     "annotator_quotes",
-    default_config={"min_score": 0.0},
+    default_config={"min_score": 0.3},
     assigns=["doc.user_data"],
     requires=["token.tag", "token.dep", "token.head"],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from annotator.suggest.sentences import paragraphs
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_HEAD = 3
+_STOPS = (".", "!", "?", "”", '"', "…", ":")
 _LIST_MARKS = ("- ", "• ", "* ", "· ", "– ")
 
 
@@ -48,16 +51,25 @@ class Reading:
         return Within(self.quoted)
 
     @cached_property
-    def _paragraphs(self) -> list[Span]:
+    def paragraphs(self) -> list[Span]:
+        """Return ``(start, end)`` of the paragraphs, blank ones left out."""
         return paragraphs(self.text)
+
+    def headlines(self) -> Iterator[Span]:
+        """Yield the first lines of the document that no full stop ends."""
+        for start, end in self.paragraphs[:_HEAD]:
+            surface = self.text[start:end]
+            if "\n" in surface or surface.rstrip()[-1:] in _STOPS:
+                return
+            yield start, start + len(surface.rstrip())
 
     def paragraph_number(self, position: int) -> int:
         """Return which paragraph *position* stands in, from 1."""
-        return bisect_right(self._paragraphs, (position, len(self.text)))
+        return bisect_right(self.paragraphs, (position, len(self.text)))
 
     def paragraph(self, position: int) -> Span:
         """Return the paragraph at *position*."""
-        return self._paragraphs[self.paragraph_number(position) - 1]
+        return self.paragraphs[self.paragraph_number(position) - 1]
 
     def is_listed(self, position: int) -> bool:
         """Whether *position* stands in a line of a list, such as further links."""

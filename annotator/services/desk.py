@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from annotator.domain.annotations import (
     Annotation,
@@ -231,10 +231,11 @@ class Desk:
         kind: str | None = None,
         label: str | None = None,
         min_score: float = 0.0,
+        limits: Mapping[str, float] | None = None,
     ) -> list[Suggestion]:
         """Return the pending suggestions that ``accept_all`` would take."""
         return reviewing.matching(
-            self._opened, kind=kind, label=label, min_score=min_score
+            self._opened, kind=kind, label=label, min_score=min_score, limits=limits
         )
 
     def accept_all(
@@ -243,9 +244,19 @@ class Desk:
         kind: str | None = None,
         label: str | None = None,
         min_score: float = 0.0,
+        limits: Mapping[str, float] | None = None,
     ) -> Changes | None:
-        """Accept every pending suggestion of a kind from a score on, as one step."""
-        found = self.matching(kind=kind, label=label, min_score=min_score)
+        """Accept every pending suggestion of a kind from a score on, as one step.
+
+        Args:
+            kind: None for every kind.
+            label: None for every label.
+            min_score: The least score.
+            limits: Kind → least score that is shown; what is hidden stays open.
+        """
+        found = self.matching(
+            kind=kind, label=label, min_score=min_score, limits=limits
+        )
         return self.accept(s.id for s in found)
 
     # -- states and history ------------------------------------------------
@@ -302,8 +313,12 @@ class Desk:
     def _moved(self, operation: Operation, change: LayerChange) -> Changes:
         if self.opened and self.opened.document.id == change.document_id:
             self.opened.layer.apply(change)
-        select: Iterable[Annotation] = change.put
-        return self._changes(operation.name, change, next((a.id for a in select), None))
+        put: Iterable[Annotation] = change.put
+        found: str | None = next((a.id for a in put), None)
+        if found is None and len(change.removed_verdicts) == 1:
+            # The suggestion is open again: whoever took the verdict back wants it.
+            found = change.removed_verdicts[0]
+        return self._changes(operation.name, change, found)
 
     def _changes(self, name: str, change: LayerChange, select: str | None) -> Changes:
         return Changes(

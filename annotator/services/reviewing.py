@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from annotator.domain.annotations import (
@@ -15,6 +15,7 @@ from annotator.domain.annotations import (
 )
 from annotator.domain.ids import SuggestionId
 from annotator.domain.schema import Schema
+from annotator.domain.scores import reaches
 from annotator.services import marking
 from annotator.services.steps import (
     OpenDocument,
@@ -108,7 +109,9 @@ def correct(
     if parts is not None:
         annotation = replace(annotation, parts=dict(parts))
     name = f"Correct {describe(opened, schema, annotation)}"
-    return marking.replaced(opened, name, annotation, suggestion.id)
+    step = marking.replaced(opened, name, annotation, suggestion.id)
+    links = marking.containing_links(opened, schema, [annotation])
+    return replace(step, put_links=links) if step is not None else None
 
 
 def matching(
@@ -117,10 +120,22 @@ def matching(
     kind: str | None = None,
     label: str | None = None,
     min_score: float = 0.0,
+    limits: Mapping[str, float] | None = None,
 ) -> list[Suggestion]:
-    """Return the pending suggestions of a kind and label from a score on."""
+    """Return the pending suggestions of a kind and label from a score on.
+
+    Args:
+        opened: Where.
+        kind: None for every kind.
+        label: None for every label.
+        min_score: The least score.
+        limits: Kind → least score that is shown: nobody accepts what they cannot see.
+    """
+    shown = limits or {}
     return [
         s
         for s in opened.pending()
-        if s.score >= min_score and kind in (None, s.kind) and label in (None, s.label)
+        if reaches(s.score, max(min_score, shown.get(s.kind, 0.0)))
+        and kind in (None, s.kind)
+        and label in (None, s.label)
     ]

@@ -204,6 +204,7 @@ class Suggestions:
         with self._db.snapshot():
             every = self._db.rows(_BY_SCORE, (besides,))
             decided = self._db.rows(_VERDICTS_BY_SCORE, (annotator_id, besides))
+            rows: list[tuple[str, int, Decision | None, int]]
             rows = [(kind, number, None, count) for kind, number, count in every]
             for kind, number, decision, count in decided:
                 rows.append((kind, number, Decision(decision), count))

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from annotator.domain.annotations import Annotation, Fragment, Suggestion
 from annotator.domain.schema import Kind, Label, Role
 from annotator.ui.actions import SchemaKey
 from annotator.ui.article_desk import ArticleDesk, Item
-from annotator.ui.marking_modes import Linking, Preview, Sticky
+from annotator.ui.correcting import CorrectionController
+from annotator.ui.marking_modes import Correcting, Linking, Preview, Sticky
 from annotator.ui.reviewing import ReviewController
 
 if TYPE_CHECKING:
+    from annotator.services.changes import Changes
     from annotator.services.desk import Desk
     from annotator.services.steps import OpenDocument
 
-Mode = Sticky | Preview | Linking
+Mode = Sticky | Preview | Linking | Correcting
+
+_TAB_STEPS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 
 
 class MarkingController(QObject):
@@ -27,6 +31,7 @@ class MarkingController(QObject):
 
     Attributes:
         mode: What the next gesture is for, besides plain marking; None for nothing.
+        correction: What keys and clicks mean while a suggestion is set right.
 
     Signals:
         mode_changed: The mode that now holds, or None.
@@ -46,6 +51,8 @@ class MarkingController(QObject):
         self._review = review
         self.mode: Mode | None = None
         self._sticky: Sticky | None = None
+        self.correction = CorrectionController(article, review, self._set_mode, self)
+        article.changed.connect(self._on_changed)
         article.opened.connect(self._on_opened)
         article.selected.connect(self._on_selected)
         self._view.selection_made.connect(self._on_selection_made)
@@ -56,6 +63,9 @@ class MarkingController(QObject):
 
     def press(self, key: SchemaKey) -> None:
         """Do what a key of the schema means here."""
+        if isinstance(self.mode, Correcting):
+            self.correction.press(key)
+            return
         frame = self._article.frame
         for kind, role in key.roles:
             if frame is not None and frame.kind == kind.name:
@@ -71,6 +81,9 @@ class MarkingController(QObject):
 
     def label(self, kind: Kind, label: Label) -> None:
         """Mark the selection, or relabel what is selected."""
+        if isinstance(self.mode, Correcting):
+            self.correction.relabel(label.name)
+            return
         fragments = self._view.selection()
         item = self._article.current
         if fragments:
@@ -110,8 +123,17 @@ class MarkingController(QObject):
             self._say_what_is_missing(changes.select)
 
     def set_role(self, kind: Kind, role: Role) -> None:
-        """Set a part of the frame to the selection or the token at the caret."""
+        """Set a part of the frame to the selection or the token at the caret.
+
+        The part of a suggestion, with no words chosen for it, is to be corrected.
+        """
         frame = self._article.frame
+        if isinstance(self.mode, Correcting):
+            self.correction.choose(role.name)
+            return
+        if self._is_to_be_corrected(frame):
+            self.correction.begin(role.name)
+            return
         fragments = self._chosen()
         if frame is None or frame.kind != kind.name:
             self._article.hint.emit(f"Select a {kind.name} first.")
@@ -127,6 +149,19 @@ class MarkingController(QObject):
         if changes is not None:
             self._view.set_selection(())
             self._say_what_is_missing(changes.select)
+
+    def _is_to_be_corrected(self, frame: Item | None) -> bool:
+        """Return whether a role key can only be about the part that is there."""
+        return (
+            isinstance(frame, Suggestion)
+            and frame is self._article.current
+            and not self._view.selection()
+            and not self._view.focus.walked
+        )
+
+    def correct(self) -> None:
+        """Set the selected suggestion right, part by part."""
+        self.correction.begin()
 
     def clear_role(self, item_id: str, role: str) -> None:
         """Take a part away from a quote or claim."""
@@ -160,7 +195,9 @@ class MarkingController(QObject):
     def delete(self) -> None:
         """Delete the selected annotation, or reject the selected suggestion."""
         item = self._article.current
-        if isinstance(item, Suggestion):
+        if isinstance(self.mode, Correcting):
+            self.correction.clear_part()
+        elif isinstance(item, Suggestion):
             self._review.reject()
         elif item is not None:
             self._article.run(lambda: self._desk.delete([item.id]))
@@ -237,9 +274,11 @@ class MarkingController(QObject):
             )
         elif isinstance(mode, Linking):
             self._finish_link(mode)
+        elif isinstance(mode, Correcting):
+            self.correction.finish()
 
     def cancel(self) -> None:
-        """Leave preview, sticky label or linking."""
+        """Leave preview, sticky label, linking or correcting."""
         self._sticky = None
         if self.mode is not None:
             self._set_mode(None)
@@ -262,6 +301,7 @@ class MarkingController(QObject):
         if isinstance(self.mode, Preview):
             self._view.set_preview(())
         self.mode = mode
+        self.correction.take(mode if isinstance(mode, Correcting) else None)
         if isinstance(mode, Sticky) or mode is None:
             self._sticky = mode
         self.mode_changed.emit(mode)
@@ -279,7 +319,18 @@ class MarkingController(QObject):
     # -- the article's signals ---------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Esc leave a mode before the article takes it for itself."""
+        """Let Esc leave a mode before the article takes it for itself.
+
+        While a suggestion is corrected, Tab goes from part to part.
+        """
+        if (
+            isinstance(self.mode, Correcting)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _TAB_STEPS
+        ):
+            self.correction.step(_TAB_STEPS[Qt.Key(event.key())])
+            return True
         if (
             self.mode is not None
             and isinstance(event, QKeyEvent)
@@ -301,6 +352,31 @@ class MarkingController(QObject):
         clicked = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         if isinstance(self.mode, Linking) and clicked:
             self._finish_link(self.mode)
+        elif isinstance(self.mode, Correcting) and (
+            item is None or item.id != self.mode.item
+        ):
+            # When everybody has heard of this choice, which is about to be undone.
+            QTimer.singleShot(0, self, self._on_strayed)
+
+    def _on_strayed(self) -> None:
+        """Take a click in the article for the correction; elsewhere, leave it."""
+        item, mode = self._article.current, self.mode
+        if not isinstance(mode, Correcting):
+            return
+        if item is not None and item.id == mode.item:
+            return
+        if self._view.viewport().underMouse():
+            self.correction.click(item)
+        else:
+            self._clear_mode()
+
+    def _on_changed(self, changes: Changes) -> None:
+        """Leave a correction when something else has been done meanwhile."""
+        mode = self.mode
+        if isinstance(mode, Correcting) and (
+            changes.change is not None or mode.item not in self._article.marks
+        ):
+            self._clear_mode()
 
     def _on_selection_made(self) -> None:
         fragments = self._view.selection()
@@ -311,6 +387,9 @@ class MarkingController(QObject):
         self, mark_id: str, role: str, index: int, start: int, end: int
     ) -> None:
         fragment = Fragment(start, end)
+        if isinstance(self.mode, Correcting) and self.mode.item == mark_id:
+            self.correction.move_edge(role, index, fragment)
+            return
         self._article.run(lambda: self._desk.resize(mark_id, role, index, fragment))
 
     @property

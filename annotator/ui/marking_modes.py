@@ -1,10 +1,10 @@
-"""What the keyboard is up to besides plain marking: sticky label, preview, link."""
+"""What the keyboard is up to besides plain marking."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotator.domain.annotations import Fragment
+from annotator.domain.annotations import Fragment, Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +34,20 @@ class Linking:
 
     source: str
     targets: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """A suggestion that is being set right; Return makes it an annotation.
+
+    Attributes:
+        item: The suggestion.
+        label: As it shall be.
+        parts: Likewise.
+        role: The part that follows the selection in the text; "" for none yet.
+    """
+
+    item: str
+    label: str
+    parts: Parts
+    role: str = ""

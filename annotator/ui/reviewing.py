@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.annotations import Suggestion
+from annotator.domain.scores import reaches
 from annotator.ui.article.marks import Mark, MarkState
+from annotator.ui.article.model import key_of
 from annotator.ui.article_desk import ArticleDesk, Item
-from annotator.ui.mark_building import reading_order
 
 if TYPE_CHECKING:
     from annotator.services.changes import Changes
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
 
 
 class ReviewController(QObject):
-    """Decides on the open article's suggestions, one after the other."""
+    """Decides on the open article's suggestions, one after the other.
+
+    Signals:
+        limits_changed: Kind → least score that is shown, as a dict.
+    """
+
+    limits_changed = Signal(object)
 
     def __init__(self, article: ArticleDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,13 +34,14 @@ class ReviewController(QObject):
 
     def accept(self) -> None:
         """Accept the selected suggestion and go to the next one."""
-        self._decide(lambda desk, item: desk.accept([item.id]))
+        self.decide(lambda desk, item: desk.accept([item.id]))
 
     def reject(self) -> None:
         """Reject the selected suggestion and go to the next one."""
-        self._decide(lambda desk, item: desk.reject([item.id]))
+        self.decide(lambda desk, item: desk.reject([item.id]))
 
-    def _decide(self, step: Callable[[Desk, Suggestion], Changes | None]) -> None:
+    def decide(self, step: Callable[[Desk, Suggestion], Changes | None]) -> None:
+        """Take a step that decides on the selected suggestion; go to the next one."""
         item, desk = self._article.current, self._article.desk
         if desk is None or not isinstance(item, Suggestion):
             return
@@ -44,12 +52,14 @@ class ReviewController(QObject):
     def accept_many(
         self, *, kind: str | None, label: str | None, min_score: float
     ) -> None:
-        """Accept all suggestions of a kind and label from a score on, as one step."""
+        """Accept all that are shown, of a kind and label, from a score on: one step."""
         desk = self._article.desk
         if desk is None:
             return
         self._article.run(
-            lambda: desk.accept_all(kind=kind, label=label, min_score=min_score)
+            lambda: desk.accept_all(
+                kind=kind, label=label, min_score=min_score, limits=self._thresholds
+            )
         )
 
     def accept_chosen(self, kind: str | None, label: str | None, score: float) -> None:
@@ -72,22 +82,28 @@ class ReviewController(QObject):
             self._article.view.select_mark(found.id)
 
     def _pending_beside(self, item: Item | None, step: int) -> Suggestion | None:
-        """Return the shown suggestion next to *item* or the caret, going round."""
-        pending = sorted(self.shown_suggestions(), key=reading_order)
-        if item is not None:
-            pending = [s for s in pending if s.id != item.id]
-            here = reading_order(item)
+        """Return the shown suggestion next to *item* or the caret, going round.
+
+        In the order in which Tab goes through all marks, too.
+        """
+        marks = self._article.marks
+        pending = {
+            key_of(marks[s.id]): s
+            for s in self.shown_suggestions()
+            if s.id in marks and (item is None or s.id != item.id)
+        }
+        if item is not None and item.id in marks:
+            here = key_of(marks[item.id])
         else:
             # Before whatever begins at the caret, however long it is.
-            caret = self._article.view.caret()
-            here = (caret, -len(self._text()) - 1, "")
+            here = (self._article.view.caret(), -len(self._text()) - 1, 0, "")
         if step < 0:
-            before = [s for s in pending if reading_order(s) < here]
-            candidates = before or pending
-            return candidates[-1] if candidates else None
-        after = [s for s in pending if reading_order(s) > here]
-        candidates = after or pending
-        return candidates[0] if candidates else None
+            found = max((k for k in pending if k < here), default=None)
+            found = found or max(pending, default=None)
+        else:
+            found = min((k for k in pending if k > here), default=None)
+            found = found or min(pending, default=None)
+        return pending[found] if found is not None else None
 
     def _text(self) -> str:
         document = self._article.document
@@ -99,7 +115,7 @@ class ReviewController(QObject):
         return [
             s
             for s in (document.pending() if document else ())
-            if s.score >= self._thresholds.get(s.kind, 0.0)
+            if reaches(s.score, self._thresholds.get(s.kind, 0.0))
         ]
 
     def set_thresholds(self, thresholds: Mapping[str, float]) -> None:
@@ -108,6 +124,7 @@ class ReviewController(QObject):
         self._article.view.set_visible_filter(
             self._visible if any(thresholds.values()) else None
         )
+        self.limits_changed.emit(dict(thresholds))
         self._article.facts_changed.emit()
 
     def _visible(self, mark: Mark) -> bool:
@@ -115,4 +132,4 @@ class ReviewController(QObject):
             return True
         item = self._article.item(mark.id)
         floor = self._thresholds.get(mark.kind, 0.0)
-        return not isinstance(item, Suggestion) or item.score >= floor
+        return not isinstance(item, Suggestion) or reaches(item.score, floor)

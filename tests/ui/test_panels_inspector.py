@@ -39,6 +39,7 @@ SIGNALS = (
     "link_activated",
     "accept",
     "reject",
+    "correct",
     "delete",
 )
 
@@ -187,18 +188,39 @@ def test_a_suggestion_is_shown_and_answered(inspector, told):
     assert form.reason.text() == "Verb “denied”"
     assert form._source.text() == "From en_core_web_sm 3.8.0"
     assert form.parts.rows["speaker"].passages() == ["The ministry"]
-    assert not form.parts.rows["speaker"].set_button.isVisible()
+    assert not form.attributes.isVisible()
+    speaker = form.parts.rows["speaker"]
+    assert not speaker.set_button.isEnabled()
+    inspector.set_selection_available(True)
+    speaker.set_button.click()
+    speaker.clear_button.click()
+    form.correct_button.click()
     form.accept_button.click()
     form.reject_button.click()
     form.label.setCurrentIndex(0)
     form.label.activated.emit(0)
     form.parts.rows["speaker"].fragment_row(0).passage.click()
     assert told == [
+        ("part_set", "speaker"),
+        ("part_cleared", "speaker"),
+        ("correct",),
         ("accept",),
         ("reject",),
         ("label_changed", "direct"),
         ("part_activated", "speaker", 0),
     ]
+
+
+def test_whatever_a_suggestion_says_of_itself_is_shown(inspector):
+    attributes = {"speaker_name": "Ada <b>Brook</b>", "exact": True, "amount": 2.5}
+    inspector.show_suggestion(replace(SUGGESTION, attributes=attributes), TEXT, SCHEMA)
+    form = inspector._suggested["quote"]
+    assert form.attributes.text().splitlines() == [
+        "Speaker name: Ada <b>Brook</b>",
+        "Exact: yes",
+        "Amount: 2.5",
+    ]
+    assert form.attributes.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_a_hint_is_shown_where_nothing_is_selected(inspector):

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from annotator.domain.annotations import Fragment, Suggestion
+from annotator.domain.scores import NONE_REACHES
 from annotator.ui.article.marks import Mark, MarkState, Styles
 from annotator.ui.panels.annotations import AnnotationList
 from annotator.ui.panels.mark_model import LABEL, STATE, MarkModel
@@ -282,24 +283,43 @@ def test_accepting_all_counts_live_by_score_and_kind(bar, qtbot):
     assert told.args == [0.86, ""]
 
 
-def test_thresholds_hide_by_kind_with_a_live_count(bar, qtbot):
+def test_limits_hide_by_kind_and_what_is_hidden_is_not_accepted(bar, qtbot):
     bar.set_suggestions(PENDING)
-    popup = bar.thresholds_popup
-    bar.filter.click()
-    assert popup.isVisible()
-    with qtbot.waitSignal(bar.thresholds_changed) as told:
-        popup.sliders["entity"].setValue(80)
-    assert told.args == [{"entity": 0.8, "quote": 0.0}]
-    assert popup._figures["entity"].text() == "0.80 · 2 of 3 shown"
+    bar.score.setValue(0.0)
+    assert bar.accept_all.text() == "Accept all 4"
+    bar.set_limits({"entity": 0.8, "quote": 0.0})
     assert bar.summary.text().endswith("· 1 hidden")
-    popup.close()
+    assert bar.accept_all.text() == "Accept all 3"
+    bar.set_limits({"entity": NONE_REACHES})
+    assert bar.summary.text().endswith("· 3 hidden")
+    with qtbot.waitSignal(bar.scores_requested):
+        bar.filter.click()
 
 
-def test_setting_thresholds_tells_nobody_and_outlives_a_schema(bar, qtbot):
-    with qtbot.assertNotEmitted(bar.thresholds_changed):
-        bar.set_thresholds({"quote": 0.55})
-        bar.set_schema(SCHEMA)
-    assert bar.thresholds() == {"entity": 0.0, "quote": 0.55}
+def test_the_parts_take_the_place_of_the_answers_while_one_is_corrected(bar, qtbot):
+    bar.set_suggestions(PENDING)
+    quote = SCHEMA.kind("quote")
+    bar.show_correction(quote, "")
+    assert bar.is_correcting
+    assert not bar.accept.isVisible()
+    parts = bar.correction.parts
+    assert list(parts) == ["content", "speaker", "cue"]
+    assert not any(button.isChecked() for button in parts.values())
+    with qtbot.waitSignal(bar.part_chosen) as told:
+        parts["speaker"].click()
+    assert told.args == ["speaker"]
+    bar.show_correction(quote, "speaker")
+    assert [name for name in parts if parts[name].isChecked()] == ["speaker"]
+    assert "speaker" in bar.correction.sentence.text()
+    with qtbot.waitSignal(bar.done_requested):
+        bar.correction.finish.click()
+    with qtbot.waitSignal(bar.stop_requested):
+        bar.correction.stop.click()
+    bar.show_correction(SCHEMA.kind("entity"), "mention")
+    assert list(bar.correction.parts) == ["mention"]
+    bar.end_correction()
+    assert bar.accept.isVisible()
+    assert not bar.is_correcting
 
 
 def test_the_workers_state(bar, qtbot):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from annotator.domain.annotations import Fragment, Parts
+from annotator.domain.annotations import Fragment, Parts, extent
 from annotator.domain.schema import Style
 
 _UNKNOWN_STYLE = Style("#5b5f66", "#b4bac4")
@@ -57,6 +57,26 @@ class Mark:
         """The fragments of the main role, or of every role if it has none."""
         spans = self.parts.get(self.main_role, ())
         return spans or tuple(s for part in self.parts.values() for s in part)
+
+    def sights(self) -> list[Fragment]:
+        """Return what is worth seeing of it, from everything down to its start.
+
+        All of it; where it starts, with the other parts; where it starts, with the
+        first of them, which in a quote is the speaker; its first fragment.
+        """
+        first = min(self.main)
+        start = Fragment(first.start, first.start + 1)
+        others = [part for role, part in self.parts.items() if role != self.main_role]
+        return [
+            extent(self.parts),
+            *(_around(start, few) for few in (others, others[:1]) if few),
+            first,
+        ]
+
+
+def _around(start: Fragment, parts: Iterable[Iterable[Fragment]]) -> Fragment:
+    found = [start, *(fragment for part in parts for fragment in part)]
+    return Fragment(min(f.start for f in found), max(f.end for f in found))
 
 
 @dataclass(frozen=True, slots=True)

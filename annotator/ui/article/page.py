@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF
 
 from annotator.domain.annotations import Fragment
@@ -130,7 +132,7 @@ class Page(Scroller):
             bottom = first.bottom()
         if top >= 0 and bottom <= self.height:
             return False
-        before = self._block, self._into
+        before = self.origin
         if -self.height < top < 0:
             self.scroll_by(top - margin)
         elif self.height < bottom < 2 * self.height:
@@ -138,4 +140,38 @@ class Page(Scroller):
         else:
             self.let_go(Held(start, -self.height / 3 / self.look.plain_line))
             self._held = None
-        return before != (self._block, self._into)
+        return before != self.origin
+
+    def reveal_first(self, places: Sequence[Fragment]) -> bool:
+        """Reveal the first of some stretches that the window has room for.
+
+        Args:
+            places: From the one best seen to the one that must be; the last is
+                shown as far as it goes.
+
+        Returns:
+            Whether anything moved.
+        """
+        before = self.origin
+        must = places[-1]
+        if abs(self.line_rect(must.start).top()) > self.height:
+            # Heights far away are guessed: go there first.
+            self.reveal(*must)
+        for start, end in places:
+            top = self.line_rect(start).top()
+            bottom = self.line_rect(max(start, end - 1)).bottom()
+            if bottom - top <= self.height or (start, end) == must:
+                self._fit(top, bottom)
+                break
+        return before != self.origin
+
+    def _fit(self, top: float, bottom: float) -> None:
+        """Scroll a strip of the window into view, in the middle of little room."""
+        if top >= 0 and bottom <= self.height:
+            return
+        room = max(self.height - (bottom - top), 0.0)
+        margin = min(self.look.plain_line * 1.5, room / 2)
+        if top < 0 or not room:
+            self.scroll_by(top - margin)
+        else:
+            self.scroll_by(bottom + margin - self.height)

@@ -40,6 +40,21 @@ class SelectingCanvas(ArticleCanvas):
         """Select exactly this; the caret goes to its end."""
         self.change_selection(lambda: self.text_selection.replace(fragments))
 
+    def adjust_selection(self, fragments: Iterable[Fragment]) -> None:
+        """Select this so that Shift and arrows move its end, further or back."""
+
+        def change() -> None:
+            self.text_selection.replace(fragments)
+            start, _ = self.text_selection.anchor
+            self.text_selection.anchor = Fragment(start, start)
+
+        self.change_selection(change)
+
+    def reveal(self, start: int, end: int) -> None:
+        """Scroll a stretch into view, unless it is there."""
+        if self.page.reveal(start, end):
+            self.refresh()
+
     def caret(self) -> int:
         """Return where the caret is."""
         return self.text_selection.head

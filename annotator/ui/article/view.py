@@ -107,12 +107,12 @@ class ArticleView(SelectingCanvas):
 
     def select_mark(self, mark_id: str | None, *, reveal: bool = True) -> None:
         """Select a mark, or none; scroll to it unless it is in view."""
+        # What the mouse was left on has nothing to do with it.
+        self.focus.hovered = None
         self.pick_mark(mark_id, None)
         mark = self.focus.mark(self.page.model)
-        if mark is not None and reveal:
-            first = min(mark.main)
-            if self.page.reveal(*first):
-                self.refresh()
+        if mark is not None and reveal and self.page.reveal_first(mark.sights()):
+            self.refresh()
 
     def pick_mark(self, mark_id: str | None, part: tuple[str, int] | None) -> None:
         """Select a mark and one fragment of it, without scrolling."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QWidget
 
 from annotator.domain.annotations import Suggestion
 from annotator.domain.schema import Schema
+from annotator.domain.scores import reaches
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.theme import set_role
 
@@ -69,7 +70,7 @@ class AcceptManyDialog(FormDialog):
         return [
             s
             for s in self._pending
-            if s.score >= self.score.value()
+            if reaches(s.score, self.score.value())
             and kind in (None, s.kind)
             and label in (None, s.label)
         ]

@@ -45,6 +45,7 @@ class Inspector(QWidget):
         link_activated: The id of the annotation at a link's other end.
         accept: Accept the suggestion.
         reject: Reject it.
+        correct: Set its parts right.
         delete: Delete the annotation.
     """
 
@@ -60,6 +61,7 @@ class Inspector(QWidget):
     link_activated = Signal(str)
     accept = Signal()
     reject = Signal()
+    correct = Signal()
     delete = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -140,7 +142,9 @@ class Inspector(QWidget):
     def set_selection_available(self, available: bool) -> None:  # noqa: FBT001
         """Say whether text is selected that a role can be set to."""
         self._available = available
-        for form in self._forms.values():
+        forms: tuple[AnnotationForm | SuggestionForm, ...]
+        forms = (*self._forms.values(), *self._suggested.values())
+        for form in forms:
             form.parts.set_selection_available(available=available)
 
     # Inside -------------------------------------------------------------------
@@ -175,23 +179,26 @@ class Inspector(QWidget):
         if form is None and kind is not None:
             form = AnnotationForm(kind)
             form.page = self._page(form)
-            form.parts.set_selection_available(available=self._available)
             self._forms[kind_name] = form
             self._connect(form)
         return form
 
     def _connect(self, form: AnnotationForm) -> None:
-        form.label_changed.connect(self.label_changed)
+        self._connect_parts(form)
         form.attributes.changed.connect(self.attribute_changed)
         form.note.committed.connect(self.note_changed)
+        form.unlink.connect(self.unlink)
+        form.link_activated.connect(self.link_activated)
+        form.delete.connect(self.delete)
+
+    def _connect_parts(self, form: AnnotationForm | SuggestionForm) -> None:
+        form.parts.set_selection_available(available=self._available)
+        form.label_changed.connect(self.label_changed)
         form.parts.activated.connect(self.part_activated)
         form.parts.set_asked.connect(self.part_set)
         form.parts.add_asked.connect(self.part_added)
         form.parts.cleared.connect(self.part_cleared)
         form.parts.fragment_removed.connect(self.fragment_removed)
-        form.unlink.connect(self.unlink)
-        form.link_activated.connect(self.link_activated)
-        form.delete.connect(self.delete)
 
     def _suggestion_form(self, kind_name: str, schema: Schema) -> SuggestionForm | None:
         form = self._suggested.get(kind_name)
@@ -200,10 +207,10 @@ class Inspector(QWidget):
             form = SuggestionForm(kind)
             form.page = self._page(form)
             self._suggested[kind_name] = form
-            form.label_changed.connect(self.label_changed)
-            form.parts.activated.connect(self.part_activated)
+            self._connect_parts(form)
             form.accept.connect(self.accept)
             form.reject.connect(self.reject)
+            form.correct.connect(self.correct)
         return form
 
     def _page(self, form: QWidget) -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.domain.annotations import Suggestion
+from annotator.domain.annotations import AttributeValue, Suggestion
 from annotator.domain.schema import Kind
 from annotator.ui.panels.inspector_annotation import LabelBox, line, titled
 from annotator.ui.panels.inspector_parts import PartsSection
@@ -26,11 +26,13 @@ class SuggestionForm(QWidget):
         label_changed: Accept it with another label.
         accept: Accept it as it is.
         reject: Reject it.
+        correct: Set its parts right.
     """
 
     label_changed = Signal(str)
     accept = Signal()
     reject = Signal()
+    correct = Signal()
 
     def __init__(self, kind: Kind) -> None:
         super().__init__()
@@ -38,14 +40,19 @@ class SuggestionForm(QWidget):
         self.label = LabelBox(kind)
         self.label.setToolTip("Accept it with another label")
         self.label.chosen.connect(self.label_changed)
-        self.parts = PartsSection(kind, editable=False)
+        self._titles = {a.name: a.title for a in kind.attributes}
+        self.parts = PartsSection(kind, editable=True)
         self.score = QProgressBar()
         self.score.setRange(0, 100)
         self.score.setTextVisible(False)
         self.score.setAccessibleName("Score")
         self._figure = QLabel()
         self.reason = QLabel()
-        self.reason.setWordWrap(True)
+        self.attributes = QLabel()
+        for label in (self.reason, self.attributes):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._source = QLabel()
         self._source.setWordWrap(True)
         set_role(self._source, "muted")
@@ -54,6 +61,14 @@ class SuggestionForm(QWidget):
         self.accept_button.clicked.connect(self.accept)
         self.reject_button = QPushButton("Reject")
         self.reject_button.clicked.connect(self.reject)
+        self.correct_button = QPushButton("Correct")
+        self.correct_button.clicked.connect(self.correct)
+        for button, tip in (
+            (self.accept_button, "Accept it and go on (Return)"),
+            (self.reject_button, "Reject it and go on (Ctrl+Backspace or Del)"),
+            (self.correct_button, "Set a part right, then Return (Shift+Return)"),
+        ):
+            button.setToolTip(tip)
         self._lay_out(kind)
 
     def _lay_out(self, kind: Kind) -> None:
@@ -65,6 +80,7 @@ class SuggestionForm(QWidget):
         answers.setSpacing(Space.S)
         answers.addWidget(self.accept_button, 1)
         answers.addWidget(self.reject_button, 1)
+        answers.addWidget(self.correct_button, 1)
         column.addLayout(answers)
         bar = QWidget()
         scored = QHBoxLayout(bar)
@@ -74,6 +90,7 @@ class SuggestionForm(QWidget):
         scored.addWidget(self._figure)
         column.addLayout(titled("Score", bar))
         column.addWidget(self.reason)
+        column.addWidget(self.attributes)
         column.addWidget(line())
         column.addWidget(self.parts)
         column.addWidget(line())
@@ -88,4 +105,18 @@ class SuggestionForm(QWidget):
         self._figure.setText(f"{suggestion.score:.2f}")
         self.reason.setText(suggestion.reason)
         self.reason.setVisible(bool(suggestion.reason))
+        lines = [
+            f"{self._titles.get(name) or name.replace('_', ' ').capitalize()}: "
+            f"{_said(value)}"
+            for name, value in suggestion.attributes.items()
+        ]
+        self.attributes.setText("\n".join(lines))
+        self.attributes.setVisible(bool(lines))
         self._source.setText(f"From {suggestion.pipeline} {suggestion.version}")
+
+
+def _said(value: AttributeValue) -> str:
+    """Return a value as people say it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:g}" if isinstance(value, float) else str(value)

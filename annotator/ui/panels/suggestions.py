@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.annotations import Suggestion
 from annotator.domain.schema import Kind, Schema
+from annotator.domain.scores import TOP, score_bin
 from annotator.ui.icons import icon
+from annotator.ui.panels.correction_bar import CorrectionBar
 from annotator.ui.panels.flow import FlowLayout
-from annotator.ui.panels.thresholds import ThresholdPopup
 from annotator.ui.theme import Space, set_role
 
 _DEFAULT_SCORE = 0.8
@@ -38,9 +39,13 @@ class SuggestionBar(QFrame):
         previous_requested: Go to the one before.
         accept_requested: Accept the selected one.
         reject_requested: Reject it.
+        correct_requested: Set its parts right.
+        part_chosen: The part of it that is to be set right.
+        done_requested: Keep what was corrected.
+        stop_requested: Give the correction up.
         accept_all_requested: Accept all with at least this score, of this kind
             ("" for every kind).
-        thresholds_changed: Kind → least score to be shown, as a dict.
+        scores_requested: Choose from which score on suggestions are shown.
         cancel_requested: Stop suggesting.
         retry_requested: Suggest again after a fault.
     """
@@ -49,8 +54,12 @@ class SuggestionBar(QFrame):
     previous_requested = Signal()
     accept_requested = Signal()
     reject_requested = Signal()
+    correct_requested = Signal()
+    part_chosen = Signal(str)
+    done_requested = Signal()
+    stop_requested = Signal()
     accept_all_requested = Signal(float, str)
-    thresholds_changed = Signal(object)
+    scores_requested = Signal()
     cancel_requested = Signal()
     retry_requested = Signal()
 
@@ -59,18 +68,20 @@ class SuggestionBar(QFrame):
         set_role(self, "bar")
         self.setAccessibleName("Suggestions")
         self._kinds: tuple[Kind, ...] = ()
-        self._scores: dict[str, list[float]] = {}
+        self._bins: dict[str, list[int]] = {}
+        self._limits: Mapping[str, float] = {}
         self._current = False
         self.summary = QLabel()
         self.previous = _sign_button("previous", "Previous suggestion")
         self.next = _sign_button("next", "Next suggestion")
-        self.accept = QPushButton("Accept")
-        self.reject = QPushButton("Reject")
+        self.accept = QPushButton("Accept  ⏎")
+        self.reject = QPushButton("Reject  Ctrl ⌫")
+        self.correct = QPushButton("Correct  ⇧⏎")
         self.kind = QComboBox()
         self.score = QDoubleSpinBox()
         self.accept_all = QPushButton()
-        self.filter = _sign_button("filter", "Hide suggestions below a score")
-        self.thresholds_popup = ThresholdPopup(self)
+        self.filter = _sign_button("filter", "Scores: hide the doubtful ones (F7)")
+        self.correction = CorrectionBar()
         self.worker = _WorkerState()
         self._set_up()
         self._lay_out()
@@ -91,15 +102,28 @@ class SuggestionBar(QFrame):
         self.score.setAccessibleName("Least score to accept")
         self.score.setToolTip("Accept only what the pipeline is at least this sure of")
         self.score.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for button in (self.accept, self.reject, self.accept_all):
+        for button in (self.accept, self.reject, self.correct, self.accept_all):
             set_role(button, "small")
-        self.accept.setToolTip("Accept the selected suggestion")
-        self.reject.setToolTip("Reject the selected suggestion")
+        self.accept.setToolTip("Accept the selected suggestion and go on (Return)")
+        self.reject.setToolTip(
+            "Reject the selected suggestion and go on (Ctrl+Backspace or Del)"
+        )
+        self.correct.setToolTip(
+            "Choose a part of the selected suggestion, select the right words, "
+            "Return (Shift+Return)"
+        )
+        for button, name in (
+            (self.accept, "Accept"),
+            (self.reject, "Reject"),
+            (self.correct, "Correct a part"),
+        ):
+            button.setAccessibleName(name)
 
     def _lay_out(self) -> None:
         flow = FlowLayout(gap=Space.M, row_gap=Space.XS)
         self._answers = (
-            _row(self.previous, self.next, self.accept, self.reject),
+            _row(self.previous, self.next),
+            _row(self.accept, self.reject, self.correct),
             _row(self.accept_all, self.score, self.kind),
             _row(self.filter),
         )
@@ -108,7 +132,10 @@ class SuggestionBar(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
         outer.setSpacing(Space.XS)
-        outer.addLayout(flow)
+        self._plain = QWidget()
+        self._plain.setLayout(flow)
+        outer.addWidget(self._plain)
+        outer.addWidget(self.correction)
         outer.addWidget(self.worker)
 
     def _connect(self) -> None:
@@ -119,8 +146,11 @@ class SuggestionBar(QFrame):
         self.kind.activated.connect(self._count)
         self.score.valueChanged.connect(self._count)
         self.accept_all.clicked.connect(self._accept_all)
-        self.filter.clicked.connect(self._open_filter)
-        self.thresholds_popup.changed.connect(self._on_thresholds)
+        self.filter.clicked.connect(self.scores_requested)
+        self.correct.clicked.connect(self.correct_requested)
+        self.correction.part_chosen.connect(self.part_chosen)
+        self.correction.done.connect(self.done_requested)
+        self.correction.stopped.connect(self.stop_requested)
         self.worker.cancelled.connect(self.cancel_requested)
         self.worker.retried.connect(self.retry_requested)
 
@@ -133,18 +163,16 @@ class SuggestionBar(QFrame):
         self.kind.addItem("all kinds", _EVERY_KIND)
         for kind in schema.kinds:
             self.kind.addItem(kind.title.lower(), kind.name)
-        self.thresholds_popup.set_kinds(schema.kinds)
         self._count()
 
     def set_suggestions(self, suggestions: Iterable[Suggestion]) -> None:
         """Take the open suggestions of the document that is shown."""
-        scores: dict[str, list[float]] = {}
+        bins: dict[str, list[int]] = {}
         for suggestion in suggestions:
-            scores.setdefault(suggestion.kind, []).append(suggestion.score)
-        for values in scores.values():
+            bins.setdefault(suggestion.kind, []).append(score_bin(suggestion.score))
+        for values in bins.values():
             values.sort()
-        self._scores = scores
-        self.thresholds_popup.set_scores(scores)
+        self._bins = bins
         self._count()
 
     def set_current(self, available: bool) -> None:  # noqa: FBT001 - the only one
@@ -152,15 +180,27 @@ class SuggestionBar(QFrame):
         self._current = available
         self.accept.setEnabled(available)
         self.reject.setEnabled(available)
+        self.correct.setEnabled(available)
 
-    def thresholds(self) -> dict[str, float]:
-        """Return the least score to be shown of each kind."""
-        return self.thresholds_popup.thresholds()
-
-    def set_thresholds(self, thresholds: Mapping[str, float]) -> None:
-        """Set the least scores to be shown; tells nobody."""
-        self.thresholds_popup.set_thresholds(thresholds)
+    def set_limits(self, limits: Mapping[str, float]) -> None:
+        """Take the least score that is shown of each kind."""
+        self._limits = limits
         self._count()
+
+    @property
+    def is_correcting(self) -> bool:
+        """Whether the parts of a suggestion are shown instead of the answers."""
+        return not self.correction.isHidden()
+
+    def show_correction(self, kind: Kind, role: str) -> None:
+        """Offer the parts of a kind, one of them ("" for none) as chosen."""
+        self._plain.hide()
+        self.correction.show_part(kind, role)
+
+    def end_correction(self) -> None:
+        """Show the answers again."""
+        self.correction.hide()
+        self._plain.show()
 
     def set_working(self, done: int, total: int) -> None:
         """Show that the worker is at it, and how far."""
@@ -177,11 +217,15 @@ class SuggestionBar(QFrame):
     # Inside -----------------------------------------------------------------------
 
     def _at_least(self, kind: str, score: float) -> int:
-        wanted = [kind] if kind else list(self._scores)
-        return sum(_at_least(self._scores.get(name, []), score) for name in wanted)
+        """Return how many that are shown have the score: others are not touched."""
+        wanted = [kind] if kind else list(self._bins)
+        return sum(
+            _at_least(self._bins.get(name, []), max(score, self._limits.get(name, 0.0)))
+            for name in wanted
+        )
 
     def _count(self) -> None:
-        total = sum(map(len, self._scores.values()))
+        total = sum(map(len, self._bins.values()))
         self.summary.setText(self._summary(total))
         self.summary.setToolTip(self._kinds_found())
         number = self._at_least(self.kind.currentData() or "", self.score.value())
@@ -197,10 +241,7 @@ class SuggestionBar(QFrame):
     def _summary(self, total: int) -> str:
         if not total:
             return "No open suggestions"
-        hidden = total - sum(
-            _at_least(scores, self.thresholds().get(kind, 0.0))
-            for kind, scores in self._scores.items()
-        )
+        hidden = total - self._at_least(_EVERY_KIND, 0.0)
         words = "1 suggestion" if total == 1 else f"{total:,} suggestions"
         tail = f" · {hidden:,} hidden" if hidden else ""
         return f"<b>{words}</b>{tail}"
@@ -208,7 +249,7 @@ class SuggestionBar(QFrame):
     def _kinds_found(self) -> str:
         found = []
         for kind in self._kinds:
-            number = len(self._scores.get(kind.name, []))
+            number = len(self._bins.get(kind.name, []))
             if number:
                 singular = kind.name.replace("_", " ")
                 noun = singular if number == 1 else kind.title.lower()
@@ -218,13 +259,6 @@ class SuggestionBar(QFrame):
     def _accept_all(self) -> None:
         score = round(self.score.value(), 2)
         self.accept_all_requested.emit(score, self.kind.currentData() or _EVERY_KIND)
-
-    def _open_filter(self) -> None:
-        self.thresholds_popup.open_below(self.filter)
-
-    def _on_thresholds(self, thresholds: dict[str, float]) -> None:
-        self._count()
-        self.thresholds_changed.emit(thresholds)
 
 
 class _WorkerState(QWidget):
@@ -296,9 +330,9 @@ def _sign_button(name: str, tip: str) -> QToolButton:
     return button
 
 
-def _at_least(scores: list[float], least: float) -> int:
-    """Return how many of the sorted *scores* reach *least*."""
-    return len(scores) - bisect_left(scores, least - 1e-9)
+def _at_least(bins: list[int], least: float) -> int:
+    """Return how many of the sorted *bins* a limit of two decimals lets through."""
+    return len(bins) - bisect_left(bins, round(least * TOP))
 
 
 def _row(*widgets: QWidget) -> QWidget:

@@ -60,7 +60,7 @@ class DialogCommands(QObject):
             return
         from annotator.ui.dialogs.accept_many import AcceptManyDialog
 
-        pending = article.document.pending()
+        pending = self._window.review.shown_suggestions()
         dialog = AcceptManyDialog(article.schema, pending, self._window)
         dialog.chosen.connect(self._window.review.accept_chosen)
         dialog.open()

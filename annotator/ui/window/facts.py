@@ -6,7 +6,7 @@ from annotator.domain.annotations import Annotation, Suggestion
 from annotator.ui.actions import Fact
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.marking import MarkingController
-from annotator.ui.marking_modes import Linking, Preview
+from annotator.ui.marking_modes import Correcting, Linking, Preview
 
 
 def facts_of(
@@ -22,7 +22,7 @@ def facts_of(
     if article.desk is None:
         return frozenset()
     document, item = article.document, article.current
-    waiting = isinstance(marking.mode, Preview | Linking)
+    waiting = isinstance(marking.mode, Preview | Linking | Correcting)
     sources = {link.source for link in article.schema.links}
     truths = {
         Fact.PROJECT: True,

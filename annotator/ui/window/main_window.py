@@ -22,6 +22,7 @@ from annotator.ui.article_moves import ArticleMoves
 from annotator.ui.errors import present
 from annotator.ui.marking import MarkingController
 from annotator.ui.reviewing import ReviewController
+from annotator.ui.scoring import ScoreKeeper
 from annotator.ui.theme import ThemeKeeper
 from annotator.ui.welcome import RecentProjects
 from annotator.ui.window.action_set import ActionSet
@@ -95,6 +96,9 @@ class MainWindow(QMainWindow):
         self._panel_link = PanelLink(
             self.article, self.marking, self.review, self.parts.panels, self
         )
+        self.scores = ScoreKeeper(
+            self.article, self.review, self.parts.panels.scores, self
+        )
         self.actions_ = ActionSet(self, view, self._owners())
         self._menus = ContextMenus(self.article, self.marking, self.actions_, self)
         self._place_timer = QTimer(self, interval=PLACE_DELAY_MS, singleShot=True)
@@ -119,6 +123,7 @@ class MainWindow(QMainWindow):
             "appearance": self.appearance,
             "settings": self.settings,
             "find": self.parts.find,
+            "scores": self.parts.panels.scores,
         }
 
     def _build(self) -> None:
@@ -154,6 +159,7 @@ class MainWindow(QMainWindow):
         self.suggesting.progressed.connect(self._on_progress)
         self.suggesting.stopped.connect(self._on_stopped)
         self.suggesting.listed.connect(self._refresh_list)
+        self.suggesting.listed.connect(self.scores.refresh)
         project.opened.connect(self._on_project)
         project.opening.connect(self._on_opening)
         project.imported.connect(self._on_imported)

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from annotator.domain.annotations import Annotation, AttributeValue, Link, Suggestion
+from annotator.domain.annotations import (
+    Annotation,
+    AttributeValue,
+    Fragment,
+    Link,
+    Suggestion,
+    merge_fragments,
+)
 from annotator.domain.ids import AnnotationId
 from annotator.ui.article_desk import ArticleDesk, Item
 from annotator.ui.mark_building import styles_of
 from annotator.ui.marking import MarkingController, Mode
-from annotator.ui.marking_modes import Sticky
+from annotator.ui.marking_modes import Correcting, Sticky
 from annotator.ui.panels.annotations import AnnotationList
 from annotator.ui.panels.guideline import GuidelinePanel
 from annotator.ui.panels.inspector import Inspector
 from annotator.ui.panels.palette import LabelPalette
+from annotator.ui.panels.scores import ScorePanel
 from annotator.ui.panels.suggestions import SuggestionBar
 from annotator.ui.reviewing import ReviewController
 
@@ -38,6 +46,7 @@ class Panels:
     inspector: Inspector
     annotations: AnnotationList
     suggestions: SuggestionBar
+    scores: ScorePanel
 
 
 NOTHING_SELECTED = "Select an annotation or a suggestion to see its parts."
@@ -80,6 +89,7 @@ class PanelLink(QObject):
         panels.annotations.set_schema(schema)
         panels.annotations.set_styles(styles_of(schema))
         panels.suggestions.set_schema(schema)
+        panels.scores.set_kinds(schema.kinds)
 
     # -- from the article to the panels ------------------------------------
 
@@ -170,6 +180,24 @@ class PanelLink(QObject):
             self._panels.palette.set_sticky(mode.kind, mode.label)
         else:
             self._panels.palette.set_sticky("", None)
+        self._show_correction(mode if isinstance(mode, Correcting) else None)
+
+    def _show_correction(self, mode: Correcting | None) -> None:
+        """Show the draft in the inspector, and its parts on the bar."""
+        bar, document = self._panels.suggestions, self._article.document
+        item = self._article.item(mode.item) if mode is not None else None
+        kind = self._article.schema.kind(item.kind) if item is not None else None
+        if mode is None or document is None or not isinstance(item, Suggestion):
+            if bar.is_correcting:
+                bar.end_correction()
+                self._on_selected(self._article.current)
+            return
+        if kind is not None:
+            bar.show_correction(kind, mode.role)
+        draft = replace(item, label=mode.label, parts=mode.parts)
+        self._panels.inspector.show_suggestion(
+            draft, document.document.text, self._article.schema
+        )
 
     # -- from the panels to steps ------------------------------------------
 
@@ -193,6 +221,7 @@ class PanelLink(QObject):
         inspector.link_activated.connect(self._select)
         inspector.accept.connect(self._review.accept)
         inspector.reject.connect(self._review.reject)
+        inspector.correct.connect(self._marking.correct)
         inspector.delete.connect(self._marking.delete)
 
     def _connect_lists(self) -> None:
@@ -204,8 +233,17 @@ class PanelLink(QObject):
         bar.accept_requested.connect(self._review.accept)
         bar.reject_requested.connect(self._review.reject)
         bar.accept_all_requested.connect(self._accept_all)
-        bar.thresholds_changed.connect(self._review.set_thresholds)
+        bar.correct_requested.connect(self._marking.correct)
+        bar.part_chosen.connect(self._marking.correction.choose)
+        bar.done_requested.connect(self._marking.confirm)
+        bar.stop_requested.connect(self._marking.cancel)
+        bar.scores_requested.connect(self._panels.scores.open)
+        self._review.limits_changed.connect(bar.set_limits)
         for answered in (
+            bar.correct_requested,
+            bar.part_chosen,
+            bar.done_requested,
+            bar.stop_requested,
             bar.next_requested,
             bar.previous_requested,
             bar.accept_requested,
@@ -226,6 +264,9 @@ class PanelLink(QObject):
         self._article.run(lambda: step(desk, shown), follow=follow)
 
     def _relabel(self, label: str) -> None:
+        if isinstance(self._marking.mode, Correcting):
+            self._marking.correction.relabel(label)
+            return
         self._run(lambda desk, shown: desk.relabel(shown, label))
 
     def _set_attribute(self, name: str, value: AttributeValue | None) -> None:
@@ -235,34 +276,48 @@ class PanelLink(QObject):
         self._run(lambda desk, shown: desk.set_note(shown, note))
 
     def _set_part(self, role: str) -> None:
-        fragments = self._article.view.selection()
-        self._run(lambda desk, shown: desk.set_part(shown, role, fragments))
+        self._put_part(role, self._article.view.selection())
         self._article.view.set_selection(())
 
     def _add_part(self, role: str) -> None:
-        fragments = self._article.view.selection()
-        self._run(lambda desk, shown: desk.add_fragment(shown, role, fragments))
+        chosen = self._article.view.selection()
+        if isinstance(self._marking.mode, Correcting):
+            self._put_part(role, merge_fragments((*self._shown_part(role), *chosen)))
+        else:
+            self._run(lambda desk, shown: desk.add_fragment(shown, role, chosen))
         self._article.view.set_selection(())
 
     def _clear_part(self, role: str) -> None:
-        self._run(lambda desk, shown: desk.clear_part(shown, role))
+        self._put_part(role, ())
 
     def _remove_fragment(self, role: str, index: int) -> None:
-        item = self._article.item(self._panels.inspector.shown_id())
-        if item is None:
-            return
-        fragments = list(item.parts.get(role, ()))
+        fragments = list(self._shown_part(role))
         del fragments[index : index + 1]
-        self._run(lambda desk, shown: desk.set_part(shown, role, fragments))
+        self._put_part(role, fragments)
+
+    def _shown_part(self, role: str) -> tuple[Fragment, ...]:
+        """Return what the inspector shows of a part."""
+        mode = self._marking.mode
+        if isinstance(mode, Correcting):
+            return mode.parts.get(role, ())
+        item = self._article.item(self._panels.inspector.shown_id())
+        return item.parts.get(role, ()) if item is not None else ()
+
+    def _put_part(self, role: str, fragments: Sequence[Fragment]) -> None:
+        """Set a part of what the inspector shows, or of the draft it shows."""
+        if isinstance(self._marking.mode, Correcting):
+            self._marking.correction.set_part(role, fragments)
+        else:
+            self._run(lambda desk, shown: desk.set_part(shown, role, fragments))
 
     def _unlink(self, link_id: str) -> None:
         self._run(lambda desk, _: desk.unlink(link_id))
 
     def _show_part(self, role: str, index: int) -> None:
-        item = self._article.item(self._panels.inspector.shown_id())
-        fragments = item.parts.get(role, ()) if item else ()
+        fragments = self._shown_part(role)
         if index < len(fragments):
             self._article.view.set_selection((fragments[index],))
+            self._article.view.reveal(*fragments[index])
 
     def _select(self, item_id: str) -> None:
         if self._article.item(AnnotationId(item_id)) is not None:

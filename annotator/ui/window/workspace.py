@@ -21,6 +21,7 @@ from annotator.ui.panels.documents import DocumentsPanel
 from annotator.ui.panels.guideline import GuidelinePanel
 from annotator.ui.panels.inspector import Inspector
 from annotator.ui.panels.palette import LabelPalette
+from annotator.ui.panels.scores import ScorePanel
 from annotator.ui.panels.suggestions import SuggestionBar
 from annotator.ui.welcome import RecentProjects, WelcomeScreen
 from annotator.ui.window.empty_page import EmptyPage
@@ -30,7 +31,7 @@ from annotator.ui.window.panel_link import Panels
 from annotator.ui.window.preferences import Preferences
 from annotator.ui.window.status_line import StatusLine
 
-STATE_VERSION = 1
+STATE_VERSION = 2
 NARROW = 1000
 PALETTE_SHARE = 0.22
 PALETTE_LEAST = 76
@@ -68,6 +69,7 @@ class Workspace:
             inspector=Inspector(),
             annotations=AnnotationList(),
             suggestions=SuggestionBar(),
+            scores=ScorePanel(),
         )
         self._article = self._make_article()
         self._middle = QStackedWidget()
@@ -83,8 +85,11 @@ class Workspace:
         self.inspector_dock = self._dock("Inspector", self.panels.inspector, right)
         self.list_dock = self._dock("Annotations", self.panels.annotations, right)
         self.guideline_dock = self._dock("Guideline", self.panels.guideline, right)
+        self.scores_dock = self._dock("Scores", self.panels.scores, right)
+        self.panels.scores.wanted.connect(self.show_scores)
         window.setDockNestingEnabled(True)
         window.tabifyDockWidget(self.list_dock, self.guideline_dock)
+        window.tabifyDockWidget(self.guideline_dock, self.scores_dock)
         self._narrow = False
         self._put_away = False
         self._default_sizes()
@@ -92,7 +97,12 @@ class Workspace:
     @property
     def side_docks(self) -> tuple[QDockWidget, ...]:
         """The docks about what is selected."""
-        return self.inspector_dock, self.list_dock, self.guideline_dock
+        return (
+            self.inspector_dock,
+            self.list_dock,
+            self.guideline_dock,
+            self.scores_dock,
+        )
 
     @property
     def docks(self) -> tuple[QDockWidget, ...]:
@@ -178,6 +188,11 @@ class Workspace:
             self._put_away = False
             dock.show()
         self._narrow = width < NARROW
+
+    def show_scores(self) -> None:
+        """Show the panel of scores, before those that share its place."""
+        self.scores_dock.show()
+        self.scores_dock.raise_()
 
     def show_article(self) -> None:
         """Show the article in the middle."""

@@ -92,7 +92,8 @@ def test_the_share_lies_as_far_from_both_ends_as_chance_takes_it(case) -> None:
     right, total = case
     low, high = wilson(right, total)
     share = right / total
-    assert 0 <= low <= share + 1e-12 and share - 1e-12 <= high <= 1
+    assert 0 <= low <= share + 1e-12
+    assert share - 1e-12 <= high <= 1
     for end in (low, high):
         off = 1.959964 * sqrt(end * (1 - end) / total)
         assert abs(share - end) == pytest.approx(off, abs=1e-6)

@@ -2,14 +2,38 @@
 
 ::
 
+    nlp = spacy.load("en_core_web_sm")
     nlp.add_pipe("annotator_quotes")
-    nlp.add_pipe("annotator_claims")
-    for frame in nlp(text)._.annotator_claims:
-        print(frame.parts, frame.score, frame.reason)
+    nlp.add_pipe("annotator_claims", config={"min_score": 0.4})
+    doc = nlp(text)
+    for frame in doc._.annotator_claims:
+        print(frame.parts, frame.score, frame.reason, frame.attributes)
 
-Frames stand in ``doc.user_data["annotator_claims"]`` as plain values. After
-``annotator_quotes``, a claim made in a quote is the quoted words, and its claimant
-is the quote's speaker.
+**Frames** stand in ``doc.user_data["annotator_claims"]`` as plain values, so that they
+survive ``Doc.to_bytes`` and ``DocBin(store_user_data=True)``, one for each sentence
+that scores at least ``min_score``:
+
+* ``parts``: ``claim``, one or more spans, and ``claimant`` where the sentence is
+  attributed. Offsets are code points of ``doc.text``.
+* ``score``: how worthwhile it is to check it, from 0 to 1 in thousandths, made for
+  ranking sentences of news and of debates. It is no probability.
+* ``reason``: the signs for it (figures, comparisons, causes, records of events, named
+  parties, …) and, after “but:”, those against (plans, predictions, questions, …).
+* ``attributes``: ``topic`` and for predictions ``checkable: no``, for deniers and
+  doubters ``stance``, in the words of the shipped news schema.
+
+**All sentences**: ``doc._.annotator_checkworthiness`` returns ``(start, end, score,
+reason)`` of every sentence that holds a word, whatever ``min_score`` is. It is worked
+out anew each time and not kept in the document.
+
+**Quotes**: after ``annotator_quotes``, the claim of a sentence that mostly stands in a
+quote is the quoted words, without attribution, outer marks, “that” and full stop, and
+its claimant is the quote's speaker. ``doc._.annotator_made_in`` returns, for each
+claim in order, the number of that quote in ``doc._.annotator_quotes``, or None.
+A claim lies inside its quote's content, so accepting both links them.
+
+Without tagger and entities (``spacy.blank("en")``) words and digits alone tell, which
+is said once in the log. Weights and words: ``resources/suggest/claims.toml``.
 """
 
 from __future__ import annotations
@@ -20,14 +44,15 @@ from collections.abc import Iterator
 from spacy.language import Language  # noqa: TID253 - loaded by spaCy alone
 from spacy.tokens import Doc  # noqa: TID253 - likewise
 
+from annotator.suggest.claiming.holders import Holder, claim_spans, holders_of
+from annotator.suggest.claiming.scoring import Worth, worth_of
 from annotator.suggest.claiming.sentences import Sentence, sentences_of
-from annotator.suggest.claiming.signs import checkworthiness
+from annotator.suggest.claiming.stance import stance_of
 from annotator.suggest.frames import Frame, Span, read_frames, write_frames
 
 KEY = "annotator_claims"
 QUOTES = "annotator_quotes"
 
-_MUCH = 0.35
 _log = logging.getLogger(__name__)
 
 
@@ -55,39 +80,75 @@ class ClaimFinder:
 
 def find_claims(doc: Doc, quotes: list[Frame], min_score: float) -> Iterator[Frame]:
     """Yield the claims of *doc* that score at least *min_score*, in order."""
-    for sentence in sentences_of(doc):
-        score, reason = checkworthiness(sentence)
-        if score < min_score:
-            continue
-        parts: dict[str, tuple[Span, ...]] = {
-            "claim": ((sentence.start, sentence.end),)
-        }
-        quote = _quote_of(sentence, quotes)
-        if quote is not None:
-            parts["claim"] = _inside(sentence, quote)
-            parts["claimant"] = quote.parts["speaker"]
-            reason += f"; in a quote ({quote.label})"
-        yield Frame("claim", parts, score, reason)
+    text = doc.text  # spaCy puts it together anew each time
+    sentences = _with_words(doc, text)
+    for sentence, holder in zip(sentences, holders_of(sentences, quotes), strict=True):
+        worth = worth_of(sentence)
+        if worth.score >= min_score:
+            yield _frame(text, sentence, worth, holder)
 
 
-def _quote_of(sentence: Sentence, quotes: list[Frame]) -> Frame | None:
-    """Return the innermost quote with a speaker that is much of the sentence."""
-    least = _MUCH * (sentence.end - sentence.start)
-    lengths = [
-        (sum(end - start for start, end in _inside(sentence, quote)), number)
-        for number, quote in enumerate(quotes)
-        if "speaker" in quote.parts
+def checkworthiness(doc: Doc) -> list[tuple[int, int, float, str]]:
+    """Return ``(start, end, score, reason)`` of every sentence of *doc*, in order.
+
+    Offsets are code points of ``doc.text``. Sentences without a letter or digit are
+    left out.
+    """
+    found = []
+    for sentence in _with_words(doc, doc.text):
+        worth = worth_of(sentence)
+        found.append((sentence.start, sentence.end, worth.score, worth.reason))
+    return found
+
+
+def made_in(claims: list[Frame], quotes: list[Frame]) -> list[int | None]:
+    """Return for each of *claims* which of *quotes* it is made in, or None.
+
+    That is the shortest whose content holds all of the claim, as on accepting.
+    """
+    sizes = [sum(end - start for start, end in _content(quote)) for quote in quotes]
+    order = sorted(range(len(quotes)), key=sizes.__getitem__)
+    return [
+        next((n for n in order if _holds(_content(quotes[n]), claim)), None)
+        for claim in claims
     ]
-    _, best = min(((n, i) for n, i in lengths if n > least), default=(0, -1))
-    return quotes[best] if best >= 0 else None
 
 
-def _inside(sentence: Sentence, quote: Frame) -> tuple[Span, ...]:
-    clipped = (
-        (max(start, sentence.start), min(end, sentence.end))
-        for start, end in quote.parts["content"]
+def _with_words(doc: Doc, text: str) -> list[Sentence]:
+    found = sentences_of(doc, text)
+    return [s for s in found if any(c.isalnum() for c in s.surface)]
+
+
+def _frame(text: str, sentence: Sentence, worth: Worth, holder: Holder | None) -> Frame:
+    reason, attributes = worth.reason, {}
+    spans: tuple[Span, ...] = ((sentence.start, sentence.end),)
+    if worth.topic:
+        attributes["topic"] = worth.topic
+    if worth.topic == "prediction":
+        attributes["checkable"] = "no"
+    if holder is None:
+        parts = {"claim": claim_spans(text, spans)}
+    else:
+        parts = {
+            "claim": claim_spans(text, holder.content),
+            "claimant": holder.quote.parts["speaker"],
+        }
+        reason += f"; in a quote ({holder.quote.label})"
+        stance = stance_of(text, holder.quote)
+        if stance:
+            attributes["stance"] = stance
+    return Frame("claim", parts, worth.score, reason, attributes)
+
+
+def _content(quote: Frame) -> tuple[Span, ...]:
+    return quote.parts.get("content", ())
+
+
+def _holds(content: tuple[Span, ...], claim: Frame) -> bool:
+    return all(
+        any(outer[0] <= start and end <= outer[1] for outer in content)
+        for start, end in claim.parts["claim"]
     )
-    return tuple(span for span in clipped if span[0] < span[1])
 
 
 @Language.factory(
@@ -106,7 +167,7 @@ def make_claims(
     Args:
         nlp: What spaCy makes it for.
         name: What the pipeline calls it.
-        min_score: Claims that score lower are left out.
+        min_score: Claims that score lower are left out; 0 keeps every sentence.
     """
     return ClaimFinder(name, min_score=min_score)
 
@@ -115,4 +176,10 @@ def _get(doc: Doc) -> list[Frame]:
     return read_frames(doc, KEY)
 
 
+def _get_made_in(doc: Doc) -> list[int | None]:
+    return made_in(read_frames(doc, KEY), read_frames(doc, QUOTES))
+
+
 Doc.set_extension(KEY, getter=_get, force=True)
+Doc.set_extension("annotator_checkworthiness", getter=checkworthiness, force=True)
+Doc.set_extension("annotator_made_in", getter=_get_made_in, force=True)

@@ -9,13 +9,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from annotator.suggest.frames import Span
 from annotator.suggest.sentences import sentence_starts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_FIGURE = re.compile(r"\d[\d,.]*(?:\s?%|\b)")
+Token = tuple[int, str, str, str]
+Entity = tuple[int, int, str]
+
+_LINE = 300
+"""Longer lines are paragraphs."""
+
+# “SEN. KEANE: ” as transcripts name who has the floor.
+_TURN = re.compile(r"[A-Z][A-Z.’'\- ]{1,40}:\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +29,13 @@ class Sentence:
     """One sentence.
 
     Attributes:
-        surface: Its text.
-        line: The line it starts in, from the line's start.
-        words: Its words in lower case.
-        tags: Its part-of-speech tags; empty without a tagger.
-        entities: ``(label, surface)`` of each entity in it.
-        figure: Its first number in digits, or "".
-        has_verb: It has a finite verb, as far as can be told.
+        start: Where it starts, after the name of who has the floor.
+        surface: Its text from there.
+        line: The line it starts in; itself if that is long, so a paragraph.
+        words: Its tokens in lower case, punctuation included.
+        tags: Their part-of-speech tags; empty strings without a tagger.
+        labels: The label of the entity that each of them is in; "" for none.
+        entities: ``(start, end, label)`` of each entity in it, from ``start``.
     """
 
     start: int
@@ -38,50 +44,54 @@ class Sentence:
     line: str
     words: tuple[str, ...]
     tags: tuple[str, ...]
-    entities: tuple[tuple[str, str], ...]
-    figure: str
-    has_verb: bool
+    labels: tuple[str, ...]
+    entities: tuple[Entity, ...]
 
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+def sentences_of(doc: Doc, text: str) -> Iterator[Sentence]:
+    """Yield the sentences of *doc*, by rule, cut at every line end.
 
-
-def sentences_of(doc: Doc) -> Iterator[Sentence]:
-    """Yield the sentences of *doc*, by rule, cut at every line end."""
-    text = doc.text
-    tokens = [(t.idx, t.lower_, t.tag_) for t in doc if not t.is_space]
-    starts = [start for start, _, _ in tokens]
-    entities = [(e.start_char, e.label_, e.text) for e in doc.ents]
+    Args:
+        text: ``doc.text``, which takes spaCy a while to put together.
+    """
+    tokens = [(t.idx, t.lower_, t.tag_, t.ent_type_) for t in doc if not t.is_space]
+    starts = [token[0] for token in tokens]
+    entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
     entity_starts = [start for start, _, _ in entities]
     borders = [*sentence_starts(text, starts), len(text)]
     for start, limit in pairwise(borders):
-        inside = tokens[bisect_left(starts, start) : bisect_left(starts, limit)]
+        turn = _TURN.match(text, start, limit)
+        said = turn.end() if turn and turn.end() < limit else start
+        inside = tokens[bisect_left(starts, said) : bisect_left(starts, limit)]
         named = entities[
-            bisect_left(entity_starts, start) : bisect_left(entity_starts, limit)
+            bisect_left(entity_starts, said) : bisect_left(entity_starts, limit)
         ]
-        yield _sentence(text, (start, limit), inside, named)
+        yield _sentence(text, said, limit, inside, named)
 
 
 def _sentence(
-    text: str,
-    span: Span,
-    tokens: list[tuple[int, str, str]],
-    entities: list[tuple[int, str, str]],
+    text: str, start: int, limit: int, tokens: list[Token], entities: list[Entity]
 ) -> Sentence:
-    start, limit = span
     surface = text[start:limit].rstrip()
-    tags = tuple(tag for _, _, tag in tokens if tag)
-    figure = _FIGURE.search(surface)
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", start)
+    _, words, tags, labels = zip(*tokens, strict=True) if tokens else ((), (), (), ())
     return Sentence(
         start=start,
         end=start + len(surface),
         surface=surface,
-        line=text[line_start : line_end if line_end != -1 else len(text)],
-        words=tuple(word for _, word, _ in tokens if word[:1].isalnum() or "'" in word),
+        line=_line(text, start) or surface,
+        words=words,
         tags=tags,
-        entities=tuple((label, name) for _, label, name in entities),
-        figure=figure.group().rstrip(".,") if figure else "",
-        has_verb=not tags or any(tag in _FINITE for tag in tags),
+        labels=labels,
+        entities=tuple((s - start, e - start, label) for s, e, label in entities),
     )
+
+
+def _line(text: str, start: int) -> str:
+    """Return the line that *start* is in, "" if it is long."""
+    first = text.rfind("\n", max(0, start - _LINE), start)
+    last = text.find("\n", start, start + _LINE)
+    if first == -1 and start > _LINE:
+        return ""
+    if last == -1 and len(text) - start > _LINE:
+        return ""
+    return text[first + 1 : last if last != -1 else len(text)]

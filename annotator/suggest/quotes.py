@@ -26,6 +26,7 @@ from annotator.suggest.quoting.indirect import indirect_frames
 from annotator.suggest.quoting.layout import layout_frames
 from annotator.suggest.quoting.reading import Reading
 from annotator.suggest.quoting.settling import settle
+from annotator.suggest.quoting.speakers import with_entities
 
 KEY = "annotator_quotes"
 
@@ -62,7 +63,7 @@ def find_quotes(doc: Doc) -> list[Frame]:
     indirect: list[Frame] = []
     if reading.parsed:
         indirect.extend(indirect_frames(reading, attributions))
-    return settle(direct, indirect)
+    return with_entities(reading, settle(direct, indirect))
 
 
 @Language.factory(

@@ -124,9 +124,7 @@ def _adjective(token: Token, reading: Reading) -> Attribution | None:
         return None
     cue, head = parts
     speaker = noun_phrase(head, reading.text)
-    return Attribution(
-        token, token.lower_, cue, speaker, parsed=True, sort="adjective"
-    )
+    return Attribution(token, token.lower_, cue, speaker, parsed=True, sort="adjective")
 
 
 def _is_near(reading: Reading, head: Token, verb: Token) -> bool:

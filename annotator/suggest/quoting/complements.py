@@ -40,8 +40,8 @@ class Complement:
 
 def complement_of(attribution: Attribution, lexicon: Lexicon) -> Complement | None:
     """Return the likeliest complement that the parse gives a reporting word."""
-    find = _FINDERS[attribution.sort]
-    found = list(find(attribution, lexicon))
+    find = _FINDERS.get(attribution.sort)
+    found = list(find(attribution, lexicon)) if find else []
     return max(found, key=lambda c: (c.score, c.heads[0].i), default=None)
 
 
@@ -62,7 +62,7 @@ def _of_verb(attribution: Attribution, lexicon: Lexicon) -> Iterator[Complement]
             for preposition in child.rights:
                 if preposition.dep_ == "prep":
                     yield from _phrase(verb, preposition, lemma, lexicon)
-    if lemma in lexicon.naming and not is_passive(verb):
+    if lemma in lexicon.naming and _can_name(verb):
         yield from _named(children)
 
 
@@ -75,7 +75,8 @@ def _clause(
         elif lemma in lexicon.thought | lexicon.intention:
             yield Complement((clause,), 0.5, "object with an infinitive")
         return
-    if lemma in lexicon.naming and clause.tag_ not in _FINITE and not _is_name(clause):
+    named = lemma in lexicon.naming and _can_name(verb)
+    if named and clause.tag_ not in _FINITE and not _is_name(clause):
         objects = frozenset(c for c in clause.lefts if c.dep_ == "nsubj")
         yield Complement((clause,), 0.5, "what it is called", without=objects)
     if lemma in lexicon.speech | lexicon.thought:
@@ -117,12 +118,26 @@ def _open_clause(
     if any(is_to(child) for child in clause.lefts):
         if lemma in lexicon.request and _has_object(verb, lemma):
             yield Complement((clause,), 0.55, "request")
-        elif lemma in lexicon.intention and not is_passive(verb):
+        elif _is_intention(verb, clause, lemma, lexicon):
             yield Complement((clause,), 0.55, "stated intention")
     elif clause.tag_ == "VBG" and lemma in lexicon.gerund:
         yield Complement((clause,), 0.6, "what was done")
     elif lemma in lexicon.speech and clause.dep_ == "ccomp":
         yield Complement((clause,), 0.5, "object clause")
+
+
+def _is_intention(verb: Token, clause: Token, lemma: str, lexicon: Lexicon) -> bool:
+    if lemma not in lexicon.intention or is_passive(verb):
+        return False
+    return not _tells_itself(clause, lexicon)
+
+
+def _tells_itself(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether "wants to know whether" tells what is known, not what is wanted."""
+    lemma = lexicon.verbs.get(verb.lower_)
+    return lemma in lexicon.speech | lexicon.thought and any(
+        child.dep_ == "ccomp" for child in verb.rights
+    )
 
 
 def _has_object(verb: Token, lemma: str) -> bool:
@@ -166,6 +181,11 @@ def _named(children: list[Token]) -> Iterator[Complement]:
     named = [child for child in children if child.dep_ == "oprd"]
     if named and not _is_name(named[-1]):
         yield Complement((named[-1],), 0.55, "what it is called")
+
+
+def _can_name(verb: Token) -> bool:
+    """Whether somebody calls something, and not "a cat called Otis"."""
+    return verb.dep_ != "acl" and not is_passive(verb)
 
 
 def _is_name(head: Token) -> bool:
@@ -214,13 +234,8 @@ def _tells(clause: Token) -> bool:
     return any(left.dep_ in ("nsubj", "nsubjpass", "expl") for left in lefts)
 
 
-def _of_phrase(attribution: Attribution, lexicon: Lexicon) -> Iterator[Complement]:
-    yield from ()
-
-
 _FINDERS = {
     "verb": _of_verb,
     "noun": _of_noun,
     "adjective": _of_adjective,
-    "phrase": _of_phrase,
 }

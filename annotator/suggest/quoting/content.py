@@ -63,17 +63,19 @@ def _with_quoted(reading: Reading, content: Content) -> Content:
 def _words(
     reading: Reading, attribution: Attribution, complement: Complement
 ) -> set[Token]:
-    first, last = attribution.extent
+    first, end = attribution.extent
     word, lexicon = attribution.word, reading.lexicon
 
     def is_outside(token: Token) -> bool:
-        if token == word or first <= token.idx < last or token in complement.without:
+        if token == word or first <= token.idx < end or token in complement.without:
             return True
         return stands_apart(token, word, lexicon)
 
     heads = [head for head in complement.heads if not is_outside(head)]
     if complement.spelled:
-        apart = {t for head in complement.heads if is_outside(head) for t in head.subtree}
+        apart = {
+            t for head in complement.heads if is_outside(head) for t in head.subtree
+        }
         return {head for head in heads if head not in apart and not head.is_space}
     words = {
         token
@@ -84,12 +86,14 @@ def _words(
     if heads and all(head.head == word for head in heads):
         before = heads[0].i < word.i
         words = {token for token in words if (token.i < word.i) == before}
-    return words - set(_time_before(heads, words, word))
+    words -= set(_time_before(heads, words, word))
+    # "and" before what stands apart.
+    while words and (last := max(words, key=lambda t: t.i)).tag_ in ("CC", ","):
+        words.discard(last)
+    return words
 
 
-def _time_before(
-    heads: list[Token], words: set[Token], verb: Token
-) -> Iterator[Token]:
+def _time_before(heads: list[Token], words: set[Token], verb: Token) -> Iterator[Token]:
     """Yield words on when it was said: "said | on Sunday | it could go on"."""
     if not heads or heads[0].i < verb.i:
         return

@@ -19,6 +19,7 @@ _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Prof|Rev|Lt|Sgt|Col|Capt|Jr|Sr)\.$"
 )
 _ENDS_SPEECH = tuple(",.!?…—-–")
+_LABEL = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):[ \t]*")
 _LONG_ENOUGH = 8
 _BETWEEN = 25
 _OBJECT = 10
@@ -83,9 +84,7 @@ def _attributed(reading: Reading, attributions: list[Attribution]) -> list[_Spee
     return speeches
 
 
-def _attribute(
-    reading: Reading, speech: _Speech, nearby: list[Attribution]
-) -> None:
+def _attribute(reading: Reading, speech: _Speech, nearby: list[Attribution]) -> None:
     """Give *speech* the attribution that suits it best, if one does."""
     best = 0.0
     for attribution in nearby:
@@ -96,9 +95,7 @@ def _attribute(
             speech.score, speech.why, speech.side = score, why, side
 
 
-def _fit(
-    reading: Reading, stretch: Quoted, attribution: Attribution
-) -> _Fit:
+def _fit(reading: Reading, stretch: Quoted, attribution: Attribution) -> _Fit:
     first, last = attribution.extent
     if first >= stretch.end:
         return _fit_after(reading, stretch, attribution)
@@ -107,9 +104,7 @@ def _fit(
     return _NO_FIT
 
 
-def _fit_after(
-    reading: Reading, stretch: Quoted, attribution: Attribution
-) -> _Fit:
+def _fit_after(reading: Reading, stretch: Quoted, attribution: Attribution) -> _Fit:
     """“…,” she said. The attribution must follow at once."""
     text, lexicon = reading.text, reading.lexicon
     if not _opens_speech(text, stretch, lexicon):
@@ -133,9 +128,7 @@ def _fit_after(
     return _strength(attribution, lexicon) + near, "attribution after", "after"
 
 
-def _fit_before(
-    reading: Reading, stretch: Quoted, attribution: Attribution
-) -> _Fit:
+def _fit_before(reading: Reading, stretch: Quoted, attribution: Attribution) -> _Fit:
     """She said: “…”. No sentence may end between them, save with a colon."""
     text, lexicon = reading.text, reading.lexicon
     gap = text[attribution.extent[1] : stretch.start]
@@ -143,20 +136,32 @@ def _fit_before(
         return _NO_FIT
     if attribution.lemma == "according to":
         return (0.7, "according to", "before") if len(gap) < 4 else _NO_FIT
+    if attribution.lemma in lexicon.naming:
+        fits = attribution.speaker is not None and _is_object(gap)
+        named = fits and not _is_name(stretch.surface(text).split())
+        return (0.7, "what it is called", "before") if named else _NO_FIT
+    if not _is_introduced(text, stretch, gap):
+        return _NO_FIT
+    return _strength(attribution, lexicon) - 0.03, "attribution before", "before"
+
+
+def _is_object(gap: str) -> bool:
+    """Whether *gap* can be what is called by the words in marks after it."""
+    return "," not in gap and len(gap.split()) <= _OBJECT
+
+
+def _is_introduced(text: str, stretch: Quoted, gap: str) -> bool:
+    """Whether what stands in marks is told, not a title or a word in marks."""
     inner = stretch.surface(text)
     words = inner.split()
-    if attribution.lemma in lexicon.naming:
-        if gap.count(",") or len(gap.split()) > _OBJECT or _is_name(words):
-            return _NO_FIT
-        return 0.7, "what it is called", "before"
-    introduced = gap.rstrip().endswith((",", ":", ";", "—", "–"))
-    if not introduced and not (gap.strip() == "" and inner[:1].isupper()):
-        return _NO_FIT
+    comma = gap.rstrip().endswith((",", ":", ";", "—", "–"))
+    if not comma and not (gap.strip() == "" and inner[:1].isupper()):
+        return False
     if len(words) < 2 and not inner.endswith(_ENDS_SPEECH):
-        return _NO_FIT
-    if len(words) < _TITLE and text[stretch.end : stretch.end + 2].lstrip().islower():
-        return _NO_FIT  # "in a film, “Dry River,” that was shown"
-    return _strength(attribution, lexicon) - 0.03, "attribution before", "before"
+        return False
+    # "in a film, “Dry River,” that was shown"
+    beside = len(words) < _TITLE and gap.rstrip().endswith(",")
+    return not (beside and text[stretch.end : stretch.end + 2].lstrip().islower())
 
 
 def _is_name(words: list[str]) -> bool:
@@ -313,6 +318,10 @@ def _frame(text: str, speech: _Speech) -> Frame | None:
             parts["speaker"] = (attribution.speaker,)
         reason = f"{attribution.lemma}: quotation marks, {speech.why}"
         return Frame("direct", parts, round(min(speech.score, 1.0) * scale, 2), reason)
+    speaker = _label_before(text, speech)
+    if speaker is not None:
+        parts = {"content": content, "speaker": (speaker,)}
+        return Frame("direct", parts, 0.8 * scale, "quotation marks, name before")
     if not _is_speech(text, speech):
         return None
     followed = speech.follows.attribution if speech.follows else None
@@ -320,9 +329,21 @@ def _frame(text: str, speech: _Speech) -> Frame | None:
         parts = {"content": content, "speaker": (followed.speaker,)}
         reason = "quotation marks, carries on with the last speaker"
         return Frame("direct", parts, round(0.7 * scale, 2), reason)
-    if len(text[slice(*content[0])].split()) < _LONG_ENOUGH and not _is_turn(
-        text, speech
-    ):
+    if not _is_long(text, speech):
         return None
     reason = "quotation marks, no attribution found"
     return Frame("direct", {"content": content}, round(0.35 * scale, 2), reason)
+
+
+def _label_before(text: str, speech: _Speech) -> Span | None:
+    """Return the name that a turn of a transcript starts with: "Ms. Berg: “…”"."""
+    line = text.rfind("\n", 0, speech.start) + 1
+    match = _LABEL.fullmatch(text, line, speech.start)
+    return match.span(1) if match else None
+
+
+def _is_long(text: str, speech: _Speech) -> bool:
+    start, end = speech.stretches[0].fragments[0]
+    words = len(text[start:end].split())
+    introduced = text[max(0, start - 2) : start].rstrip().endswith(":")
+    return words >= (2 if introduced else _LONG_ENOUGH) or _is_turn(text, speech)

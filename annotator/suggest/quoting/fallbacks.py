@@ -91,7 +91,7 @@ def by_to(reading: Reading, attribution: Attribution) -> Complement | None:
 
 def by_lead(reading: Reading, attribution: Attribution) -> Complement | None:
     """Return what stands before "…, she said.", at the end of a sentence."""
-    if not _can_tell(reading, attribution):
+    if not _can_tell(reading, attribution, weak=True):
         return None
     doc, sentence = attribution.word.doc, attribution.word.sent
     first, last = _tokens_of(attribution)
@@ -99,6 +99,8 @@ def by_lead(reading: Reading, attribution: Attribution) -> Complement | None:
         return None
     lead = doc[sentence.start : first - 1]
     if any(token.tag_ in _FINITE for token in doc[last + 1 : sentence.end]):
+        return None
+    if lead[0].tag_ in ("VBN", "VBG", "IN", "WRB"):  # "Asked about it, he said no."
         return None
     if len(lead) < _LEAST or not any(token.tag_ in _FINITE for token in lead):
         return None
@@ -110,7 +112,11 @@ def by_rest(reading: Reading, attribution: Attribution) -> Complement | None:
     if attribution.lemma != "say" or not _can_tell(reading, attribution):
         return None
     verb = attribution.word
-    if not attribution.speaker or attribution.speaker[0] > attribution.cue[0] or verb.tag_ not in _FINITE:
+    if (
+        not attribution.speaker
+        or attribution.speaker[0] > attribution.cue[0]
+        or verb.tag_ not in _FINITE
+    ):
         return None
     rest = verb.doc[verb.i + 1 : verb.sent.end]
     words = [token for token in rest if not token.is_space]
@@ -121,13 +127,17 @@ def by_rest(reading: Reading, attribution: Attribution) -> Complement | None:
     return Complement(tuple(words), 0.5, "words after the verb", spelled=True)
 
 
-def _can_tell(reading: Reading, attribution: Attribution) -> bool:
+def _can_tell(
+    reading: Reading, attribution: Attribution, *, weak: bool = False
+) -> bool:
     lemma, lexicon = attribution.lemma, reading.lexicon
     if attribution.sort != "verb" or attribution.speaker is None:
         return False
     if is_passive(attribution.word):
         return False
-    if lemma in lexicon.weak or lemma not in lexicon.speech | lexicon.thought:
+    if (
+        lemma in lexicon.weak and not weak
+    ) or lemma not in lexicon.speech | lexicon.thought:
         return False
     return reading.within.at(attribution.word.idx) is None
 

@@ -9,7 +9,13 @@ from annotator.suggest.frames import Frame
 from annotator.suggest.quoting.attributions import ACCORDING_TO, Attribution
 from annotator.suggest.quoting.complements import Complement, complement_of
 from annotator.suggest.quoting.content import content_of, inside_marks
-from annotator.suggest.quoting.fallbacks import by_lead, by_parenthesis, by_rest, by_that, by_to
+from annotator.suggest.quoting.fallbacks import (
+    by_lead,
+    by_parenthesis,
+    by_rest,
+    by_that,
+    by_to,
+)
 from annotator.suggest.quoting.reading import Reading
 
 if TYPE_CHECKING:
@@ -29,11 +35,20 @@ def indirect_frames(
     for attribution in attributions:
         for rule in _RULES:
             complement = rule(reading, attribution)
-            if complement is not None:
+            if complement is not None and not _is_undergone(reading, attribution):
                 frame = _frame(reading, attribution, complement)
                 if frame is not None:
                     yield frame
                 break
+
+
+def _is_undergone(reading: Reading, attribution: Attribution) -> bool:
+    """Whether nobody tells anything: "he was seen that day", not "it was feared"."""
+    if attribution.speaker is not None or attribution.sort != "verb":
+        return False
+    if attribution.lemma in reading.lexicon.speech:
+        return False
+    return not any(child.lower_ == "it" for child in attribution.word.lefts)
 
 
 def _by_parse(reading: Reading, attribution: Attribution) -> Complement | None:
@@ -74,7 +89,16 @@ def _is_set_off(word: Token) -> bool:
     return word.i > 0 and word.nbor(-1).text == "," and not rest
 
 
-_RULES = (by_parenthesis, _by_parse, _by_as, by_that, by_to, by_lead, by_rest, _according)
+_RULES = (
+    by_parenthesis,
+    _by_parse,
+    _by_as,
+    by_that,
+    by_to,
+    by_lead,
+    by_rest,
+    _according,
+)
 
 
 def _frame(

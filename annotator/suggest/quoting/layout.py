@@ -31,9 +31,7 @@ _SOURCES = frozenset(
     | {"judge", "prosecutors", "researchers", "scientists", "union", "data", "memo"}
 )
 _LEAD = re.compile(r"(?P<source>[^:,.!?“\"]{2,50}): (?P<told>\S.+)")
-_TAIL = re.compile(
-    r"(?P<told>.+), (?P<source>[^:,.!?“\"]{2,50}?) (?P<verb>[A-Za-z]+)$"
-)
+_TAIL = re.compile(r"(?P<told>.+), (?P<source>[^:,.!?“\"]{2,50}?) (?P<verb>[A-Za-z]+)$")
 _BREAK = re.compile(r",? [Aa]s (?=[A-Z])|, (?=\w)|; ")
 
 
@@ -110,13 +108,16 @@ def _headline(reading: Reading, start: int, end: int) -> Iterator[Frame]:
         yield _told(reading, start, lead.span("told"), lead.span("source"), None)
         return
     tail = _TAIL.fullmatch(line)
-    if tail is not None and _says(tail["verb"], reading.lexicon):
-        if len(tail["source"].split()) <= _LONGEST_SOURCE and _is_told(tail["told"]):
-            yield _told(
-                reading, start, tail.span("told"), tail.span("source"), tail.span("verb")
-            )
-            return
+    if tail is not None and _is_attributed(tail, reading.lexicon):
+        told, source, verb = map(tail.span, ("told", "source", "verb"))
+        yield _told(reading, start, told, source, verb)
+        return
     yield from _subject_first(reading, start, line)
+
+
+def _is_attributed(tail: re.Match[str], lexicon: Lexicon) -> bool:
+    short = len(tail["source"].split()) <= _LONGEST_SOURCE
+    return short and _is_told(tail["told"]) and _says(tail["verb"], lexicon)
 
 
 def _is_source(source: str) -> bool:

@@ -67,6 +67,13 @@ class Reading:
         """Return which paragraph *position* stands in, from 1."""
         return bisect_right(self.paragraphs, (position, len(self.text)))
 
+    def sentence_start(self, position: int) -> int:
+        """Return where the sentence at *position* starts, or its paragraph."""
+        start, _ = self.paragraph(position)
+        for mark in (". ", "? ", "! ", "” ", '." '):
+            start = max(start, self.text.rfind(mark, start, position) + 1)
+        return start
+
     def paragraph(self, position: int) -> Span:
         """Return the paragraph at *position*."""
         return self.paragraphs[self.paragraph_number(position) - 1]

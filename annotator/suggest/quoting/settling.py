@@ -41,7 +41,11 @@ def _weighed(frame: Frame, kept: Mapping[int, list[Frame]]) -> Frame:
         return frame
     start, end = cue[0]
     near = kept.get(start // _BLOCK, ())
-    if not any(other is not frame and _tells_of(other, start, end) for other in near):
+    length = _length(frame.parts["content"])
+    if not any(
+        _length(other.parts["content"]) > length and _tells_of(other, start, end)
+        for other in near
+    ):
         return frame
     return replace(
         frame,

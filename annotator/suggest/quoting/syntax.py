@@ -20,6 +20,7 @@ _AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 _NOT_OF_SPEAKER = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "punct"})
 _INHERITING = frozenset({"conj", "advcl", "xcomp", "dep"})
 _EDGE = " \t\n,;:.–—-()[]"
+_BLANKS = " \t\n,;:–—-"
 _EXPLETIVES = frozenset({"it", "there"})
 _FAR = 4
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -44,13 +45,30 @@ def trim(text: str, span: Span, edge: str = _EDGE) -> Span:
 
 
 def cue_span(verb: Token) -> Span:
-    """Return a verb with its auxiliaries, negation and particle."""
+    """Return a verb with its auxiliaries, negation and particle.
+
+    With the verb that governs it too: "declined to say", "was quoted as saying".
+    """
     parts = [verb, *(child for child in verb.children if child.dep_ in _AUXILIARIES)]
+    governor = _governor(verb)
+    if governor is not None:
+        parts.append(governor)
+        parts.extend(c for c in governor.lefts if c.dep_ in _AUXILIARIES)
     first = min(token.i for token in parts)
     between = verb.doc[first : verb.i]
     if any(token.dep_ in SUBJECTS and token.head == verb for token in between):
         parts = [token for token in parts if token.i >= verb.i]
     return char_span(parts)
+
+
+def _governor(verb: Token) -> Token | None:
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        quoted = verb.head.head
+        near = 0 < verb.i - quoted.i <= _FAR and quoted.lower_ in ("quoted", "cited")
+        return quoted if near else None
+    governed = verb.dep_ == "xcomp" and any(is_to(left) for left in verb.lefts)
+    near = 0 < verb.i - verb.head.i <= _FAR
+    return verb.head if governed and near and verb.head.pos_ == "VERB" else None
 
 
 def noun_phrase(head: Token, text: str) -> Span:
@@ -68,7 +86,11 @@ def noun_phrase(head: Token, text: str) -> Span:
     while last + 1 < len(doc) and _belongs(doc[last + 1], inside):
         last += 1
     tokens = [token for token in doc[first : last + 1] if token.i in inside]
-    return trim(text, char_span(tokens))
+    if head.dep_ == "poss" and tokens[-1].dep_ == "case":
+        tokens.pop()
+    while len(tokens) > 1 and tokens[-1].is_punct:
+        tokens.pop()
+    return trim(text, char_span(tokens), _BLANKS)
 
 
 def _collect(head: Token, inside: set[int]) -> None:

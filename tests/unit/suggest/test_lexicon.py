@@ -23,9 +23,19 @@ def test_regular_forms(lemma: str, forms: set[str]) -> None:
 
 def test_forms_lead_to_lemmas_of_the_lists() -> None:
     lexicon = attribution()
-    lemmas = lexicon.quoting | lexicon.intention | lexicon.request | lexicon.weak
-    assert set(lexicon.verbs.values()) <= lemmas
+    lemmas = frozenset(lexicon.prepositions).union(
+        lexicon.quoting, lexicon.intention, lexicon.request, lexicon.gerund
+    )
+    lemmas |= lexicon.naming | lexicon.casting | lexicon.stating | lexicon.carriers
+    assert set(lexicon.verbs.values()) == lemmas
+    assert lexicon.weak <= lemmas
     assert lexicon.verbs["said"] == "say"
     assert lexicon.verbs["denied"] == "deny"
     assert lexicon.verbs["told"] in lexicon.speech
-    assert not lexicon.speech & lexicon.thought
+
+
+def test_nouns_have_their_plurals() -> None:
+    lexicon = attribution()
+    assert lexicon.nouns["fears"] == lexicon.nouns["fear"] == "fear"
+    assert lexicon.nouns["worries"] == "worry"
+    assert set(lexicon.nouns.values()) == lexicon.that_nouns | lexicon.to_nouns

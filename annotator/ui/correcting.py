@@ -55,6 +55,7 @@ class CorrectionController(QObject):
             return
         if len(kind.roles) == 1:
             role = kind.main_role.name
+        self._view.set_selection(())
         self._change(Correcting(item.id, item.label, dict(item.parts)))
         if role:
             self.choose(role)
@@ -67,6 +68,7 @@ class CorrectionController(QObject):
         before, self._mode = self._mode, mode
         if before is None or mode is not None:
             return
+        self._view.set_selection(())
         mark = self._article.marks.get(before.item)
         if mark is not None:
             self._view.apply([mark], [])
@@ -77,7 +79,6 @@ class CorrectionController(QObject):
         if mode is None:
             return
         self._set_mode(None)
-        self._view.set_selection(())
         self._view.select_mark(mode.item, reveal=False)
 
         def step(desk: Desk, item: Suggestion) -> Changes | None:

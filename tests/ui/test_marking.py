@@ -8,16 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from annotator.domain.annotations import Annotation, Fragment, Suggestion
 from annotator.domain.documents import Status
 from annotator.domain.errors import EnvironmentFault
-from annotator.services.desk import Desk
 from annotator.services.project import Project
-from annotator.ui.actions import schema_keys
 from annotator.ui.article.marks import MarkState
-from annotator.ui.article.view import ArticleView
-from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.mark_building import mark_of, provisional_tokens
-from annotator.ui.marking import MarkingController
 from annotator.ui.marking_modes import Linking, Preview, Sticky
-from annotator.ui.reviewing import ReviewController
+from tests.ui.hands import Hands
 from tests.ui.window_helpers import BRIDGE, HARBOUR, make_project, place, suggest
 
 CONTENT = place(HARBOUR, "“We waited nine years 🚢 for this,”")
@@ -27,47 +22,6 @@ TOLD = place(HARBOUR, "told")
 ADA = place(HARBOUR, "Ada Brook")
 VELM = place(HARBOUR, "Velm")
 CLAIM = place(HARBOUR, "the harbour cost twice the sum")
-
-
-class Hands:
-    """A desk, a view and the controllers, with everything they say."""
-
-    def __init__(self, project: Project) -> None:
-        self.project = project
-        self.view = ArticleView()
-        self.view.resize(900, 700)
-        self.article = ArticleDesk(self.view)
-        self.review = ReviewController(self.article)
-        self.marking = MarkingController(self.article, self.review)
-        self.hints: list[str] = []
-        self.failures: list[Exception] = []
-        self.changes: list[object] = []
-        self.article.hint.connect(self.hints.append)
-        self.article.failed.connect(self.failures.append)
-        self.article.changed.connect(self.changes.append)
-        self.article.elsewhere.connect(self.article.open)
-        self.keys = {key.key: key for key in schema_keys(project.schema)}
-        self.documents = project.store.document_ids()
-        self.article.set_desk(Desk(project, project.annotator("ada")))
-        self.article.set_schema()
-        self.article.open(self.documents[0])
-
-    def select(self, *fragments: Fragment) -> None:
-        self.view.set_selection(fragments)
-
-    def key(self, key: str) -> None:
-        self.marking.press(self.keys[key])
-
-    def mark(self, key: str, *fragments: Fragment) -> Annotation:
-        self.select(*fragments)
-        self.key(key)
-        item = self.article.current
-        assert isinstance(item, Annotation)
-        return item
-
-    @property
-    def annotations(self) -> list[Annotation]:
-        return list(self.article.document.layer.annotations.values())
 
 
 @pytest.fixture

@@ -59,6 +59,7 @@ class CorrectionBar(QWidget):
             if role is None
             else f"Select the words of the <b>{role.title.lower()}</b>:"
         )
+        self.finish.setFixedHeight(self.stop.sizeHint().height())
         self.show()
 
     def _set_kind(self, kind: Kind) -> None:

@@ -40,7 +40,7 @@ class SuggestionForm(QWidget):
         self.label = LabelBox(kind)
         self.label.setToolTip("Accept it with another label")
         self.label.chosen.connect(self.label_changed)
-        self._titles = {a.name: a.title for a in kind.attributes}
+        self._kind = kind
         self.parts = PartsSection(kind, editable=True)
         self.score = QProgressBar()
         self.score.setRange(0, 100)
@@ -105,14 +105,19 @@ class SuggestionForm(QWidget):
         self._figure.setText(f"{suggestion.score:.2f}")
         self.reason.setText(suggestion.reason)
         self.reason.setVisible(bool(suggestion.reason))
-        lines = [
-            f"{self._titles.get(name) or name.replace('_', ' ').capitalize()}: "
-            f"{_said(value)}"
-            for name, value in suggestion.attributes.items()
-        ]
+        lines = attribute_lines(suggestion, self._kind)
         self.attributes.setText("\n".join(lines))
         self.attributes.setVisible(bool(lines))
         self._source.setText(f"From {suggestion.pipeline} {suggestion.version}")
+
+
+def attribute_lines(suggestion: Suggestion, kind: Kind | None) -> list[str]:
+    """Return a line for each attribute, also for one that the schema lacks."""
+    titles = {a.name: a.title for a in kind.attributes} if kind is not None else {}
+    return [
+        f"{titles.get(name) or name.replace('_', ' ').capitalize()}: {_said(value)}"
+        for name, value in suggestion.attributes.items()
+    ]
 
 
 def _said(value: AttributeValue) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import sqrt
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from annotator.domain.scores import NO_SCORES, TOP, ScoreCount
@@ -96,10 +96,15 @@ def _draw_bar(
         bottom -= part
 
 
-def horizontal_slider() -> QSlider:
-    """Return a slider in hundredths of a score; arrows go by one, pages by ten."""
-    slider = QSlider(Qt.Orientation.Horizontal)
-    slider.setRange(0, TOP)
-    slider.setSingleStep(1)
-    slider.setPageStep(10)
-    return slider
+class ScoreSlider(QSlider):
+    """A slider in hundredths of a score; arrows go by one, pages by ten."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setRange(0, TOP)
+        self.setSingleStep(1)
+        self.setPageStep(10)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the panel: scrolling must not hide suggestions."""
+        event.ignore()

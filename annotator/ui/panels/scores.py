@@ -25,7 +25,7 @@ from annotator.domain.scores import (
     ScoreHistogram,
     wilson,
 )
-from annotator.ui.panels.score_chart import ScoreChart, horizontal_slider
+from annotator.ui.panels.score_chart import ScoreChart, ScoreSlider
 from annotator.ui.theme import Space, set_role
 
 FEW = 20
@@ -54,16 +54,17 @@ class ScorePanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows: dict[str, KindRow] = {}
         inside = QWidget()
-        heading = QLabel(
-            "Suggestions below the limit are hidden, not decided on. "
-            "Verdicts are your own."
+        note = QLabel(
+            "Suggestions below a limit are hidden, not decided on. The bars are all "
+            "suggestions by their score: accepted, corrected and rejected ones by "
+            "you, and open ones."
         )
-        heading.setWordWrap(True)
-        set_role(heading, "muted")
+        note.setWordWrap(True)
+        set_role(note, "muted")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
-        self._column.setSpacing(Space.M)
-        self._column.addWidget(heading)
+        self._column.setSpacing(Space.S)
+        self._column.addWidget(note)
         self._column.addStretch(1)
         self.setWidget(inside)
 
@@ -85,7 +86,7 @@ class ScorePanel(QScrollArea):
             row = KindRow(kind)
             row.moved.connect(self._on_moved)
             self.rows[kind.name] = row
-            self._column.insertWidget(self._column.count() - 1, row)
+            self._column.insertWidget(len(self.rows) - 1, row)
         self.set_limits(before)
 
     def limits(self) -> dict[str, float]:
@@ -130,7 +131,7 @@ class KindRow(QWidget):
         self.check = QCheckBox(kind.title)
         self.check.setChecked(True)
         self.check.setToolTip(f"Show suggested {kind.title.lower()}")
-        self.slider = horizontal_slider()
+        self.slider = ScoreSlider()
         self.slider.setAccessibleName(f"Least score of {kind.title}")
         self.slider.setToolTip("← → by 0.01, PgUp PgDown by 0.10, Home shows all")
         self.chart = ScoreChart(self.slider)
@@ -140,6 +141,9 @@ class KindRow(QWidget):
         for label in (self.counts, self.precision):
             label.setWordWrap(True)
         set_role(self.counts, "muted")
+        self.counts.setToolTip(
+            "Open suggestions that are shown, in this article and in all articles"
+        )
         self._lay_out()
         self.slider.valueChanged.connect(self._on_moved)
         self.check.toggled.connect(self._on_toggled)
@@ -201,10 +205,10 @@ class KindRow(QWidget):
         self.precision.setToolTip(verdicts_words(verdicts))
 
     def _counted(self, least: int) -> str:
-        words = _share(self._document, self._name, least) + " shown here"
+        words = f"Here {_share(self._document, self._name, least)}"
         if self._project is None:
             return words
-        return f"{words} · {_share(self._project, self._name, least)} in the project"
+        return f"{words} · project {_share(self._project, self._name, least)}"
 
 
 def _share(scores: ScoreHistogram, kind: str, least: int) -> str:

@@ -74,9 +74,9 @@ class SuggestionBar(QFrame):
         self.summary = QLabel()
         self.previous = _sign_button("previous", "Previous suggestion")
         self.next = _sign_button("next", "Next suggestion")
-        self.accept = QPushButton("Accept  ⏎")
-        self.reject = QPushButton("Reject  Ctrl ⌫")
-        self.correct = QPushButton("Correct  ⇧⏎")
+        self.accept = QPushButton("Accept ⏎")
+        self.reject = QPushButton("Reject Del")
+        self.correct = QPushButton("Correct ⇧⏎")
         self.kind = QComboBox()
         self.score = QDoubleSpinBox()
         self.accept_all = QPushButton()
@@ -95,7 +95,7 @@ class SuggestionBar(QFrame):
         self.score.setRange(0.0, 1.0)
         self.score.setSingleStep(0.05)
         self.score.setDecimals(2)
-        self.score.setFixedWidth(84)
+        self.score.setFixedWidth(78)
         self.score.lineEdit().setTextMargins(Space.XS, 0, 0, 0)
         self.score.setPrefix("≥ ")
         self.score.setValue(_DEFAULT_SCORE)
@@ -120,7 +120,7 @@ class SuggestionBar(QFrame):
             button.setAccessibleName(name)
 
     def _lay_out(self) -> None:
-        flow = FlowLayout(gap=Space.M, row_gap=Space.XS)
+        flow = FlowLayout(gap=Space.S, row_gap=Space.XS)
         self._answers = (
             _row(self.previous, self.next),
             _row(self.accept, self.reject, self.correct),
@@ -194,6 +194,9 @@ class SuggestionBar(QFrame):
 
     def show_correction(self, kind: Kind, role: str) -> None:
         """Offer the parts of a kind, one of them ("" for none) as chosen."""
+        if not self.is_correcting:
+            # The article under the bar is not to jump.
+            self.correction.setMinimumHeight(self._plain.height())
         self._plain.hide()
         self.correction.show_part(kind, role)
 

@@ -219,7 +219,7 @@ class PanelLink(QObject):
         inspector.fragment_removed.connect(self._remove_fragment)
         inspector.unlink.connect(self._unlink)
         inspector.link_activated.connect(self._select)
-        inspector.accept.connect(self._review.accept)
+        inspector.accept.connect(self._accept)
         inspector.reject.connect(self._review.reject)
         inspector.correct.connect(self._marking.correct)
         inspector.delete.connect(self._marking.delete)
@@ -262,6 +262,13 @@ class PanelLink(QObject):
         # A note is told of when something else has been selected already.
         follow = self._article.view.selected_mark() == shown
         self._article.run(lambda: step(desk, shown), follow=follow)
+
+    def _accept(self) -> None:
+        """Accept what the inspector shows: as suggested, or as corrected so far."""
+        if isinstance(self._marking.mode, Correcting):
+            self._marking.confirm()
+        else:
+            self._review.accept()
 
     def _relabel(self, label: str) -> None:
         if isinstance(self._marking.mode, Correcting):

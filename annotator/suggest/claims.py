@@ -82,7 +82,8 @@ def find_claims(doc: Doc, quotes: list[Frame], min_score: float) -> Iterator[Fra
     """Yield the claims of *doc* that score at least *min_score*, in order."""
     text = doc.text  # spaCy puts it together anew each time
     sentences = _with_words(doc, text)
-    for sentence, holder in zip(sentences, holders_of(sentences, quotes), strict=True):
+    holders = holders_of(text, sentences, quotes)
+    for sentence, holder in zip(sentences, holders, strict=True):
         worth = worth_of(sentence)
         if worth.score >= min_score:
             yield _frame(text, sentence, worth, holder)

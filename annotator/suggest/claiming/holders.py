@@ -26,17 +26,24 @@ class Holder:
 
 
 def holders_of(
-    sentences: Sequence[Sentence], quotes: Sequence[Frame]
+    text: str, sentences: Sequence[Sentence], quotes: Sequence[Frame]
 ) -> list[Holder | None]:
     """Return for each of *sentences*, in order, the innermost quote that holds it.
 
-    Quotes without a speaker hold nothing: the claim has no claimant either way.
+    Quotes without a speaker hold nothing: the claim has no claimant either way. Nor
+    do those that only say what somebody means to do (“vowed to cut taxes”): the claim
+    there is that they vowed it.
+
+    Args:
+        text: What the offsets of both are of.
     """
     starts = [sentence.start for sentence in sentences]
     best: list[Holder | None] = [None] * len(sentences)
     for quote in quotes:
         content = quote.parts.get("content", ())
         if not content or "speaker" not in quote.parts:
+            continue
+        if text.startswith("to ", content[0][0]):
             continue
         first = max(bisect_right(starts, content[0][0]) - 1, 0)
         last = bisect_right(starts, content[-1][1] - 1)

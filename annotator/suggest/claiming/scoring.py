@@ -9,7 +9,7 @@ from annotator.suggest.claiming.sentences import Sentence
 from annotator.suggest.claiming.signs import Shown, signs_of
 from annotator.suggest.claiming.vocabulary import Vocabulary, vocabulary
 
-_REASONS = 4
+_REASONS = 6
 _FEWEST, _MOST = -2.0, 1.0
 
 

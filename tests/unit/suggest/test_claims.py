@@ -156,6 +156,14 @@ def test_each_sentence_of_a_quote_is_a_claim_of_its_speaker(nlp: Language) -> No
     assert doc._.annotator_made_in == [0, 0]
 
 
+def test_what_somebody_vows_to_do_is_no_claim_of_its_own(nlp: Language) -> None:
+    text = "In 2019 the mayor vowed to cut taxes in Lyon by 3 million euros."
+    doc = nlp(text)
+    assert len(doc._.annotator_quotes) == 1
+    (frame,) = everything(nlp, text)
+    assert surfaces(text, frame) == {"claim": [text[:-1]]}
+
+
 def test_quoted_words_inside_a_claim_keep_their_marks(nlp: Language) -> None:
     text = "In 2019 the court fined Vellmar Steel for “gross neglect”."
     (frame,) = everything(nlp, text)

@@ -25,7 +25,7 @@ def mark_actions() -> Iterator[Action]:
         "&Confirm what is previewed",
         Menu.MARK,
         "marking.confirm",
-        "Mark all the places that are previewed, as one step.",
+        "Mark all the places that are previewed, or keep what was corrected.",
         ("Return", "Enter"),
         needs=frozenset({Fact.PREVIEW}),
         reach=Reach.ARTICLE,
@@ -35,7 +35,7 @@ def mark_actions() -> Iterator[Action]:
         "&Stop",
         Menu.MARK,
         "marking.cancel",
-        "Leave the preview, the sticky label or the linking.",
+        "Leave the preview, the sticky label, the linking or the correcting.",
         ("Esc",),
         needs=frozenset({Fact.MODE}),
         reach=Reach.ARTICLE,
@@ -171,6 +171,16 @@ def suggestion_actions() -> Iterator[Action]:
         reach=Reach.ARTICLE,
     )
     yield Action(
+        "correct",
+        "&Correct a part",
+        Menu.SUGGESTIONS,
+        "marking.correct",
+        "Choose a part of the selected suggestion and select the right words for it.",
+        ("Shift+Return", "Shift+Enter"),
+        needs=suggestion,
+        reach=Reach.ARTICLE,
+    )
+    yield Action(
         "accept_all",
         "Accept &many…",
         Menu.SUGGESTIONS,
@@ -179,6 +189,17 @@ def suggestion_actions() -> Iterator[Action]:
         ("Ctrl+Shift+A",),
         needs=pending,
         icon="accept-all",
+        group="many",
+    )
+    yield Action(
+        "scores",
+        "Scores and &limits",
+        Menu.SUGGESTIONS,
+        "scores.open",
+        "Choose from which score on suggestions are shown, kind by kind.",
+        ("F7",),
+        needs=frozenset({Fact.PROJECT}),
+        icon="filter",
         group="many",
     )
     yield Action(

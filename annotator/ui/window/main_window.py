@@ -23,6 +23,7 @@ from annotator.ui.errors import present
 from annotator.ui.marking import MarkingController
 from annotator.ui.reviewing import ReviewController
 from annotator.ui.scoring import ScoreKeeper
+from annotator.ui.suggestion_card import SuggestionCard
 from annotator.ui.theme import ThemeKeeper
 from annotator.ui.welcome import RecentProjects
 from annotator.ui.window.action_set import ActionSet
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self.scores = ScoreKeeper(
             self.article, self.review, self.parts.panels.scores, self
         )
+        SuggestionCard(self.article, self)
         self.actions_ = ActionSet(self, view, self._owners())
         self._menus = ContextMenus(self.article, self.marking, self.actions_, self)
         self._place_timer = QTimer(self, interval=PLACE_DELAY_MS, singleShot=True)

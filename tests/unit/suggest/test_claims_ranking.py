@@ -1,8 +1,9 @@
 """How well the score ranks sentences of invented debates and news.
 
 Each line of ``debates/*.tsv`` is one sentence, with 1 before it if a desk of
-fact-checkers would pick it. They were labelled before any weight was set; weights
-were looked over on *presidents* and *governors* only.
+fact-checkers would pick it, to our mind. Weights were looked over on a first form of
+*governors* only; *senators* and *news* were labelled before there were any and left
+alone, *harbor* and *valley* written and labelled after the last change of a weight.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from spacy.language import Language
 
 FOLDER = Path(__file__).parent / "debates"
 FLOORS = {
-    "presidents": 0.85,
+    "harbor": 0.85,
     "governors": 0.65,
-    "seconds": 0.85,
+    "valley": 0.75,
     "senators": 0.65,
     "news": 0.9,
 }

@@ -25,6 +25,9 @@ from annotator.services.project import GOLD, Project
 from annotator.services.tokenising import pipeline_name
 from annotator.storage.store import Store
 
+ROUNDING = 1e-8
+"""What a score may lack of the limit: 0.29 as a sum of others is not quite 0.29."""
+
 MOST_PASSAGES = 200_000
 """How many passages are kept in memory; the figures count all of them."""
 
@@ -204,7 +207,7 @@ class _Plan:
         return (
             suggestion.pipeline == self.pipeline
             and suggestion.version in self.looked_at.get(key, ())
-            and suggestion.score >= self.request.min_score
+            and suggestion.score >= self.request.min_score - ROUNDING
             and self.lets(suggestion.label)
         )
 

@@ -220,6 +220,16 @@ def suggestion_actions() -> Iterator[Action]:
         needs=frozenset({Fact.PROJECT}),
         group="run",
     )
+    yield Action(
+        "evaluate",
+        "&Evaluate suggestions…",
+        Menu.SUGGESTIONS,
+        "evaluation.open",
+        "Measure suggestions against what somebody has annotated; see every miss.",
+        ("Ctrl+Shift+E",),
+        needs=frozenset({Fact.PROJECT}),
+        group="measure",
+    )
 
 
 def document_actions() -> Iterator[Action]:

@@ -350,6 +350,7 @@ def test_the_help_has_its_pages():
         "marking",
         "quotes-and-claims",
         "suggestions",
+        "evaluation",
         "documents",
         "export",
         "keyboard",

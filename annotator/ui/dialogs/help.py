@@ -21,6 +21,7 @@ ORDER = (
     "marking",
     "quotes-and-claims",
     "suggestions",
+    "evaluation",
     "keyboard",
     "documents",
     "export",

@@ -1,4 +1,4 @@
-"""A filter that is on or off, with the number of documents behind it."""
+"""A filter that is on or off, with the number of things behind it."""
 
 from __future__ import annotations
 
@@ -17,9 +17,23 @@ _PAD = 7
 class FilterChip(QAbstractButton):
     """A round button with a state's sign, its title where there is room, a count."""
 
-    def __init__(self, title: str, status: Status | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        status: Status | None = None,
+        *,
+        nouns: tuple[str, str] = ("article", "articles"),
+    ) -> None:
+        """Make a chip.
+
+        Args:
+            title: What it lets through.
+            status: Whose sign it shows, if any.
+            nouns: What it counts, one and many.
+        """
         super().__init__()
         self._title = title
+        self._nouns = nouns
         self._status = status
         self._count: int | None = None
         self._wide = True
@@ -45,7 +59,7 @@ class FilterChip(QAbstractButton):
         number = "" if self._count is None else f"{self._count:,}"
         short = self._status is not None and not self._wide
         self.setText(number if short else f"{self._title} {number}".rstrip())
-        noun = "article" if self._count == 1 else "articles"
+        noun = self._nouns[self._count != 1]
         behind = f", {number} {noun}" if number else ""
         self.setAccessibleName(f"Show only: {self._title}{behind}")
         self.setToolTip(f"Show only: {self._title}{behind}")

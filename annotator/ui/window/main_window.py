@@ -32,6 +32,7 @@ from annotator.ui.window.background import BackgroundSuggestions
 from annotator.ui.window.context_menu import ContextMenus
 from annotator.ui.window.dialog_commands import DialogCommands
 from annotator.ui.window.document_commands import DocumentCommands
+from annotator.ui.window.evaluation_commands import EvaluationCommands
 from annotator.ui.window.facts import facts_of
 from annotator.ui.window.panel_link import PanelLink
 from annotator.ui.window.preferences import Preferences
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(self, view, keeper, preferences)
         self.settings = SettingsCommands(self, preferences, self.appearance)
         self.dialogs = DialogCommands(self, preferences)
+        self.evaluation = EvaluationCommands(self)
         self._panel_link = PanelLink(
             self.article, self.marking, self.review, self.parts.panels, self
         )
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
             "appearance": self.appearance,
             "settings": self.settings,
             "find": self.parts.find,
+            "evaluation": self.evaluation,
             "scores": self.parts.panels.scores,
         }
 

@@ -1,0 +1,179 @@
+"""How a passage of an evaluation is drawn: sign, labels, words in their context."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from annotator.domain.schema import Schema
+from annotator.services.evaluation import Outcome, Passage
+from annotator.services.passages import Snippet
+from annotator.ui.panels.drawing import draw_pill, pill_size
+from annotator.ui.theme import (
+    Colours,
+    Space,
+    colours,
+    scaled_font,
+    style_colour,
+)
+from annotator.ui.window.evaluation_passages import (
+    LABELS,
+    OUTCOME,
+    PASSAGE_ROLE,
+    SNIPPET_ROLE,
+    WORDS,
+    Index,
+)
+
+_SIGN = 5
+_SHORT = 48
+
+
+class PassageDelegate(QStyledItemDelegate):
+    """Draws the outcome as a sign and words, labels as pills, words in context."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.schema: Schema | None = None
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Draw one cell."""
+        look = colours(option.palette)
+        passage = index.data(PASSAGE_ROLE)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(look.accent_soft))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(look.hover))
+        box = option.rect.adjusted(Space.XS, 0, -Space.S, 0)
+        if not isinstance(passage, Passage):
+            pass
+        elif index.column() == OUTCOME:
+            centre = QPoint(box.left() + Space.S, box.center().y())
+            draw_sign(painter, centre, passage.outcome, look)
+            left = box.adjusted(Space.S + Space.M, 0, 0, 0)
+            _draw_text(painter, option.fontMetrics, left, index.data(), look.text)
+        elif index.column() == LABELS:
+            self._draw_labels(painter, option, box, passage, index.data())
+        elif index.column() == WORDS:
+            _draw_snippet(painter, option, box, index.data(SNIPPET_ROLE), look)
+        else:
+            _draw_text(painter, option.fontMetrics, box, index.data(), look.muted)
+        painter.restore()
+
+    def _draw_labels(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        box: QRect,
+        passage: Passage,
+        titles: str,
+    ) -> None:
+        """Draw the layer's label filled, the suggested one dashed, as in the text."""
+        names = [n for n in dict.fromkeys((passage.label, passage.suggested)) if n]
+        font = scaled_font(option.widget, 0.85, bold=True)
+        painter.setFont(font)
+        left = box.left()
+        for name, title in zip(names, titles.split(" → "), strict=True):
+            size = pill_size(title, font)
+            width = min(size.width(), box.right() - left)
+            if width < size.height():
+                return
+            top = box.top() + (box.height() - size.height()) // 2
+            pill = QRect(left, top, width, size.height())
+            suggested = name != passage.label
+            colour = self._colour(passage.kind, name, option)
+            draw_pill(painter, pill, title, colour, dashed=suggested)
+            left += width + Space.XS
+
+    def _colour(self, kind: str, name: str, option: QStyleOptionViewItem) -> QColor:
+        found = self.schema.kind(kind) if self.schema else None
+        label = found.label(name) if found else None
+        if label is None:
+            return QColor(colours(option.palette).muted)
+        return style_colour(label.style, option.palette)
+
+
+def draw_sign(
+    painter: QPainter, centre: QPoint, outcome: Outcome, look: Colours
+) -> None:
+    """Draw an outcome as a shape of its own, so that hue is not needed to tell."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ring = QRectF(centre.x() - _SIGN, centre.y() - _SIGN, 2 * _SIGN, 2 * _SIGN)
+    colour = QColor(look.success if outcome is Outcome.RIGHT else look.warning)
+    if outcome in {Outcome.MISSED, Outcome.FALSE_ALARM}:
+        colour = QColor(look.danger)
+    painter.setPen(QPen(colour, 1.6, c=Qt.PenCapStyle.RoundCap))
+    if outcome is Outcome.FALSE_ALARM:
+        inner = ring.adjusted(1, 1, -1, -1)
+        painter.drawLine(inner.topLeft(), inner.bottomRight())
+        painter.drawLine(inner.topRight(), inner.bottomLeft())
+    elif outcome is Outcome.MISSED:
+        painter.drawEllipse(ring)
+    elif outcome is Outcome.RIGHT:
+        painter.setBrush(colour)
+        painter.drawEllipse(ring)
+    else:
+        painter.drawEllipse(ring)
+        painter.setBrush(colour)
+        half = (90 if outcome is Outcome.LABEL else 0) * 16
+        painter.drawPie(ring, half, 180 * 16)
+    painter.restore()
+
+
+def _draw_text(
+    painter: QPainter, metrics: QFontMetrics, box: QRect, words: str, colour: str
+) -> None:
+    painter.setPen(QColor(colour))
+    cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    edge = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(box, edge, cut)
+
+
+def _draw_snippet(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    box: QRect,
+    snippet: Snippet,
+    look: Colours,
+) -> None:
+    """Draw the passage strong and what stands around it faint.
+
+    A long passage is not made bold, and has no need of much around it.
+    """
+    faint, strong = QFont(option.font), QFont(option.font)
+    strong.setBold(len(snippet.words) <= _SHORT)
+    around, inside = QFontMetrics(faint), QFontMetrics(strong)
+    middle = Qt.TextElideMode.ElideMiddle
+    words = inside.elidedText(snippet.words, middle, box.width())
+    spare = box.width() - inside.horizontalAdvance(words)
+    before = _last_words(snippet.before, around, min(spare, box.width() // 3))
+    left = QRect(box)
+    for said, font, colour in (
+        (before, faint, look.muted),
+        (words, strong, look.text),
+        (snippet.after, faint, look.muted),
+    ):
+        painter.setFont(font)
+        metrics = QFontMetrics(font)
+        if left.width() > 0:
+            _draw_text(painter, metrics, left, said, colour)
+        left.setLeft(left.left() + metrics.horizontalAdvance(said))
+
+
+def _last_words(text: str, metrics: QFontMetrics, room: int) -> str:
+    """Return as many of the last words as there is room for."""
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    while text.strip() and metrics.horizontalAdvance(f"…{text}") > room:
+        text = text.lstrip().partition(" ")[2]
+    return f"…{text}" if text.strip() else ""

@@ -1,0 +1,106 @@
+"""The list of passages behind a figure: a click shows one, Enter goes there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from annotator.ui.theme import Space
+from annotator.ui.window.evaluation_drawing import PassageDelegate
+from annotator.ui.window.evaluation_passages import (
+    ARTICLE,
+    LABELS,
+    OUTCOME,
+    WORDS,
+    PassageModel,
+)
+
+BROWSE_DELAY_MS = 150
+_ROW_SPARE = 10
+
+
+class PassageTable(QTableView):
+    """The list. A click or the arrow keys show a passage, Enter goes there.
+
+    Signals:
+        shown: A passage is to be shown; the focus stays here.
+        entered: A passage is to be gone to.
+    """
+
+    shown = Signal(object)
+    entered = Signal(object)
+
+    def __init__(self, model: PassageModel) -> None:
+        super().__init__()
+        self._passages = model
+        self.setModel(model)
+        self.cells = PassageDelegate(self)
+        self.setItemDelegate(self.cells)
+        self.setAccessibleName("Passages behind the figure")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        across = self.horizontalHeader()
+        across.hide()
+        across.setMinimumSectionSize(16)
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        across.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self._fix_sizes()
+        self._browse = QTimer(self, singleShot=True, interval=BROWSE_DELAY_MS)
+        self._browse.timeout.connect(self._show_current)
+        self.clicked.connect(self._show_current)
+        self.doubleClicked.connect(self._enter)
+
+    def _fix_sizes(self) -> None:
+        metrics = self.fontMetrics()
+        down, across = self.verticalHeader(), self.horizontalHeader()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setMinimumSectionSize(16)
+        down.setDefaultSectionSize(metrics.height() + _ROW_SPARE)
+        widest = metrics.horizontalAdvance("other speaker, cue")
+        across.resizeSection(OUTCOME, widest + Space.XL + Space.M)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room: the words get most of it."""
+        room = self.viewport().width()
+        across = self.horizontalHeader()
+        across.resizeSection(LABELS, max(min(room // 6, 170), 70))
+        self.setColumnHidden(ARTICLE, room < 560)
+        across.resizeSection(ARTICLE, min(room // 5, 240))
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fix_sizes()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to a passage on Enter; show the one that an arrow key led to."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._enter()
+            return
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        if self.currentIndex().row() not in {before, -1}:
+            self._browse.start()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Leave letters to the window, where they are labels."""
+
+    def _show_current(self) -> None:
+        self._browse.stop()
+        if self.currentIndex().isValid():
+            self.shown.emit(self._passages.passage(self.currentIndex().row()))
+
+    def _enter(self) -> None:
+        self._browse.stop()
+        if self.currentIndex().isValid():
+            self.entered.emit(self._passages.passage(self.currentIndex().row()))

@@ -35,7 +35,7 @@ class Lexicon:
         nouns: Lower-case form → lemma, of every noun in any list.
         that_nouns: Lemmas of nouns with a clause.
         to_nouns: Lemmas of nouns with an infinitive.
-        carriers: Lemmas of verbs that only carry such a noun.
+        carriers: Lower-case forms of verbs that only carry such a noun.
         that_adjectives: Adjectives with a clause.
         to_adjectives: Adjectives with an infinitive.
     """
@@ -74,8 +74,9 @@ def attribution() -> Lexicon:
     nouns, adjectives = _lists(data["nouns"]), _lists(data["adjectives"])
     speech = verbs["speech"] | verbs["writing"] | verbs["findings"]
     prepositions = {k: frozenset(v) for k, v in data["prepositions"].items()}
-    lemmas = frozenset(prepositions).union(nouns["carriers"], *verbs.values())
+    lemmas = frozenset(prepositions).union(*verbs.values())
     forms = {form: lemma for lemma in lemmas for form in inflections(lemma)}
+    carriers = frozenset().union(*map(inflections, nouns["carriers"]))
     return Lexicon(
         verbs={**forms, **data["forms"]},
         speech=speech,
@@ -93,7 +94,7 @@ def attribution() -> Lexicon:
         nouns=_plurals(nouns["that"] | nouns["to"]),
         that_nouns=nouns["that"],
         to_nouns=nouns["to"],
-        carriers=nouns["carriers"],
+        carriers=carriers | frozenset(data["carriers"]["forms"]),
         that_adjectives=adjectives["that"],
         to_adjectives=adjectives["to"],
     )

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from annotator.suggest.frames import Span
-from annotator.suggest.lexicon import Lexicon
+from annotator.suggest.lexicon import attribution
 from annotator.suggest.quoting.predicates import adjective_parts, noun_parts
 from annotator.suggest.quoting.reading import Reading
 from annotator.suggest.quoting.surface import speaker_near
 from annotator.suggest.quoting.syntax import cue_span, noun_phrase, speaker_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 ACCORDING_TO = "according to"
 
@@ -58,20 +59,22 @@ def find_attributions(reading: Reading) -> list[Attribution]:
 def _candidates(reading: Reading) -> Iterator[Token]:
     # Hashes of words: a look at every token's text would be ten times as slow.
     doc = reading.doc
-    wanted = _hashes(doc, reading.lexicon, parsed=reading.parsed)
+    wanted = _hashes(parsed=reading.parsed)
     for index, word in enumerate(doc.to_array(["LOWER"]).tolist()):
         if word in wanted:
             yield doc[index]
 
 
-def _hashes(doc: Doc, lexicon: Lexicon, *, parsed: bool) -> set[int]:
-    add = doc.vocab.strings.add
-    wanted = {add(form) for form in lexicon.verbs}
-    wanted.add(add("according"))  # of "according to"
+@cache
+def _hashes(*, parsed: bool) -> frozenset[int]:
+    """Return the hashes of all words that can attribute, as spaCy makes them."""
+    from spacy.strings import get_string_id
+
+    lexicon = attribution()
+    words = {*lexicon.verbs, "according"}  # of "according to"
     if parsed:
-        wanted |= {add(form) for form in lexicon.nouns}
-        wanted |= {add(form) for form in lexicon.adjectives}
-    return wanted
+        words |= {*lexicon.nouns, *lexicon.adjectives}
+    return frozenset(get_string_id(word) for word in words)
 
 
 def _attribution(token: Token, reading: Reading) -> Attribution | None:

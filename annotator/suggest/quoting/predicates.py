@@ -48,12 +48,7 @@ def _carrier(noun: Token, lexicon: Lexicon) -> Token | None:
         verb = verb.head
     elif noun.dep_ != "dobj":
         return None
-    lemma = lexicon.verbs.get(verb.lower_, verb.lower_)
-    known = lemma in lexicon.carriers or verb.lower_ in _HAVE
-    return verb if known and verb.i < noun.i else None
-
-
-_HAVE = frozenset({"have", "has", "had", "having"})
+    return verb if verb.lower_ in lexicon.carriers and verb.i < noun.i else None
 
 
 def _named_after(noun: Token) -> Token | None:

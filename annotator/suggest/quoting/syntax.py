@@ -170,6 +170,8 @@ def fragments_of(
 
 
 def _is_slight(doc: Doc, left: int, right: int) -> bool:
+    if right == left + 1:
+        return True
     return all(t.is_punct or t.is_space for t in doc[left + 1 : right])
 
 

@@ -1,0 +1,1 @@
+"""How names are found, bounded and labelled."""

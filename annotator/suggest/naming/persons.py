@@ -1,0 +1,217 @@
+"""Names of persons by first names, initials, titles, roles and bylines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotator.suggest.naming.name import Name
+from annotator.suggest.naming.page import Page, Zone
+
+_LONGEST = 5
+_BYLINE_WORDS = frozenset(["By", "by", "BY"])
+_BYLINE_LEADS = frozenset(
+    ["reporting", "editing", "written", "edited", "reported", "writing", "photo"]
+    + ["compiled", "photograph", "photography", "photographs"]
+)
+
+
+def find_persons(page: Page) -> Iterator[Name]:
+    """Yield persons that the words around or in the name give away."""
+    texts = page.texts
+    first_names = page.lists.first_names
+    behind = 0
+    for at in page.capitals:
+        if at < behind:
+            continue
+        text = texts[at]
+        found = None
+        if text in first_names:
+            found = _after_first_name(page, at)
+        elif len(text) <= 6 and _is_initial(text):
+            found = _after_initial(page, at)
+        elif page.zones[at] == Zone.CAPITALS and text.capitalize() in first_names:
+            found = _in_capitals(page, at)
+        if found is None and at:
+            found = _after_cue(page, at)
+        if found:
+            yield found
+            behind = found.end
+
+
+def _after_first_name(page: Page, at: int) -> Name | None:
+    """Read "Ana Maria de la Cruz" from its first name on."""
+    end = surname_end(page, at + 1)
+    if end is None or _belongs_to_more(page, at, end):
+        return None
+    # "Saint-Denis" and "Santa Ana" are no persons.
+    if page.before(at) in page.lists.words["place.openings"]:
+        return None
+    return Name(at, end, "PERSON", "first name", 0.88)
+
+
+def _after_initial(page: Page, at: int) -> Name | None:
+    """Read "A. Stewart" and "J. R. Smith"."""
+    first = at
+    while at < len(page.texts) and _is_initial(page.texts[at]):
+        at += 1
+    end = surname_end(page, at)
+    if end is None or _belongs_to_more(page, first, end):
+        return None
+    earlier = first - 1
+    if earlier >= 0 and page.capital[earlier] and not page.is_title(page.before(first)):
+        return None  # "Michael J. Fox" and "John F. Kennedy Airport" start before it
+    return Name(first, end, "PERSON", "initial", 0.85)
+
+
+def _in_capitals(page: Page, at: int) -> Name | None:
+    """Read "MICHAEL SCHUMACHER WINS": one word after the first name."""
+    following = page.after(at + 1)
+    if not (len(following) > 2 and following.isalpha() and following.isupper()):
+        return None
+    word = following.capitalize()
+    if page.lists.gazetteer.longest(page.texts, at, capitals=True):
+        return None
+    if _is_word(page, word) or page.lists.gazetteer.longest(
+        page.texts, at + 1, capitals=True
+    ):
+        return None
+    return Name(at, at + 2, "PERSON", "first name", 0.6)
+
+
+def _after_cue(page: Page, at: int) -> Name | None:
+    """Read names after "Mr", after "spokesman" and after "By"."""
+    before = page.texts[at - 1]
+    bare = before.rstrip(".")
+    if page.has("person.sure_titles", bare) and page.capital[at - 1]:
+        end = surname_end(page, at, alone=True)
+        if end and not _belongs_to_more(page, at, end):
+            return Name(at, end, "PERSON", f"title {before}", 0.88)
+    elif before in _BYLINE_WORDS and _is_byline(page, at - 1):
+        end = surname_end(page, at + 1) if _may_start(page, at) else None
+        if end and end - at >= 2:
+            return Name(at, end, "PERSON", "byline", 0.85)
+    elif page.has("person.roles", before) and page.zones[at] == Zone.PROSE:
+        end = surname_end(page, at + 1) if _may_start(page, at) else None
+        if end and not _belongs_to_more(page, at, end):
+            return Name(at, end, "PERSON", f"after “{before}”", 0.8)
+    return None
+
+
+def _is_byline(page: Page, at: int) -> bool:
+    before = page.before(at).lower()
+    if before in _BYLINE_LEADS:
+        return True
+    # A sentence may start with "By", so the name has to fill the line.
+    return not before and any(
+        start == at and end - start <= 12 for start, end in page.lines
+    )
+
+
+def surname_end(page: Page, at: int, *, alone: bool = False) -> int | None:
+    """Return where the name ends whose surname may start at token *at*.
+
+    Args:
+        alone: Whether *at* is the first word of the name.
+    """
+    texts = page.texts
+    start = at
+    end = None
+    while at < len(texts) and at - start < _LONGEST:
+        if _may_start(page, at) and not (end and page.has("text.common", texts[at])):
+            at += 1
+            end = at
+        elif page.has("person.particles", texts[at].lower()) and _goes_on(page, at):
+            at += 1
+        elif (_is_initial(texts[at]) and not alone) or (
+            end and texts[at] in page.lists.words["person.suffixes"]
+        ):
+            at += 1
+            end = at if end else None
+        elif end and texts[at] == "-" and _joins(page, at):
+            at += 1
+        else:
+            break
+    return end
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """Whether a capital follows particles: "van der Bellen", not "de facto"."""
+    for following in range(at + 1, min(at + 3, len(page.texts))):
+        if page.capital[following]:
+            return _may_start(page, following)
+        if not page.has("person.particles", page.texts[following]):
+            return page.texts[following] == "-"
+    return False
+
+
+def _joins(page: Page, at: int) -> bool:
+    """Whether a hyphen of its own stands inside a name: "Jean-Pierre" in three."""
+    doc = page.doc
+    return (
+        at + 1 < len(page.texts)
+        and not doc[at - 1].whitespace_
+        and not doc[at].whitespace_
+        and page.texts[at + 1][0].isalpha()
+    )
+
+
+def _may_start(page: Page, at: int) -> bool:
+    """Whether the token may be a word of a person's name."""
+    text = page.after(at)
+    if len(text) < 2 or not text[0].isupper() or _is_word(page, text):
+        return False
+    if not text.replace("-", "").replace("'", "").replace("’", "").isalpha():
+        return False
+    if text.isupper() and page.zones[at] != Zone.CAPITALS and len(text) > 1:
+        return False
+    longest = page.lists.gazetteer.longest(page.texts, at)
+    if longest is None:
+        return True
+    end, entry = longest
+    if end - at > 1:
+        return False
+    # "Jack London" and "Jonathan Israel", but neither "Mary German" nor "John Reuters".
+    return not entry.sure or entry.title in ("city", "region", "capital", "sport club")
+
+
+def _is_word(page: Page, text: str) -> bool:
+    words = page.lists.words
+    return (
+        text in words["text.common"]
+        or text in _CALENDAR
+        or page.is_title(text)
+        or (text in words["organisation.endings"] and text not in page.lists.surnames)
+    )
+
+
+_CALENDAR = frozenset(
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    + ["January", "February", "August", "September", "October", "November", "December"]
+)
+
+
+def _belongs_to_more(page: Page, start: int, end: int) -> bool:
+    """Whether the words are part of a longer name: "John Lewis Partnership Ltd"."""
+    words = page.lists.words
+    last = page.texts[end - 1]
+    following = page.after(end)
+    if following in ("&", "'n'"):
+        return True
+    if following in words["organisation.endings"] or following in words[
+        "place.buildings"
+    ]:
+        return page.zones[end] == Zone.PROSE
+    if last in words["organisation.endings"] and last not in page.lists.surnames:
+        return True
+    return page.before(start) in ("&", "of") and page.before(start - 1) in (
+        words["organisation.openings"] | {"St", "St."}
+    )
+
+
+def _is_initial(text: str) -> bool:
+    """Whether *text* is "J." or "J.R."."""
+    return (
+        2 <= len(text) <= 6
+        and text[-1] == "."
+        and all(part.isupper() and len(part) == 1 for part in text[:-1].split("."))
+    )

@@ -1,0 +1,144 @@
+"""The model's entities, bounded as names are in newswire annotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotator.suggest.naming.name import NAMES, Name
+from annotator.suggest.naming.page import Page
+
+_DETERMINERS = frozenset(
+    ["the", "The", "THE", "a", "A", "an", "An", "this", "This", "that", "its", "Its"]
+    + ["his", "her", "their", "our", "my", "your", "these", "those", "some", "all"]
+)
+_POSSESSIVES = frozenset(["'s", "’s", "'", "’", "'S", "’S", "s'"])
+_MARKS = frozenset("\"“”‘«»()[],;:.!?-–—*|/_#@•·") | {"--", "''", "``", "...", "…"}
+_VALUES = frozenset(
+    ["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"]
+)
+
+
+def recognised(page: Page) -> Iterator[Name]:
+    """Yield the model's entities, trimmed, and parted where they are several names."""
+    for entity in page.doc.ents:
+        label = entity.label_
+        for start, end in _line(page, entity.start, entity.end):
+            if label in NAMES:
+                for part in _parts(page, start, end, label):
+                    trimmed = _trim_name(page, *part, label)
+                    if trimmed:
+                        yield trimmed
+            else:
+                first, last = _trim_marks(page, start, end)
+                if first < last:
+                    yield Name(first, last, label, "", 0.75)
+
+
+def _line(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the first line of a range: entities stop at line ends."""
+    for at in range(start, end):
+        if "\n" in page.texts[at] and page.texts[start:at]:
+            if any(not text.isspace() for text in page.texts[start:at]):
+                yield start, at
+                return
+            start = at + 1
+    yield start, end
+
+
+def _parts(page: Page, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
+    """Yield the names that a range holds: parted at commas, numbers and possessives."""
+    texts = page.texts
+    first = start
+    for at in range(start, end):
+        if _parting(page, at, start, end, label):
+            if first < at:
+                yield first, at
+            first = at + 1
+    if first < end:
+        yield first, end
+
+
+def _parting(page: Page, at: int, start: int, end: int, label: str) -> bool:
+    text = page.texts[at]
+    if text == ",":
+        following = page.after(at + 1)
+        return following not in page.lists.words["organisation.endings"]
+    if text in ("(", ")", ";", "/", "·", "|", "–", "—", "--", "\"", "“", "”"):
+        return label != "ORG" or text not in ("(", ")", "/") or text == "("
+    if text in ("'s", "’s") and label != "ORG":
+        return not _is_listed(page, start, end)
+    if label == "ORG":
+        return False
+    return text[0].isdigit() and (len(text) < 2 or text[-1].isdigit())
+
+
+def _is_listed(page: Page, start: int, end: int) -> bool:
+    found = page.lists.gazetteer.longest(page.texts, start)
+    return bool(found and found[0] == end)
+
+
+def _trim_marks(page: Page, start: int, end: int) -> tuple[int, int]:
+    texts = page.texts
+    while start < end and (texts[start].isspace() or texts[start] in _MARKS):
+        start += 1
+    while start < end and (
+        texts[end - 1].isspace()
+        or (texts[end - 1] in _MARKS and texts[end - 1] != ".")
+        or texts[end - 1] in _POSSESSIVES
+    ):
+        end -= 1
+    return start, end
+
+
+def _trim_name(page: Page, start: int, end: int, label: str) -> Name | None:
+    """Return the name without article, title, possessive and words around it."""
+    texts = page.texts
+    first, last = start, end
+    while True:
+        start, end = _trim_marks(page, start, end)
+        if start < end and texts[end - 1] == "." and label in NAMES:
+            end -= 1
+        elif start < end and texts[start] in _DETERMINERS:
+            start += 1
+        elif (
+            start < end
+            and label == "PERSON"
+            and page.is_title(texts[start])
+            and not (end - start == 2 and texts[start] in page.lists.first_names)
+        ):
+            start += 1
+        else:
+            break
+    start, end = _capital_core(page, start, end, label)
+    if start >= end:
+        return None
+    rule = "" if (first, last) == (start, end) else "trimmed"
+    return Name(start, end, label, rule, 0.0, was=label)
+
+
+def _capital_core(page: Page, start: int, end: int, label: str) -> tuple[int, int]:
+    """Leave out words in lower case at the ends of a name."""
+    particles = page.lists.words["person.particles"]
+    texts = page.texts
+    while start < end and not _may_open(texts[start], label, particles):
+        start += 1
+    while start < end and texts[end - 1][0].islower() and texts[end - 1] != "plc":
+        end -= 1
+    return start, end
+
+
+def _may_open(text: str, label: str, particles: frozenset[str]) -> bool:
+    if text[0].isupper() or text[0].isdigit():
+        return True
+    if not text[0].islower() and not text[0].isalpha():
+        return False
+    if any(letter.isupper() for letter in text):
+        return True  # "al-Qaeda", "eBay"
+    return label in ("PERSON", "ORG") and text in particles and text != "the"
+
+
+def is_value(label: str) -> bool:
+    """Whether *label* is of dates, sums and other values."""
+    return label in _VALUES
+
+

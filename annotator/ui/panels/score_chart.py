@@ -17,6 +17,8 @@ _BIN_STEP = 2
 """Hundredths in one bar: narrower ones could not be told apart."""
 
 _HIDDEN_OPACITY = 0.28
+_HANDLE = 20
+"""Room for the round handle, which is higher than the groove."""
 
 
 class ScoreChart(QWidget):
@@ -104,6 +106,7 @@ class ScoreSlider(QSlider):
         self.setRange(0, TOP)
         self.setSingleStep(1)
         self.setPageStep(10)
+        self.setMinimumHeight(_HANDLE)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel: scrolling must not hide suggestions."""

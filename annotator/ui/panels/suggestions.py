@@ -245,9 +245,10 @@ class SuggestionBar(QFrame):
         if not total:
             return "No open suggestions"
         hidden = total - self._at_least(_EVERY_KIND, 0.0)
+        if hidden:
+            return f"<b>{total:,}</b> · {hidden:,} hidden"
         words = "1 suggestion" if total == 1 else f"{total:,} suggestions"
-        tail = f" · {hidden:,} hidden" if hidden else ""
-        return f"<b>{words}</b>{tail}"
+        return f"<b>{words}</b>"
 
     def _kinds_found(self) -> str:
         found = []

@@ -74,6 +74,7 @@ class ContextMenus:
         kind = self._article.schema.kind(item.kind)
         if isinstance(item, Suggestion):
             menu.addAction(self._actions["accept"])
+            menu.addAction(self._actions["correct"])
         menu.addAction(self._actions["delete"])
         menu.addSeparator()
         if kind is not None:

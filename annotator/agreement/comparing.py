@@ -82,15 +82,24 @@ class Comparison(Generic[L, R]):
         self,
         left: Sequence[L],
         right: Sequence[R],
-        text: str,
+        ruler: Ruler,
         *,
         main_role: str,
         roles: Sequence[str] = (),
     ) -> None:
+        """Match the two sides.
+
+        Args:
+            left: What is judged.
+            right: What it is judged by.
+            ruler: Of the document's text.
+            main_role: What two things are matched by.
+            roles: The kind's further roles.
+        """
         self.left = left
         self.right = right
         self.roles = tuple(roles)
-        self._ruler = Ruler(text)
+        self._ruler = ruler
         lefts = [(item.label, item.parts.get(main_role, ())) for item in left]
         rights = [(item.label, item.parts.get(main_role, ())) for item in right]
         ranked = candidates([f for _, f in lefts], [f for _, f in rights], self._ruler)

@@ -58,6 +58,10 @@ class Ruler:
     def shared(self, one: Fragments, other: Fragments) -> int:
         """Return how many characters are in both; each sorted, its parts apart."""
         skipped = self._skipped
+        if len(one) == len(other) == 1:  # nearly always
+            start = max(one[0].start, other[0].start)
+            end = min(one[0].end, other[0].end)
+            return max(end - start - (skipped[end] - skipped[start]), 0)
         total = i = j = 0
         while i < len(one) and j < len(other):
             start = max(one[i].start, other[j].start)

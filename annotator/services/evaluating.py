@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.agreement.comparing import Compared, Comparison
+from annotator.agreement.matching import Ruler
 from annotator.domain.annotations import Annotation, Suggestion, extent
 from annotator.domain.documents import Annotator, Status
 from annotator.domain.errors import InputError
@@ -107,13 +108,14 @@ def _compare(
     annotations: list[Annotation],
 ) -> None:
     """Count one document in, kind by kind."""
+    ruler = Ruler(text)
     for kind in plan.kinds:
         if (document_id, kind.name) not in plan.looked_at:
             continue
         comparison = Comparison(
             [s for s in suggestions if s.kind == kind.name],
             [a for a in annotations if a.kind == kind.name and plan.lets(a.label)],
-            text,
+            ruler,
             main_role=kind.main_role.name,
             roles=[role.name for role in kind.roles[1:]],
         )

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.agreement.comparing import Comparison, Criterion, Outcome, Tally
+from annotator.agreement.matching import Ruler
 from annotator.agreement.scores import LabelScore, RoleScore, Score
 from annotator.domain.annotations import Fragment
 
@@ -32,7 +33,9 @@ def at(words: str) -> Fragment:
 
 
 def compare(left, right) -> Comparison:
-    return Comparison(left, right, TEXT, main_role="content", roles=("speaker", "cue"))
+    return Comparison(
+        left, right, Ruler(TEXT), main_role="content", roles=("speaker", "cue")
+    )
 
 
 def tally(left, right, criterion: Criterion) -> Tally:

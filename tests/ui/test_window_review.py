@@ -110,6 +110,7 @@ def test_the_inspectors_buttons_work_on_the_draft(qtbot, window):
     press(qtbot, window, Key.Key_Space)
     form = window.parts.panels.inspector._suggested["quote"]
     form.correct_button.click()
+    assert window.parts.view.hasFocus()
     form.parts.rows["cue"].clear_button.click()
     window.parts.view.set_selection([BROOK])
     form.parts.rows["speaker"].set_button.click()

@@ -223,6 +223,8 @@ class PanelLink(QObject):
         inspector.reject.connect(self._review.reject)
         inspector.correct.connect(self._marking.correct)
         inspector.delete.connect(self._marking.delete)
+        for answered in (inspector.accept, inspector.reject, inspector.correct):
+            answered.connect(self._back_to_article)
 
     def _connect_lists(self) -> None:
         annotations, bar = self._panels.annotations, self._panels.suggestions

@@ -12,12 +12,18 @@ from annotator.suggest.lexicon import attribution
 from annotator.suggest.quoting.predicates import adjective_parts, noun_parts
 from annotator.suggest.quoting.reading import Reading
 from annotator.suggest.quoting.surface import speaker_near
-from annotator.suggest.quoting.syntax import cue_span, noun_phrase, speaker_of
+from annotator.suggest.quoting.syntax import (
+    cue_span,
+    is_passive,
+    noun_phrase,
+    speaker_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ACCORDING_TO = "according to"
+_LONGEST_NAME = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +87,13 @@ def _attribution(token: Token, reading: Reading) -> Attribution | None:
     lexicon, word, tag = reading.lexicon, token.lower_, token.tag_
     if word == "according":
         return _according(token, reading)
-    if word in lexicon.verbs and (not tag or tag.startswith("VB")):
+    # "are concerned that" may be tagged as a verb.
+    state = word in lexicon.adjectives and is_passive(token)
+    if word in lexicon.verbs and not state and (not tag or tag.startswith("VB")):
         return _verb(token, reading)
-    if not reading.parsed:
-        return None
-    if word in lexicon.nouns and tag.startswith("NN"):
+    if reading.parsed and word in lexicon.nouns and tag.startswith("NN"):
         return _noun(token, reading)
-    if word in lexicon.adjectives and tag in ("JJ", "VBN"):
+    if reading.parsed and word in lexicon.adjectives and tag in ("JJ", "VBN"):
         return _adjective(token, reading)
     return None
 
@@ -101,12 +107,31 @@ def _verb(token: Token, reading: Reading) -> Attribution | None:
         )
     cue = cue_span(token)
     head = speaker_of(token)
+    after = _speaker_after(token, head)
+    if after is not None:
+        return Attribution(token, lemma, cue, after, parsed=False)
     if head is not None and _is_near(reading, head, token):
         speaker = noun_phrase(head, reading.text)
         return Attribution(token, lemma, cue, speaker, parsed=True)
+    if is_passive(token):  # "is described as": whoever is named is not who tells
+        return Attribution(token, lemma, cue, None, parsed=True)
     return Attribution(
         token, lemma, cue, speaker_near(token, tagged=reading.tagged), parsed=False
     )
+
+
+def _speaker_after(verb: Token, subject: Token | None) -> Span | None:
+    """Return who says it in "The dealers, said Li, are gone", whatever the parse."""
+    doc, index = verb.doc, verb.i
+    if subject is None or index - subject.i != 2 or doc[index - 1].text != ",":
+        return None
+    for end in range(index + 1, min(index + _LONGEST_NAME, len(doc))):
+        token = doc[end]
+        if token.text == "," and end > index + 1:
+            return doc[index + 1].idx, doc[end - 1].idx + len(doc[end - 1])
+        if token.tag_ not in ("NNP", "PRP", "DT", "NN"):
+            break
+    return None
 
 
 def _noun(token: Token, reading: Reading) -> Attribution | None:

@@ -49,7 +49,7 @@ def _of_verb(attribution: Attribution, lexicon: Lexicon) -> Iterator[Complement]
     verb, lemma = attribution.word, attribution.lemma
     children = list(verb.children)
     for child in children:
-        if child.dep_ == "ccomp":
+        if child.dep_ == "ccomp" and _can_be_told(verb, child):
             yield from _clause(verb, child, lemma, lexicon)
         elif child.dep_ == "xcomp":
             yield from _open_clause(verb, child, lemma, lexicon)
@@ -66,6 +66,12 @@ def _of_verb(attribution: Attribution, lexicon: Lexicon) -> Iterator[Complement]
         yield from _named(children)
 
 
+def _can_be_told(verb: Token, clause: Token) -> bool:
+    """Whether a clause before its verb is set off: "It is over, she said"."""
+    between = verb.doc[clause.i + 1 : verb.i]
+    return clause.i > verb.i or any(token.is_punct for token in between)
+
+
 def _clause(
     verb: Token, clause: Token, lemma: str, lexicon: Lexicon
 ) -> Iterator[Complement]:
@@ -79,11 +85,18 @@ def _clause(
     if named and clause.tag_ not in _FINITE and not _is_name(clause):
         objects = frozenset(c for c in clause.lefts if c.dep_ == "nsubj")
         yield Complement((clause,), 0.5, "what it is called", without=objects)
-    if lemma in lexicon.speech | lexicon.thought:
+    if lemma in lexicon.speech | lexicon.thought and _is_finite(clause, lemma):
         heads = tuple(_siblings(verb, clause))
         yield Complement(heads, *_clause_sign(verb, clause, lemma, lexicon))
     elif lemma in lexicon.asking and _asks(clause):
         yield Complement((clause,), 0.6, "question clause")
+
+
+def _is_finite(clause: Token, lemma: str) -> bool:
+    """Whether it is a clause of its own, and not "saw them play"."""
+    if clause.tag_ not in ("VB", "VBG", "VBN") or lemma == "show":
+        return True
+    return any(child.tag_ in _FINITE or child.dep_ == "mark" for child in clause.lefts)
 
 
 def _siblings(verb: Token, clause: Token) -> Iterator[Token]:

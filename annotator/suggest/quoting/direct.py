@@ -38,6 +38,7 @@ class _Speech:
     stretches: list[Quoted]
     attribution: Attribution | None = None
     follows: _Speech | None = None
+    source: Span | None = None
     fragments: list[Span] = field(default_factory=list)
     why: str = ""
     score: float = 0.0
@@ -56,6 +57,7 @@ def direct_frames(reading: Reading, attributions: list[Attribution]) -> Iterator
     """Yield the quotations that are somebody's speech."""
     speeches = _joined(reading.text, _attributed(reading, attributions))
     speeches = _carry_on(reading, speeches)
+    _follow(reading, speeches, attributions)
     for speech in speeches:
         frame = _frame(reading.text, speech)
         if frame is not None:
@@ -138,7 +140,7 @@ def _fit_before(reading: Reading, stretch: Quoted, attribution: Attribution) -> 
         return (0.7, "according to", "before") if len(gap) < 4 else _NO_FIT
     if attribution.lemma in lexicon.naming:
         fits = attribution.speaker is not None and _is_object(gap)
-        named = fits and not _is_name(stretch.surface(text).split())
+        named = fits and not stretch.is_name(text)
         return (0.7, "what it is called", "before") if named else _NO_FIT
     if not _is_introduced(text, stretch, gap):
         return _NO_FIT
@@ -162,11 +164,6 @@ def _is_introduced(text: str, stretch: Quoted, gap: str) -> bool:
     # "in a film, “Dry River,” that was shown"
     beside = len(words) < _TITLE and gap.rstrip().endswith(",")
     return not (beside and text[stretch.end : stretch.end + 2].lstrip().islower())
-
-
-def _is_name(words: list[str]) -> bool:
-    """Whether *words* are but a name or a nickname."""
-    return len(words) < _TITLE and all(w[:1].isupper() or w[:1] == "’" for w in words)
 
 
 def _opens_speech(text: str, stretch: Quoted, lexicon: Lexicon) -> bool:
@@ -208,11 +205,12 @@ def _stands_alone(text: str, attribution: Attribution) -> bool:
     return len(tail.split()) <= 6
 
 
-def _sentence_ends(gap: str) -> bool:
-    for match in _SENTENCE_END.finditer(gap + "A"):
-        if not _ABBREVIATION.search(gap[: match.start() + 1]):
-            return True
-    return False
+def _sentence_ends(gap: str) -> int:
+    """Count the sentences that end in *gap*."""
+    return sum(
+        not _ABBREVIATION.search(gap[: match.start() + 1])
+        for match in _SENTENCE_END.finditer(gap + "A")
+    )
 
 
 def _joined(text: str, speeches: list[_Speech]) -> list[_Speech]:
@@ -262,6 +260,30 @@ def _carry_on(reading: Reading, speeches: list[_Speech]) -> list[_Speech]:
                 speech.follows = last
         kept.append(speech)
     return kept
+
+
+def _follow(
+    reading: Reading, speeches: list[_Speech], attributions: list[Attribution]
+) -> None:
+    """Give what stands alone who spoke in the sentence before it.
+
+    “She denied it. “I was not there.””
+    """
+    told = [
+        a
+        for a in attributions
+        if a.speaker and reading.within.at(a.word.idx) is None
+        if a.lemma in reading.lexicon.speech
+    ]
+    places = [a.word.idx for a in told]
+    for speech in speeches:
+        before = bisect_left(places, speech.start) - 1
+        if speech.attribution or speech.follows or before < 0:
+            continue
+        if _is_speech(reading.text, speech):
+            gap = reading.text[told[before].extent[1] : speech.start]
+            if "\n" not in gap.strip() and _sentence_ends(gap.rstrip() + " ") <= 1:
+                speech.source = told[before].speaker
 
 
 def _is_close(reading: Reading, last: _Speech, speech: _Speech) -> bool:
@@ -325,8 +347,9 @@ def _frame(text: str, speech: _Speech) -> Frame | None:
     if not _is_speech(text, speech):
         return None
     followed = speech.follows.attribution if speech.follows else None
-    if followed is not None and followed.speaker is not None:
-        parts = {"content": content, "speaker": (followed.speaker,)}
+    source = followed.speaker if followed else speech.source
+    if source is not None:
+        parts = {"content": content, "speaker": (source,)}
         reason = "quotation marks, carries on with the last speaker"
         return Frame("direct", parts, round(0.7 * scale, 2), reason)
     if not _is_long(text, speech):
@@ -339,7 +362,8 @@ def _label_before(text: str, speech: _Speech) -> Span | None:
     """Return the name that a turn of a transcript starts with: "Ms. Berg: “…”"."""
     line = text.rfind("\n", 0, speech.start) + 1
     match = _LABEL.fullmatch(text, line, speech.start)
-    return match.span(1) if match else None
+    whole = text[speech.end : speech.end + 1] in ("", "\n")
+    return match.span(1) if match and whole else None
 
 
 def _is_long(text: str, speech: _Speech) -> bool:

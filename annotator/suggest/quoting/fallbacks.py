@@ -24,6 +24,7 @@ _VERBAL = _FINITE | {"VBN"}
 _BREAKS = frozenset({",", "—", "–", "--"})
 _QUESTIONS = frozenset({"whether", "why", "how", "when", "where", "if", "who", "what"})
 # What follows "…, she said," and is no part of what she said.
+_CONNECTORS = frozenset({"as", "of", "against", "for", "with", "to", "that", "about"})
 _OPENERS = frozenset({"WDT", "WP", "IN"})
 _NOT_TOLD = frozenset({"VBG", "CC", "WDT", "WP", "WP$", "WRB", "IN", "VBN"})
 
@@ -125,6 +126,38 @@ def by_rest(reading: Reading, attribution: Attribution) -> Complement | None:
     if not any(token.tag_ in _VERBAL for token in words):
         return None
     return Complement(tuple(words), 0.5, "words after the verb", spelled=True)
+
+
+def by_marks(reading: Reading, attribution: Attribution) -> Complement | None:
+    """Return the words in marks that follow at once: "rejected it as “fiction”"."""
+    verb, lexicon = attribution.word, reading.lexicon
+    lemma, speaker = attribution.lemma, attribution.speaker
+    known = lemma in lexicon.speech | lexicon.casting | lexicon.prepositions.keys()
+    if not known or speaker is None or speaker[0] > attribution.cue[0]:
+        return None
+    first = (
+        verb.nbor(1) if lemma in lexicon.speech and verb.i + 1 < len(verb.doc) else None
+    )
+    for token in verb.doc[verb.i + 1 : min(verb.i + _FAR, verb.sent.end)]:
+        quoted = reading.within.at(token.idx)
+        if quoted is not None and quoted.is_name(reading.text):
+            return None
+        if quoted is not None:
+            words = _until(token, quoted.end, first)
+            return Complement(words, 0.5, "words in marks", spelled=True)
+        if token.is_punct or token.tag_ in _FINITE:
+            return None
+        if token.lower_ in _CONNECTORS:
+            first = token
+    return None
+
+
+def _until(token: Token, end: int, first: Token | None) -> tuple[Token, ...]:
+    doc = token.doc
+    last = token.i
+    while last + 1 < len(doc) and doc[last + 1].idx < end:
+        last += 1
+    return tuple(doc[(first or token).i : last + 1])
 
 
 def _can_tell(

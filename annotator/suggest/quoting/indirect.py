@@ -11,6 +11,7 @@ from annotator.suggest.quoting.complements import Complement, complement_of
 from annotator.suggest.quoting.content import content_of, inside_marks
 from annotator.suggest.quoting.fallbacks import (
     by_lead,
+    by_marks,
     by_parenthesis,
     by_rest,
     by_that,
@@ -97,6 +98,7 @@ _RULES = (
     by_to,
     by_lead,
     by_rest,
+    by_marks,
     _according,
 )
 

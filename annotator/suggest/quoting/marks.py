@@ -23,6 +23,7 @@ _ELISION = re.compile(r"['‘](?:tis|twas|em|til|cause|cos|n|\d)\b", re.IGNORECA
 _CLOSER = re.compile(r"[’']")
 _LONGEST_SINGLE = 1500
 _MOST_CLOSERS = 40
+_TITLE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class Quoted:
         """Return the quoted text, without its outer marks."""
         marks = _DOUBLE_OPEN + _DOUBLE_CLOSE + _STRAIGHT + _SINGLE_OPEN + _SINGLE_CLOSE
         return " ".join(text[start:end] for start, end in self.fragments).strip(marks)
+
+    def is_name(self, text: str) -> bool:
+        """Whether it is but a few words with capitals: a nickname or a title."""
+        words = self.surface(text).split()
+        return len(words) < _TITLE and all(w[0].isupper() or w[0] == "’" for w in words)
 
 
 def find_quoted(text: str) -> list[Quoted]:

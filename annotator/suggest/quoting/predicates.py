@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from annotator.suggest.frames import Span
 from annotator.suggest.lexicon import Lexicon
-from annotator.suggest.quoting.syntax import char_span, cue_span, speaker_of
+from annotator.suggest.quoting.syntax import (
+    char_span,
+    cue_span,
+    is_passive,
+    speaker_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,6 +65,9 @@ def _named_after(noun: Token) -> Token | None:
 
 def adjective_parts(adjective: Token) -> tuple[Span, Token] | None:
     """Return cue and speaker of an adjective with a clause, or None."""
+    if is_passive(adjective):  # "are concerned that", read as a verb
+        subject = next((c for c in adjective.lefts if c.dep_ == "nsubjpass"), None)
+        return (cue_span(adjective), subject) if subject is not None else None
     verb = adjective.head
     if adjective.dep_ not in _HOLDERS or verb.i >= adjective.i:
         return None

@@ -72,12 +72,12 @@ def _capitalised(verb: Token) -> Span | None:
     start = verb.i
     while start > 0 and _is_name(doc[start - 1]):
         start -= 1
-    if start < verb.i:
+    if start < verb.i and doc[verb.i - 1].lower_ not in _DETERMINERS:
         return doc[start].idx, doc[verb.i - 1].idx + len(doc[verb.i - 1])
     end = verb.i + 1
     while end < len(doc) and _is_name(doc[end]):
         end += 1
-    if end > verb.i + 1:
+    if end > verb.i + 1 and doc[end - 1].lower_ not in _DETERMINERS:
         return doc[verb.i + 1].idx, doc[end - 1].idx + len(doc[end - 1])
     return None
 

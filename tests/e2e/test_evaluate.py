@@ -7,19 +7,31 @@ import json
 import pytest
 
 from annotator.domain.documents import Status
+from annotator.services.demo import make_demo
 from annotator.services.desk import Desk
 from annotator.services.project import Project
+from annotator.services.suggesting import suggest_project
 from annotator.storage.store import Store
 from tests.unit.agreement.oracle import load_score_quotes
 
 GUM_DOCUMENTS = 7
 
 
+@pytest.fixture(scope="module")
+def suggested_demo(tmp_path_factory):
+    """Make the demo project with its suggestions once: the pipeline takes its time."""
+    path = make_demo(tmp_path_factory.mktemp("demo"))
+    suggest_project(path)
+    return path
+
+
 @pytest.fixture
-def demo(annotator, tmp_path):
-    """Return the demo project, with suggestions."""
-    assert annotator("demo", "--dir", tmp_path, "--no-window")[0] == 0
-    return tmp_path / "annotator-demo.annot"
+def demo(suggested_demo, tmp_path):
+    """Return a copy of the demo project."""
+    path = tmp_path / suggested_demo.name
+    with Project.open(suggested_demo) as project:
+        project.backup(path)
+    return path
 
 
 def evaluation(annotator, *arguments):

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from annotator.suggest.naming.consistency import Document
+from annotator.suggest.naming.consistency import make_consistent
 from annotator.suggest.naming.lists import Entry
 from annotator.suggest.naming.name import NAMES, PLACES, TITLED, Name
 from annotator.suggest.naming.organisations import find_organisations
 from annotator.suggest.naming.page import Page, Zone
 from annotator.suggest.naming.persons import find_persons
 from annotator.suggest.naming.recognised import is_value, recognised
-from annotator.suggest.naming.sport import find_results, is_about_sport
+from annotator.suggest.naming.sport import find_results
+
+
+_STORMS = frozenset(
+    ["Hurricane", "Typhoon", "Cyclone", "Storm", "Operation", "Tropical", "Project"]
+)
+_PORTFOLIOS = frozenset(
+    ["State", "City", "Council", "County", "Defence", "Defense", "Foreign", "Finance"]
+    + ["Interior", "Justice", "Health", "Education", "Trade", "Agriculture", "Farm"]
+    + ["Transport", "Infrastructure", "Energy", "Environment", "Labour", "Labor"]
+    + ["Culture", "Information", "Economy", "Economics", "Industry", "Oil", "Planning"]
+    + ["Home", "Prime", "Vice", "Deputy", "District", "Budget", "Housing", "Security"]
+)
 
 
 def find_names(page: Page) -> list[Name]:
@@ -27,8 +39,7 @@ def find_names(page: Page) -> list[Name]:
     taken = _with_model(page, model, singles, taken)
     taken = _settle(page, singles.values(), taken)
     names = sorted({id(n): n for n in taken.values()}.values(), key=lambda n: n.start)
-    document = Document(page, names, is_sport=is_about_sport(page))
-    return document.settle()
+    return make_consistent(page, names)
 
 
 def _listed(page: Page) -> list[Name]:
@@ -46,7 +57,7 @@ def _listed(page: Page) -> list[Name]:
         capitals = page.zones[at] == Zone.CAPITALS
         if text in heads:
             found = gazetteer.longest(texts, at)
-        if found is None and capitals and text in capital_heads:
+        if found is None and (capitals or _is_shouted(text)) and text in capital_heads:
             found = gazetteer.longest(texts, at, capitals=True)
         if found is None:
             continue
@@ -60,8 +71,13 @@ def _listed(page: Page) -> list[Name]:
     return names
 
 
-def _weight(name: Name) -> tuple[int, int]:
-    return -len(name), name.start
+def _is_shouted(text: str) -> bool:
+    """Whether *text* may be a name in capitals, as in a dateline, and no short form."""
+    return len(text) >= 4 and text.isupper() and text.isalpha()
+
+
+def _weight(name: Name) -> tuple[int, bool, int]:
+    return -len(name), not name.rule.startswith("gazetteer"), name.start
 
 
 def _settle(
@@ -104,7 +120,7 @@ def _place(
         if any(name.label for name in inside) and page.zones[entity.start] == 0:
             return  # "Vellmar 1996" as a date
     elif entity.label in NAMES:
-        if page.zones[entity.start] in (Zone.CAPITALS, Zone.BOILERPLATE):
+        if page.zones[entity.start] or _is_no_name(page, entity):
             return
         _reduce(page, entity, inside)
     if len(entity) < 1 or entity.start >= entity.end:
@@ -119,6 +135,26 @@ def _place(
         _settle(page, [entity], taken)
         for at in range(entity.start, entity.end):
             singles.pop(at, None)
+
+
+def _is_no_name(page: Page, entity: Name) -> bool:
+    """Whether it is a word that only starts a sentence or names an office."""
+    text = page.texts[entity.start]
+    if len(entity) > 1:
+        if text in _STORMS:
+            entity.label, entity.rule = "EVENT", f"“{text} …”"
+        return False
+    if page.is_title(page.after(entity.end)) and text in _PORTFOLIOS:
+        return True
+    if page.has("text.common", text) and not page.lists.gazetteer.get(text):
+        return True
+    tag = page.doc[entity.start].tag_
+    return bool(tag) and not tag.startswith("NNP") and page.begins(entity.start) and (
+        page.lists.gazetteer.get(text) is None
+        and text not in page.lists.surnames
+        and text not in page.lists.first_names
+        and not text.isupper()
+    )
 
 
 def _reduce(page: Page, entity: Name, inside: list[Name]) -> None:

@@ -10,6 +10,9 @@ NAMES = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"])
 PLACES = frozenset(["GPE", "LOC", "FAC"])
 TITLED = frozenset(["EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"])
 """Labels of proper names that the rules give way to but hardly set."""
+GAZETTEER = "gazetteer: "
+UNSURE = "?"
+"""Ends the rule of what is in a gazetteer and may be something else."""
 
 
 @dataclass(slots=True)
@@ -34,6 +37,15 @@ class Name:
 
     def __len__(self) -> int:
         return self.end - self.start
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether a gazetteer has it."""
+        return self.rule.startswith(GAZETTEER)
+
+    def may_change(self) -> bool:
+        """Whether no gazetteer is sure of its label."""
+        return not self.is_listed or self.rule.endswith(UNSURE)
 
 
 def family(label: str) -> str:

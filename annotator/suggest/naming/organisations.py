@@ -52,6 +52,10 @@ def find_organisations(page: Page) -> Iterator[Name]:
             opened = _opening(page, at)
             if opened:
                 yield opened
+        elif text in words["organisation.leads"] and zone == Zone.PROSE:
+            led = _lead(page, at)
+            if led:
+                yield led
         elif text in words["place.openings"]:
             opened = _place_opening(page, at)
             if opened:
@@ -164,6 +168,10 @@ def _opening(page: Page, at: int) -> Name | None:
                 break
         elif text in ("and", "&") and end > first and _is_list(page, end):
             end += 1
+        elif text == "for" and page.after(end + 1) == "the" and end > first:
+            if not page.after(end + 2)[:1].isupper():
+                break
+            end += 2
         else:
             break
     if end == first:
@@ -181,6 +189,18 @@ def _is_list(page: Page, at: int) -> bool:
     """Whether "and" goes on inside the name: "Labour and Social Affairs"."""
     entry = page.lists.gazetteer.longest(page.texts, at + 1)
     return page.after(at + 1)[:1].isupper() and entry is None
+
+
+def _lead(page: Page, at: int) -> Name | None:
+    """Read "Banco Vellmar" from its first word on."""
+    end = at + 1
+    while end < len(page.texts) and page.capital[end] and end - at < _LONGEST:
+        if not _may_belong(page, end) or len(page.texts[end]) < 2:
+            break
+        end += 1
+    if end == at + 1:
+        return None
+    return Name(at, end, "ORG", f"“{page.texts[at]} …”", 0.75)
 
 
 def _place_opening(page: Page, at: int) -> Name | None:

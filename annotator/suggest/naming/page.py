@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ _HEADLINE_WORDS = 4
 _HEADLINE_LENGTH = 25
 _HEADLINE_SHARE = 0.75
 _LONG = 4
+# "3-Alberto" of a player's number or seed.
+_NUMBERED = re.compile(r"\d+-(?=[^\W\d_])")
 
 
 class Zone(IntEnum):
@@ -34,7 +37,7 @@ class Page:
     """A document's tokens with what the rules ask of them again and again.
 
     Attributes:
-        texts: The tokens.
+        texts: The tokens; of "3-Alberto" in a list of players only the name.
         capital: Whether each token starts with a capital letter.
         zones: The ``Zone`` of each token.
         lines: Half-open token ranges of the lines; one where there are no line ends.
@@ -52,7 +55,10 @@ class Page:
     @classmethod
     def of(cls, doc: Doc, lists: Lists) -> Page:
         """Read *doc*."""
-        texts = [token.text for token in doc]
+        texts = [
+            text if not text[0].isdigit() else _NUMBERED.sub("", text)
+            for text in [token.text for token in doc]
+        ]
         capital = [text[0].isupper() for text in texts]
         lines = _lines(texts)
         page = cls(

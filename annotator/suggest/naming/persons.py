@@ -8,6 +8,10 @@ from annotator.suggest.naming.name import Name
 from annotator.suggest.naming.page import Page, Zone
 
 _LONGEST = 5
+_OFFICES = frozenset(
+    ["State", "Staff", "Defense", "Defence", "Justice", "Police", "Commerce", "Labor"]
+    + ["Education", "Agriculture", "Energy", "Transportation", "Health", "Operations"]
+)
 _BYLINE_WORDS = frozenset(["By", "by", "BY"])
 _BYLINE_LEADS = frozenset(
     ["reporting", "editing", "written", "edited", "reported", "writing", "photo"]
@@ -82,19 +86,28 @@ def _after_cue(page: Page, at: int) -> Name | None:
     """Read names after "Mr", after "spokesman" and after "By"."""
     before = page.texts[at - 1]
     bare = before.rstrip(".")
-    if page.has("person.sure_titles", bare) and page.capital[at - 1]:
+    if before in _OFFICES and _is_office(page, at - 1):
+        end = surname_end(page, at + 1) if _may_start(page, at) else None
+        if end:
+            return Name(at, end, "PERSON", f"after “of {before}”", 0.85)
+    elif page.has("person.sure_titles", bare) and page.capital[at - 1]:
         end = surname_end(page, at, alone=True)
         if end and not _belongs_to_more(page, at, end):
             return Name(at, end, "PERSON", f"title {before}", 0.88)
     elif before in _BYLINE_WORDS and _is_byline(page, at - 1):
-        end = surname_end(page, at + 1) if _may_start(page, at) else None
-        if end and end - at >= 2:
+        end = _byline_end(page, at)
+        if end - at >= 2:
             return Name(at, end, "PERSON", "byline", 0.85)
     elif page.has("person.roles", before) and page.zones[at] == Zone.PROSE:
         end = surname_end(page, at + 1) if _may_start(page, at) else None
         if end and not _belongs_to_more(page, at, end):
             return Name(at, end, "PERSON", f"after “{before}”", 0.8)
     return None
+
+
+def _is_office(page: Page, at: int) -> bool:
+    """Whether "of State" of "Secretary of State" ends at token *at*."""
+    return page.before(at) == "of" and page.is_title(page.before(at - 1))
 
 
 def _is_byline(page: Page, at: int) -> bool:
@@ -105,6 +118,17 @@ def _is_byline(page: Page, at: int) -> bool:
     return not before and any(
         start == at and end - start <= 12 for start, end in page.lines
     )
+
+
+def _byline_end(page: Page, at: int) -> int:
+    """Return the end of a name that may be in capitals."""
+    end = at
+    while end - at < _LONGEST and (
+        page.after(end)[:1].isupper()
+        or (page.after(end) in page.lists.words["person.particles"] and end > at)
+    ):
+        end += 1
+    return end
 
 
 def surname_end(page: Page, at: int, *, alone: bool = False) -> int | None:
@@ -180,10 +204,14 @@ def _is_word(page: Page, text: str) -> bool:
         text in words["text.common"]
         or text in _CALENDAR
         or page.is_title(text)
-        or (text in words["organisation.endings"] and text not in page.lists.surnames)
+        or (
+            text not in page.lists.surnames
+            and any(text in words[sort] for sort in _ENDINGS)
+        )
     )
 
 
+_ENDINGS = ("organisation.endings", "place.endings", "place.buildings")
 _CALENDAR = frozenset(
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
     + ["January", "February", "August", "September", "October", "November", "December"]
@@ -211,7 +239,7 @@ def _belongs_to_more(page: Page, start: int, end: int) -> bool:
 def _is_initial(text: str) -> bool:
     """Whether *text* is "J." or "J.R."."""
     return (
-        2 <= len(text) <= 6
+        2 <= len(text) <= 4
         and text[-1] == "."
         and all(part.isupper() and len(part) == 1 for part in text[:-1].split("."))
     )

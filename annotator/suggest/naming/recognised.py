@@ -50,10 +50,12 @@ def _parts(page: Page, start: int, end: int, label: str) -> Iterator[tuple[int, 
     texts = page.texts
     first = start
     for at in range(start, end):
-        if _parting(page, at, start, end, label):
+        if _parting(page, at, start, end, label) or (
+            at > first and page.zones[at] != page.zones[at - 1]
+        ):
             if first < at:
                 yield first, at
-            first = at + 1
+            first = at if page.capital[at] else at + 1
     if first < end:
         yield first, end
 
@@ -63,18 +65,25 @@ def _parting(page: Page, at: int, start: int, end: int, label: str) -> bool:
     if text == ",":
         following = page.after(at + 1)
         return following not in page.lists.words["organisation.endings"]
-    if text in ("(", ")", ";", "/", "·", "|", "–", "—", "--", "\"", "“", "”"):
-        return label != "ORG" or text not in ("(", ")", "/") or text == "("
-    if text in ("'s", "’s") and label != "ORG":
-        return not _is_listed(page, start, end)
-    if label == "ORG":
+    if text in ("(", ")", ";", "/", "·", "|", "–", "—", "--"):
+        return label != "ORG" or text not in (")", "/")
+    if text in ("\"", "“", "”"):
+        return not (label == "PERSON" and page.texts[end - 1] not in ("\"", "”"))
+    if text in ("'s", "’s"):
+        return _ends_owner(page, at, start, end, label)
+    if label in ("ORG", "FAC"):
         return False
     return text[0].isdigit() and (len(text) < 2 or text[-1].isdigit())
 
 
-def _is_listed(page: Page, start: int, end: int) -> bool:
+def _ends_owner(page: Page, at: int, start: int, end: int, label: str) -> bool:
+    """Whether what stands before "'s" is a name of its own."""
     found = page.lists.gazetteer.longest(page.texts, start)
-    return bool(found and found[0] == end)
+    if found and found[0] > at:
+        return False  # "Moody's", "Lloyd's of London"
+    if label in ("ORG", "FAC"):
+        return bool(found and found[0] == at and found[1].label in ("GPE", "LOC"))
+    return True
 
 
 def _trim_marks(page: Page, start: int, end: int) -> tuple[int, int]:
@@ -100,11 +109,22 @@ def _trim_name(page: Page, start: int, end: int, label: str) -> Name | None:
             end -= 1
         elif start < end and texts[start] in _DETERMINERS:
             start += 1
+        elif start < end - 1 and (
+            page.has("person.roles", texts[start].lower())
+            or (texts[start] in ("State", "Staff") and page.before(start) == "of")
+        ):
+            start += 1
         elif (
             start < end
             and label == "PERSON"
             and page.is_title(texts[start])
-            and not (end - start == 2 and texts[start] in page.lists.first_names)
+            and not (
+                end - start == 2
+                and (
+                    texts[start] in page.lists.first_names
+                    or texts[start] in page.lists.unsure_first_names
+                )
+            )
         ):
             start += 1
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from annotator.suggest.naming.name import Name
@@ -10,6 +11,17 @@ from annotator.suggest.naming.page import Page
 _SIGNS_NEEDED = 3
 _LONGEST = 4
 _NUMBERS_OF_A_TABLE = 4
+_MOVES = frozenset(
+    ["joined", "signed", "bought", "arrived", "transferred", "acquired", "him", "loan"]
+    + ["forward", "defender", "midfielder", "striker", "goalkeeper", "move", "moved"]
+)
+_ENCOUNTERS = frozenset(
+    ["lost", "lose", "losing", "loss", "defeat", "travel", "trip", "visit", "shut", "held"]
+    + ["beaten", "win", "knocked", "drew", "draw", "tied", "moved", "traded", "home"]
+    + ["loses", "losses", "fell", "see", "saw", "sold", "transferred", "move"]
+)
+# Goals, runs or a score after a team; no year.
+_SCORE = re.compile(r"\d{1,3}(?:-\d{1,3})?|\d{1,3}/\d{1,2}")
 _AGAINST = frozenset(
     ["beat", "over", "past", "against", "defeated", "v", "vs", "vs.", "versus", "face"]
     + ["edged", "hosted", "downed", "thrashed", "routed", "visit", "host", "faced"]
@@ -34,7 +46,7 @@ def find_results(page: Page) -> Iterator[Name]:
     texts = page.texts
     seen = 0
     for at in page.capitals:
-        if at < seen or (at and page.capital[at - 1]):
+        if at < seen:
             continue
         end = _run(page, at)
         seen = end
@@ -64,9 +76,12 @@ def find_results(page: Page) -> Iterator[Name]:
 
 def _run(page: Page, at: int) -> int:
     end = at
+    upper = page.texts[at].isupper()
     while end < len(page.texts) and end - at < _LONGEST:
         text = page.texts[end]
-        if page.capital[end] or (text in ("&", "/", "-") and end > at):
+        if page.capital[end] and (text.isupper() == upper or len(text) < 4):
+            end += 1
+        elif text in ("&", "/", "-") and end > at:
             end += 1
         else:
             break
@@ -103,29 +118,77 @@ def is_team(page: Page, name: Name) -> str:
     """Return the sign that a place stands for its team there, or nothing."""
     before, after = page.before(name.start), page.after(name.end)
     words = page.lists.words
-    if before.lower() in ("in", "at", "near", "from", "of"):
-        if before == "at" and _is_fixture(page, name):
-            return "fixture"
-        return ""
-    if after == "at" and _is_fixture(page, name):
+    if _is_fixture(page, name):
         return "fixture"
+    if before == "from" and page.before(name.start - 1) in _MOVES:
+        return "after “from”"
+    if before.lower() in ("in", "at", "near", "from", "of"):
+        return ""
+    if before in _AGAINST or _is_opponent(page, name):
+        return f"after “{before}”"
     if before == "," or after == ",":
         return ""
-    if after in words["sport.verbs"]:
+    if after in words["sport.verbs"] or (
+        page.zones[name.start] and after.lower() in words["sport.verbs"]
+    ):
         return f"before “{after}”"
-    if before in _AGAINST:
-        return f"after “{before}”"
+    if _SCORE.fullmatch(after) and not (
+        page.begins(name.start) and page.texts[name.start].isupper()
+    ):
+        return f"before “{after}”"
     if after in words["sport.roles"]:
         return f"before “{after}”"
     return ""
 
 
 def _is_fixture(page: Page, name: Name) -> bool:
-    """Whether "Place at Place" is all that stands there."""
-    return page.after(name.end) == "at" and (
-        page.before(name.start) in ("", ".", ")", "*") or page.begins(name.start)
-    ) and page.after(name.end + 1)[:1].isupper() or (
-        page.before(name.start) == "at"
-        and page.before(name.start - 1)[:1].isupper()
-        and page.after(name.end) in ("", ".", "(")
+    """Whether it is a side of "Place at Place"."""
+    gazetteer = page.lists.gazetteer
+    if page.after(name.end) == "at" and not page.before(name.start)[:1].islower():
+        found = gazetteer.longest(page.texts, name.end + 1)
+        return bool(found and found[1].label in ("GPE", "ORG"))
+    if page.before(name.start) != "at" or name.start < 2:
+        return False
+    other = gazetteer.get(page.texts[name.start - 2])
+    return other is not None and other.label in ("GPE", "ORG") and not (
+        page.before(name.start - 2)[:1].islower()
     )
+
+
+def _is_opponent(page: Page, name: Name) -> bool:
+    """Whether "lost to" or "shut out" stands before it."""
+    pair = page.before(name.start - 1), page.before(name.start)
+    return pair[1] in ("to", "out", "with", "off", "at") and pair[0] in _ENCOUNTERS
+
+
+_PLACED = frozenset(["in", "at", "near", "from", "of", ","])
+
+
+def name_teams(page: Page, names: list[Name]) -> None:
+    """Make places that are played for organisations, in reports of sport."""
+    if not is_about_sport(page):
+        return
+    played = {page.name(n.start, n.end) for n in names if n.fixed and n.label == "ORG"}
+    places = [
+        name
+        for name in names
+        if name.label == "GPE" and not name.fixed and not name.rule.endswith("country")
+    ]
+    for name in places:
+        sign = is_team(page, name)
+        if sign:
+            played.add(page.name(name.start, name.end))
+            name.label, name.rule, name.score = "ORG", f"team: {sign}", 0.7
+            name.fixed = True
+    for name in places:
+        if name.fixed or page.name(name.start, name.end) not in played:
+            continue
+        before, after = page.before(name.start).lower(), page.after(name.end)
+        if before in _PLACED or after == "," or _is_year(after):
+            continue
+        name.label, name.rule, name.score = "ORG", "team elsewhere in the text", 0.62
+
+
+def _is_year(text: str) -> bool:
+    """Whether *text* starts a date, as after the place of a dateline."""
+    return text[:4].isdigit()

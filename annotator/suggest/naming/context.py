@@ -1,0 +1,79 @@
+"""Labels that the words beside a name decide."""
+
+from __future__ import annotations
+
+from annotator.suggest.naming.name import NAMES, Name
+from annotator.suggest.naming.page import Page
+
+_INDEX_WORDS = frozenset(
+    ["100", "500", "225", "600", "1000", "2000", "composite", "index", "industrial"]
+    + ["industrials", "average", "indices", "futures"]
+)
+_SHARES = frozenset(["'s", "’s", "shares", "stock"])
+_ABBREVIATION = 5
+
+
+def by_context(page: Page, names: list[Name]) -> None:
+    """Set the labels of *names* that the words right beside them decide."""
+    for name in names:
+        if name.label not in NAMES or page.zones[name.start]:
+            continue
+        if _is_compound(page, name):
+            _set(name, "NORP", "part of a hyphenated adjective", 0.6, fixed=True)
+        elif name.label == "ORG" and page.after(name.end) in _INDEX_WORDS:
+            _set(name, "PRODUCT", "name of an index", 0.6, fixed=True)
+        elif name.rule in ("", "trimmed") or name.rule.endswith("?"):
+            _by_neighbours(page, name)
+
+
+def _by_neighbours(page: Page, name: Name) -> None:
+    words = page.lists.words
+    before, after = page.before(name.start), page.after(name.end)
+    if before in words["organisation.heralds"] and name.label != "ORG":
+        if name.label != "NORP" and not _is_known_person(page, name):
+            _set(name, "ORG", f"after “{before}”", 0.7)
+    elif after in words["organisation.followers"] and name.label in ("PERSON", "GPE"):
+        if name.label == "PERSON" and not _is_known_person(page, name):
+            _set(name, "ORG", f"before “{after}”", 0.7)
+    elif before == "of" and page.before(name.start - 1) in words["place.nouns"]:
+        if name.label in ("PERSON", "ORG") and not _is_known_person(page, name):
+            noun = page.before(name.start - 1)
+            _set(name, "GPE", f"after “{noun} of”", 0.75)
+    elif before in words["place.prepositions"] and len(name) == 1:
+        if name.label in ("PERSON", "ORG") and _may_be_place(page, name):
+            _set(name, "GPE", f"after “{before}”", 0.7)
+
+
+def _set(
+    name: Name, label: str, rule: str, score: float, *, fixed: bool = False
+) -> None:
+    name.was = name.was or name.label
+    name.label, name.rule, name.score, name.fixed = label, rule, score, fixed
+
+
+def _is_known_person(page: Page, name: Name) -> bool:
+    return page.texts[name.start] in page.lists.first_names
+
+
+def _may_be_place(page: Page, name: Name) -> bool:
+    text = page.texts[name.start]
+    if text in page.lists.first_names or text in page.lists.surnames:
+        return False
+    if text.isupper() and len(text) <= _ABBREVIATION:
+        return False
+    return page.after(name.end) not in _SHARES
+
+
+def _is_compound(page: Page, name: Name) -> bool:
+    """Whether it is the place of "London-based" or "U.S.-led"."""
+    last = page.texts[name.end - 1]
+    if name.label == "GPE" and "-" in last and last.rpartition("-")[2].islower():
+        return len(name) == 1 and last.rpartition("-")[2].endswith(("ed", "born", "un"))
+    if name.label != "GPE" or page.after(name.end) != "-":
+        return False
+    doc = page.doc
+    return (
+        not doc[name.end - 1].whitespace_
+        and not doc[name.end].whitespace_
+        and page.after(name.end + 1)[:1].islower()
+    )

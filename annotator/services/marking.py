@@ -213,6 +213,12 @@ def replaced(
 ) -> Step | None:
     """Return the step that puts *annotation*: an edit, or a corrected suggestion."""
     moment = now()
+    annotation = _without_stale(
+        opened.suggestions[source].parts
+        if source is not None
+        else opened.layer.annotations[annotation.id].parts,
+        annotation,
+    )
     if source is not None:
         suggestion = opened.suggestions[source]
         decision = verdict_of(suggestion, annotation)
@@ -225,6 +231,28 @@ def replaced(
         return None
     annotation, verdicts = edited(opened, annotation, moment)
     return Step(name, put=(annotation,), put_verdicts=verdicts, select=annotation.id)
+
+
+def _without_stale(before: Parts, annotation: Annotation) -> Annotation:
+    """Return it without what its attributes say of words that were left behind.
+
+    An attribute whose name begins with that of a part tells of this part, as
+    ``speaker_entity`` does: another speaker stands for somebody else. One whose
+    boundary was moved is still the same.
+    """
+    moved = [
+        role
+        for role, fragments in before.items()
+        if not overlap(fragments, annotation.parts.get(role, ()))
+    ]
+    attributes = {
+        name: value
+        for name, value in annotation.attributes.items()
+        if not any(name.startswith(f"{role}_") for role in moved)
+    }
+    if len(attributes) == len(annotation.attributes):
+        return annotation
+    return replace(annotation, attributes=attributes)
 
 
 def set_part(

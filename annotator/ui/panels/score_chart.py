@@ -62,7 +62,8 @@ class ScoreChart(QWidget):
                 continue
             # A bar stands where the handle is at the score that it begins with.
             box = QRectF(left + (place - 0.5) * step, 0, max(step - 1, 1), _HEIGHT)
-            painter.setOpacity(1.0 if place + 0.5 >= limit else _HIDDEN_OPACITY)
+            shown = self.isEnabled() and place + 0.5 >= limit
+            painter.setOpacity(1.0 if shown else _HIDDEN_OPACITY)
             height = max(sqrt(bar.total / most) * (_HEIGHT - 2), 1.5)
             _draw_bar(painter, box, bar, height, look)
         painter.setOpacity(1.0)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from annotator.domain.annotations import Decision, Fragment
@@ -249,3 +251,33 @@ def test_changing_a_suggestion_corrects_it():
     do(desk, marking.set_part(desk, NEWS, QUOTE.id, "speaker", [place("Critics")]))
     assert only(desk).parts["speaker"] == (place("Critics"),)
     assert desk.layer.verdicts[QUOTE.id].decision is Decision.CORRECTED
+
+
+def test_another_speaker_does_not_stand_for_the_one_before():
+    known = replace(QUOTE, attributes={"speaker_entity": "Ada Lindqvist", "n": 1})
+    moved = Fragment(known.parts["speaker"][0].start - 4, known.parts["speaker"][0].end)
+    for fragments, left in (
+        ([moved], {"speaker_entity": "Ada Lindqvist", "n": 1}),
+        ([place("Norrby")], {"n": 1}),
+        ([], {"n": 1}),
+    ):
+        desk = opened(known)
+        do(desk, marking.set_part(desk, NEWS, known.id, "speaker", fragments))
+        assert only(desk).attributes == left
+    desk = opened(known)
+    do(desk, reviewing.correct(desk, NEWS, known.id, parts={**known.parts}))
+    assert only(desk).attributes == known.attributes
+    elsewhere = [place("Norrby")]
+    do(desk, marking.set_part(desk, NEWS, only(desk).id, "speaker", elsewhere))
+    assert only(desk).attributes == {"n": 1}
+
+
+def test_accepting_all_leaves_what_is_hidden():
+    here, there = (
+        suggest("entity", "PERSON", mention="Ada"),
+        suggest("quote", "direct", content="“We will reopen it,”", speaker="Ada"),
+    )
+    desk = opened(here, there)
+    limits = {"quote": 1.01, "entity": here.score}
+    assert reviewing.matching(desk, limits=limits) == [here]
+    assert reviewing.matching(desk, limits={}) == [here, there]

@@ -28,10 +28,10 @@ def resolve() -> list[str]:
     """Return ``name==version ; marker`` of everything, resolved without pins."""
     text = PYPROJECT.read_text("utf-8")
     PYPROJECT.write_text(without_pins(text), "utf-8")
-    command = "uv export --quiet --upgrade --all-groups --no-hashes --no-emit-project"
+    command = "uv export --quiet --upgrade --all-groups --all-extras --no-hashes"
     try:
         done = subprocess.run(
-            [*command.split(), "--no-annotate", "--no-header"],
+            [*command.split(), "--no-emit-project", "--no-annotate", "--no-header"],
             cwd=PYPROJECT.parent,
             capture_output=True,
             text=True,

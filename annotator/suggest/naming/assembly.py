@@ -59,9 +59,13 @@ def _listed(page: Page) -> list[Name]:
             found = gazetteer.longest(texts, at)
         if found is None and (capitals or _is_shouted(text)) and text in capital_heads:
             found = gazetteer.longest(texts, at, capitals=True)
+            if found and found[0] == at + 1 and not capitals and len(text) < 4:
+                continue
         if found is None:
             continue
         end, entry = found
+        if text in ("The", "the") and end - at > 1:
+            at += 1
         score = 0.85 if entry.sure else 0.6
         rule = f"gazetteer: {entry.title}"
         if not entry.sure:
@@ -73,7 +77,7 @@ def _listed(page: Page) -> list[Name]:
 
 def _is_shouted(text: str) -> bool:
     """Whether *text* may be a name in capitals, as in a dateline, and no short form."""
-    return len(text) >= 4 and text.isupper() and text.isalpha()
+    return len(text) >= 3 and text.isupper() and text.isalpha()
 
 
 def _weight(name: Name) -> tuple[int, bool, int]:
@@ -120,7 +124,7 @@ def _place(
         if any(name.label for name in inside) and page.zones[entity.start] == 0:
             return  # "Vellmar 1996" as a date
     elif entity.label in NAMES:
-        if page.zones[entity.start] or _is_no_name(page, entity):
+        if _is_unsupported(page, entity) or _is_no_name(page, entity):
             return
         _reduce(page, entity, inside)
     if len(entity) < 1 or entity.start >= entity.end:
@@ -137,6 +141,24 @@ def _place(
             singles.pop(at, None)
 
 
+def _is_unsupported(page: Page, entity: Name) -> bool:
+    """Whether it stands in a headline, where models guess, and nothing backs it."""
+    zone = page.zones[entity.start]
+    if zone == Zone.HEADLINE and entity.label == "PERSON" and len(entity) > 1:
+        return not _is_plain_person(page, entity)
+    return zone != Zone.PROSE
+
+
+def _is_plain_person(page: Page, entity: Name) -> bool:
+    words = page.texts[entity.start : entity.end]
+    lists = page.lists
+    return not any(word in lists.words["text.common"] for word in words) and (
+        words[0] in lists.first_names
+        or words[0] in lists.unsure_first_names
+        or words[-1] in lists.surnames
+    )
+
+
 def _is_no_name(page: Page, entity: Name) -> bool:
     """Whether it is a word that only starts a sentence or names an office."""
     text = page.texts[entity.start]
@@ -146,11 +168,12 @@ def _is_no_name(page: Page, entity: Name) -> bool:
         return False
     if page.is_title(page.after(entity.end)) and text in _PORTFOLIOS:
         return True
-    if page.has("text.common", text) and not page.lists.gazetteer.get(text):
-        return True
+    entry = page.lists.gazetteer.get(text)
+    if page.has("text.common", text) and not (entry and entry.sure):
+        return entity.label != "LOC"
     tag = page.doc[entity.start].tag_
     return bool(tag) and not tag.startswith("NNP") and page.begins(entity.start) and (
-        page.lists.gazetteer.get(text) is None
+        entry is None
         and text not in page.lists.surnames
         and text not in page.lists.first_names
         and not text.isupper()
@@ -199,6 +222,8 @@ def _contest(entity: Name, others: list[Name], taken: dict[int, Name]) -> None:
     if exact and (exact.start, exact.end) == (entity.start, entity.end):
         exact.was = entity.label
         same = exact.label == entity.label or {exact.label, entity.label} <= PLACES
+        if exact.rule.startswith("ends in “Cent") and entity.label in PLACES:
+            exact.label = entity.label
         if same:
             exact.score = max(exact.score, 0.93)
         return

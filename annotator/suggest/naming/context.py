@@ -66,6 +66,9 @@ def _may_be_place(page: Page, name: Name) -> bool:
 
 def _is_compound(page: Page, name: Name) -> bool:
     """Whether it is the place of "London-based" or "U.S.-led"."""
+    if name.label == "GPE" and page.before(name.start) == "-":
+        earlier = page.before(name.start - 1)
+        return earlier.lower() in ("pro", "anti", "non", "ex", "mid", "trans", "one")
     last = page.texts[name.end - 1]
     if name.label == "GPE" and "-" in last and last.rpartition("-")[2].islower():
         return len(name) == 1 and last.rpartition("-")[2].endswith(("ed", "born", "un"))

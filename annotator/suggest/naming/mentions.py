@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 
 from annotator.suggest.naming.name import NAMES, Name
-from annotator.suggest.naming.page import Page, Zone
+from annotator.suggest.naming.page import Page
 
 _SEARCHED = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC"])
 _ELSEWHERE = "as elsewhere in the text"
+_PLACED = frozenset(["in", "at", "near", "from", "to", "of", ",", "around", "outside"])
 _SHORTEST = 3
 _ACRONYM = 8
 
@@ -20,6 +21,7 @@ class Mentions:
         self.page = page
         self.names = names
         self.taken = bytearray(len(page.texts))
+        self._lower = {text for text in page.texts if text.islower()}
         for name in names:
             self._take(name)
 
@@ -56,12 +58,25 @@ class Mentions:
             if page.texts[end - 1] in page.lists.words["person.suffixes"]:
                 end -= 1
             last = page.texts[end - 1]
-            if end - name.start < 2 or len(last) < 2 or not last[0].isupper():
-                continue
-            if last in page.lists.words["text.common"] or last[-1] == ".":
-                continue
-            found.setdefault(last, page.name(name.start, name.end))
+            if end - name.start >= 2 and last[0].islower() and "-" in (
+                page.texts[end - 2]
+            ):
+                last = page.texts[name.start]  # "Leung Kwok-hung" is Mr Leung
+            elif "-" in last and last.rpartition("-")[2].islower():
+                last = page.texts[name.start]
+            if end - name.start >= 2 and self._may_be_surname(name, last):
+                found.setdefault(last, page.name(name.start, name.end))
         return found
+
+    def _may_be_surname(self, name: Name, text: str) -> bool:
+        page = self.page
+        if len(text) < 2 or not text[0].isupper() or text[-1] == ".":
+            return False
+        if text.isupper() and not page.zones[name.start]:
+            return False
+        if text in page.lists.words["text.common"]:
+            return False
+        return text in page.lists.surnames or text.lower() not in self._lower
 
     def _given_names(self) -> dict[str, str]:
         """Return first name → full name of the persons of the document."""
@@ -83,7 +98,7 @@ class Mentions:
                 continue
             last = page.texts[name.end - 1]
             if not (
-                last in page.lists.words["organisation.endings"]
+                last in page.lists.words["organisation.companies"]
                 or page.texts[name.start + 1] in ("&", "and")
             ):
                 continue
@@ -102,12 +117,8 @@ class Mentions:
             or text in lists.words["organisation.openings"]
             or text in lists.first_names
             or lists.gazetteer.get(text) is not None
-            or text.lower() in self._lower()
+            or text.lower() in self._lower
         )
-
-    def _lower(self) -> set[str]:
-        """Return the words of the document in lower case."""
-        return {text for text in self.page.texts if text.islower()}
 
     def _relabel(self, known: dict[str, str], label: str, rule: str) -> None:
         page = self.page
@@ -115,12 +126,22 @@ class Mentions:
             if len(name) > 1 or name.label not in NAMES or name.label == label:
                 continue
             full = known.get(page.texts[name.start])
-            if full is None or name.fixed or not name.may_change():
+            if full is None or name.fixed or not self._gives_way(name, label):
                 continue
             if name.rule.startswith("after “"):
                 continue
             name.was = name.was or name.label
             name.label, name.rule, name.score = label, rule.format(full), 0.85
+
+    def _gives_way(self, name: Name, label: str) -> bool:
+        """Whether a listed place may be a surname there: "Messina" of Frank Messina."""
+        if name.may_change():
+            return True
+        return (
+            label == "PERSON"
+            and name.rule.endswith(("city", "region"))
+            and self.page.before(name.start) not in _PLACED
+        )
 
     def _add_singles(
         self, known: dict[str, str], label: str, rule: str, score: float
@@ -132,7 +153,7 @@ class Mentions:
                 continue
             text = page.texts[at]
             full = known.get(text)
-            if full is None and page.zones[at] == Zone.CAPITALS:
+            if full is None and text.isupper() and len(text) >= _SHORTEST:
                 full = upper.get(text)
             if full is None or not self._stands_alone(at):
                 continue

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from annotator.suggest.naming.name import Name
 from annotator.suggest.naming.page import Page, Zone
 
 _LONGEST = 6
-_LINKS = frozenset(["of", "for", "and", "&", "de", "the"])
+_DATELINE = 8
+_DASHES = ("—", "–", "--", "-")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _EVENTS = frozenset(
     ["Open", "Cup", "Grand", "Masters", "Championship", "Championships", "Marathon"]
     + ["Games", "Series", "Olympics", "Accord", "Accords", "Agreement", "Treaty", "War"]
@@ -34,6 +37,10 @@ def find_organisations(page: Page) -> Iterator[Name]:
     for at in page.capitals:
         text = texts[at]
         zone = page.zones[at]
+        if text.isupper() and len(text) > 2 and page.begins(at):
+            dateline = _dateline(page, at)
+            if dateline:
+                yield dateline
         if zone == Zone.CAPITALS:
             continue
         if text in endings:
@@ -60,6 +67,30 @@ def find_organisations(page: Page) -> Iterator[Name]:
             opened = _place_opening(page, at)
             if opened:
                 yield opened
+
+
+def _dateline(page: Page, at: int) -> Name | None:
+    """Read the place of "KYIV, March 3 (Reuters) —" and "MILLBROOK 1996-08-30"."""
+    end = at
+    while end < len(page.texts) and end - at < 4 and page.capital[end]:
+        if not (page.texts[end].isupper() or page.texts[end] in ("St.", "St")):
+            break
+        end += 1
+    tail = page.texts[end : end + _DATELINE]
+    if not tail or any("\n" in text for text in tail[:2]):
+        return None
+    if tail[0] == "(":
+        found = page.lists.gazetteer.get(page.after(end + 1))
+        dated = found is not None and found.label == "ORG"
+    elif tail[0] == ",":
+        dated = page.after(end + 1)[:1].isupper() and any(
+            text in _DASHES or text == "(" or text[:4].isdigit() for text in tail[2:]
+        )
+    else:
+        dated = tail[0] in _DASHES[:3] or _YEAR.match(tail[0]) is not None
+    if not dated or page.has("text.common", page.texts[at].capitalize()):
+        return None
+    return Name(at, end, "GPE", "dateline", 0.85)
 
 
 def _ending(page: Page, at: int, label: str, zone: int) -> Name | None:

@@ -8,10 +8,12 @@ from annotator.suggest.naming.name import Name
 from annotator.suggest.naming.page import Page, Zone
 
 _LONGEST = 5
+_NICKNAME = 7
 _OFFICES = frozenset(
     ["State", "Staff", "Defense", "Defence", "Justice", "Police", "Commerce", "Labor"]
     + ["Education", "Agriculture", "Energy", "Transportation", "Health", "Operations"]
 )
+_BYLINE = "byline"
 _BYLINE_WORDS = frozenset(["By", "by", "BY"])
 _BYLINE_LEADS = frozenset(
     ["reporting", "editing", "written", "edited", "reported", "writing", "photo"]
@@ -24,12 +26,19 @@ def find_persons(page: Page) -> Iterator[Name]:
     texts = page.texts
     first_names = page.lists.first_names
     behind = 0
+    byline: Name | None = None
     for at in page.capitals:
         if at < behind:
             continue
         text = texts[at]
         found = None
-        if text in first_names:
+        if at and texts[at - 1] in _BYLINE_WORDS:
+            found = _after_cue(page, at)
+        elif byline and at == byline.end + 1:
+            found = _next_byline(page, at)
+        if found:
+            pass
+        elif text in first_names:
             found = _after_first_name(page, at)
         elif len(text) <= 6 and _is_initial(text):
             found = _after_initial(page, at)
@@ -38,19 +47,29 @@ def find_persons(page: Page) -> Iterator[Name]:
         if found is None and at:
             found = _after_cue(page, at)
         if found:
+            byline = found if found.rule == _BYLINE else None
             yield found
             behind = found.end
 
 
 def _after_first_name(page: Page, at: int) -> Name | None:
     """Read "Ana Maria de la Cruz" from its first name on."""
-    end = surname_end(page, at + 1)
+    end = surname_end(page, _behind_nickname(page, at + 1))
     if end is None or _belongs_to_more(page, at, end):
         return None
     # "Saint-Denis" and "Santa Ana" are no persons.
     if page.before(at) in page.lists.words["place.openings"]:
         return None
     return Name(at, end, "PERSON", "first name", 0.88)
+
+
+def _behind_nickname(page: Page, at: int) -> int:
+    """Return the token behind a nickname in quotation marks at token *at*."""
+    if page.after(at) in ("\"", "“", "``"):
+        for end in range(at + 2, min(at + _NICKNAME, len(page.texts))):
+            if page.texts[end] in ("\"", "”", "''"):
+                return end + 1
+    return at
 
 
 def _after_initial(page: Page, at: int) -> Name | None:
@@ -97,7 +116,7 @@ def _after_cue(page: Page, at: int) -> Name | None:
     elif before in _BYLINE_WORDS and _is_byline(page, at - 1):
         end = _byline_end(page, at)
         if end - at >= 2:
-            return Name(at, end, "PERSON", "byline", 0.85)
+            return Name(at, end, "PERSON", _BYLINE, 0.85)
     elif page.has("person.roles", before) and page.zones[at] == Zone.PROSE:
         end = surname_end(page, at + 1) if _may_start(page, at) else None
         if end and not _belongs_to_more(page, at, end):
@@ -118,6 +137,14 @@ def _is_byline(page: Page, at: int) -> bool:
     return not before and any(
         start == at and end - start <= 12 for start, end in page.lines
     )
+
+
+def _next_byline(page: Page, at: int) -> Name | None:
+    """Read "Bo Berg" in "By Ana Li and Bo Berg"."""
+    end = _byline_end(page, at)
+    if page.before(at) not in ("and", ",", "&", "AND") or end - at < 2:
+        return None
+    return Name(at, end, "PERSON", _BYLINE, 0.85)
 
 
 def _byline_end(page: Page, at: int) -> int:
@@ -153,6 +180,9 @@ def surname_end(page: Page, at: int, *, alone: bool = False) -> int | None:
             end = at if end else None
         elif end and texts[at] == "-" and _joins(page, at):
             at += 1
+        elif end and texts[at - 1] == "-" and texts[at][0].islower():
+            at += 1  # "Min-jae" in three tokens
+            end = at
         else:
             break
     return end

@@ -65,6 +65,8 @@ def _parting(page: Page, at: int, start: int, end: int, label: str) -> bool:
     if text == ",":
         following = page.after(at + 1)
         return following not in page.lists.words["organisation.endings"]
+    if text == "-" and start < at and page.doc[at - 1].whitespace_:
+        return page.doc[at].whitespace_ == " "
     if text in ("(", ")", ";", "/", "·", "|", "–", "—", "--"):
         return label != "ORG" or text not in (")", "/")
     if text in ("\"", "“", "”"):
@@ -143,8 +145,15 @@ def _capital_core(page: Page, start: int, end: int, label: str) -> tuple[int, in
     while start < end and not _may_open(texts[start], label, particles):
         start += 1
     while start < end and texts[end - 1][0].islower() and texts[end - 1] != "plc":
+        if end - 2 > start and texts[end - 2] == "-" and _is_glued(page, end - 2):
+            break  # "Chung-tai" in three tokens
         end -= 1
     return start, end
+
+
+def _is_glued(page: Page, at: int) -> bool:
+    """Whether no blank stands on either side of the token."""
+    return not page.doc[at - 1].whitespace_ and not page.doc[at].whitespace_
 
 
 def _may_open(text: str, label: str, particles: frozenset[str]) -> bool:

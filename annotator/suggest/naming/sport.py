@@ -16,9 +16,8 @@ _MOVES = frozenset(
     + ["forward", "defender", "midfielder", "striker", "goalkeeper", "move", "moved"]
 )
 _ENCOUNTERS = frozenset(
-    ["lost", "lose", "losing", "loss", "defeat", "travel", "trip", "visit", "shut", "held"]
-    + ["beaten", "win", "knocked", "drew", "draw", "tied", "moved", "traded", "home"]
-    + ["loses", "losses", "fell", "see", "saw", "sold", "transferred", "move"]
+    ["lost", "lose", "losing", "loss", "defeat", "shut", "held", "beaten", "knocked"]
+    + ["drew", "draw", "tied", "traded", "loses", "losses", "fell", "see", "saw", "sold"]
 )
 # Goals, runs or a score after a team; no year.
 _SCORE = re.compile(r"\d{1,3}(?:-\d{1,3})?|\d{1,3}/\d{1,2}")
@@ -76,7 +75,10 @@ def find_results(page: Page) -> Iterator[Name]:
 
 def _run(page: Page, at: int) -> int:
     end = at
-    upper = page.texts[at].isupper()
+    upper = next(
+        (t.isupper() for t in page.texts[at : at + _LONGEST] if len(t) >= _LONGEST),
+        True,
+    )
     while end < len(page.texts) and end - at < _LONGEST:
         text = page.texts[end]
         if page.capital[end] and (text.isupper() == upper or len(text) < 4):

@@ -107,12 +107,26 @@ def made_in(claims: list[Frame], quotes: list[Frame]) -> list[int | None]:
 
     That is the shortest whose content holds all of the claim, as on accepting.
     """
-    sizes = [sum(end - start for start, end in _content(quote)) for quote in quotes]
-    order = sorted(range(len(quotes)), key=sizes.__getitem__)
-    return [
-        next((n for n in order if _holds(_content(quotes[n]), claim)), None)
-        for claim in claims
-    ]
+    starts = sorted((_content(q)[0][0], n) for n, q in enumerate(quotes) if _content(q))
+    starts.reverse()
+    found: list[int | None] = [None] * len(claims)
+    near: list[int] = []  # quotes begun and not over: few, however long the text
+    for number in sorted(range(len(claims)), key=lambda n: _begin(claims[n])):
+        begin = _begin(claims[number])
+        while starts and starts[-1][0] <= begin:
+            near.append(starts.pop()[1])
+        near = [n for n in near if _content(quotes[n])[-1][1] > begin]
+        holding = [n for n in near if _holds(_content(quotes[n]), claims[number])]
+        found[number] = min(holding, key=lambda n: _size(quotes[n]), default=None)
+    return found
+
+
+def _begin(claim: Frame) -> int:
+    return claim.parts["claim"][0][0]
+
+
+def _size(quote: Frame) -> int:
+    return sum(end - start for start, end in _content(quote))
 
 
 def _with_words(doc: Doc, text: str) -> list[Sentence]:
@@ -121,11 +135,10 @@ def _with_words(doc: Doc, text: str) -> list[Sentence]:
 
 
 def _frame(text: str, sentence: Sentence, worth: Worth, holder: Holder | None) -> Frame:
-    reason, attributes = worth.reason, {}
+    reason, topic = worth.reason, worth.topic
     spans: tuple[Span, ...] = ((sentence.start, sentence.end),)
-    if worth.topic:
-        attributes["topic"] = worth.topic
-    if worth.topic == "prediction":
+    attributes = {"topic": topic} if topic else {}
+    if topic == "prediction":
         attributes["checkable"] = "no"
     if holder is None:
         parts = {"claim": claim_spans(text, spans)}

@@ -19,13 +19,23 @@ class Worth:
 
     Attributes:
         score: Between 0 and 1, in thousandths: the higher, the rather it is checked.
-        reason: The strongest signs for it, and after “but” those against it.
-        topic: What it turns on, as the news schema names topics; "" for nothing.
+        shown: The signs that it shows.
+        parts: What each of them adds to the sum.
     """
 
     score: float
-    reason: str
-    topic: str
+    shown: Shown
+    parts: dict[str, float]
+
+    @property
+    def reason(self) -> str:
+        """The strongest signs for it and, after “but”, those against it."""
+        return _reason(vocabulary(), self.shown, self.parts)
+
+    @property
+    def topic(self) -> str:
+        """What it turns on, as the news schema names topics; "" for nothing."""
+        return _topic(vocabulary(), self.shown, self.parts)
 
 
 def worth_of(sentence: Sentence) -> Worth:
@@ -42,15 +52,11 @@ def worth_of(sentence: Sentence) -> Worth:
         for name, words in shown.items()
     }
     total = known.base + _length(sentence, known) + sum(parts.values())
-    return Worth(
-        score=round(1 / (1 + exp(-total)), 3),
-        reason=_reason(known, shown, parts),
-        topic=_topic(known, shown, parts),
-    )
+    return Worth(round(1 / (1 + exp(-total)), 3), shown, parts)
 
 
 def _length(sentence: Sentence, known: Vocabulary) -> float:
-    words = sum(1 for word in sentence.words if word[:1].isalnum())
+    words = len(sentence.surface.split())
     doublings = log2(max(words, 1) / known.usual_words)
     return known.length * min(max(doublings, _FEWEST), _MOST)
 

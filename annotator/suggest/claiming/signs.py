@@ -33,7 +33,7 @@ _TITLE = re.compile(
 )
 _LIST_MARKS = ("- ", "• ", "* ", "– ", "· ", "© ", "↓", "→", "| ")
 _BYLINE = re.compile(r"(?:By|Text|Words|Story)\b:?(?:\s(?:and|[A-Z][\w.’'-]*),?){2,8}")
-_ADDRESS = re.compile(r"\S@\w+[\w.-]*\.\w\w|\bhttps?://|\bwww\.")
+_ADDRESS = re.compile(r"@\w+[\w.-]*\.\w\w|https?://|www\.")
 _BEFORE = 60
 """How much of the sentence before a name is looked at."""
 _STAGE = re.compile(r"[(\[][^)\]]*[)\]]\W*")

@@ -201,8 +201,16 @@ class CorrectionController(QObject):
             and mode.role not in ("", self._kind.main_role.name)
         ):
             self._view.set_selection(item.parts.get(kind.main_role.name, ()))
+            mode = self._mode or mode
         part = (mode.role, 0) if mode.parts.get(mode.role) else None
         self._view.pick_mark(mode.item, part)
+
+    def drafted(self, item: Suggestion) -> Suggestion:
+        """Return a suggestion as it has been corrected so far."""
+        mode = self._mode
+        if mode is None or mode.item != item.id:
+            return item
+        return replace(item, label=mode.label, parts=mode.parts)
 
     def _follow(self) -> None:
         """Take the selected words for the part that was chosen."""
@@ -217,8 +225,8 @@ class CorrectionController(QObject):
         item = self._article.item(mode.item)
         self._set_mode(mode)
         if isinstance(item, Suggestion):
-            draft = replace(item, label=mode.label, parts=mode.parts)
-            self._view.apply([mark_of(draft, self._article.schema)], [])
+            draft = mark_of(self.drafted(item), self._article.schema)
+            self._view.apply([draft], [])
 
     @property
     def _kind(self) -> Kind:

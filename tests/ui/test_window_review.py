@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 
 from annotator.domain.annotations import Decision
 from annotator.ui.suggestion_card import SuggestionCard
@@ -91,6 +92,23 @@ def test_a_quote_is_corrected_from_the_keyboard_as_one_step(qtbot, window):
     window.article.undo()
     assert labels(window) == []
     assert window.article.current.id == quote
+
+
+def test_a_click_on_an_entity_takes_it(qtbot, window):
+    _, entity = suggest_a_quote(window)
+    press(qtbot, window, Key.Key_Space, Key.Key_S)
+    view = window.parts.view
+    view.grab()
+    at = view.page.text_rects(BROOK)[0].center().toPoint()
+    QCursor.setPos(view.viewport().mapToGlobal(at))
+    qtbot.mouseMove(view.viewport(), at)
+    qtbot.waitUntil(view.viewport().underMouse)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    form = window.parts.panels.inspector._suggested["quote"]
+    qtbot.waitUntil(lambda: form.parts.rows["speaker"].passages() == ["Brook"])
+    assert window.article.current.id != entity
+    assert window.parts.panels.inspector.shown_id() == window.article.current.id
+    assert labels(window) == []
 
 
 def test_esc_gives_a_correction_up(qtbot, window):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -152,7 +152,9 @@ class PanelLink(QObject):
             )
         elif isinstance(item, Suggestion):
             panels.inspector.show_suggestion(
-                item, document.document.text, self._article.schema
+                self._marking.correction.drafted(item),
+                document.document.text,
+                self._article.schema,
             )
         else:
             panels.inspector.show_nothing(NOTHING_SELECTED)
@@ -194,9 +196,10 @@ class PanelLink(QObject):
             return
         if kind is not None:
             bar.show_correction(kind, mode.role)
-        draft = replace(item, label=mode.label, parts=mode.parts)
         self._panels.inspector.show_suggestion(
-            draft, document.document.text, self._article.schema
+            self._marking.correction.drafted(item),
+            document.document.text,
+            self._article.schema,
         )
 
     # -- from the panels to steps ------------------------------------------

@@ -68,14 +68,20 @@ class ClaimFinder:
         """Leave the claims of *doc* in it."""
         quotes = read_frames(doc, QUOTES)
         write_frames(doc, KEY, find_claims(doc, quotes, self.min_score))
-        if not self._warned and len(doc) and not doc.has_annotation("ENT_IOB"):
+        if not self._warned and len(doc) and (lacking := _lacking(doc)):
             self._warned = True
             _log.warning(
-                "%s: the pipeline has no entity recogniser, so only figures and "
-                "words tell claims",
+                "%s: the pipeline has no %s, so figures and words have to tell claims",
                 self.name,
+                " and no ".join(lacking),
             )
         return doc
+
+
+def _lacking(doc: Doc) -> list[str]:
+    """Return what a pipeline that has annotated *doc* is without."""
+    needs = {"TAG": "tagger", "ENT_IOB": "entity recogniser"}
+    return [name for layer, name in needs.items() if not doc.has_annotation(layer)]
 
 
 def find_claims(doc: Doc, quotes: list[Frame], min_score: float) -> Iterator[Frame]:

@@ -56,7 +56,7 @@ class _Speech:
 def direct_frames(reading: Reading, attributions: list[Attribution]) -> Iterator[Frame]:
     """Yield the quotations that are somebody's speech."""
     speeches = _joined(reading.text, _attributed(reading, attributions))
-    speeches = _carry_on(reading, speeches)
+    _carry_on(reading, speeches)
     _follow(reading, speeches, attributions)
     for speech in speeches:
         frame = _frame(reading.text, speech)
@@ -241,25 +241,14 @@ def _goes_on(text: str, first: _Speech, second: _Speech) -> bool:
     )
 
 
-def _carry_on(reading: Reading, speeches: list[_Speech]) -> list[_Speech]:
-    """Give what has no attribution the speaker before it.
-
-    “A,” he said. “B.” is one quote; what stands further on in the paragraph is one
-    of its own.
-    """
-    kept: list[_Speech] = []
+def _carry_on(reading: Reading, speeches: list[_Speech]) -> None:
+    """Give what has no attribution the speaker before it: “A,” he said. “B.”."""
     last: _Speech | None = None
     for speech in speeches:
         if speech.attribution is not None:
             last = speech
         elif last is not None and _is_speech(reading.text, speech):
-            if _is_next_sentence(reading, last, speech):
-                last.stretches.extend(speech.stretches)
-                continue
-            if _is_close(reading, last, speech):
-                speech.follows = last
-        kept.append(speech)
-    return kept
+            speech.follows = last if _is_close(reading, last, speech) else None
 
 
 def _follow(
@@ -292,19 +281,6 @@ def _is_close(reading: Reading, last: _Speech, speech: _Speech) -> bool:
     if apart == 1:  # a paragraph that is nothing but the quotation
         return _is_turn(reading.text, speech)
     return apart == 0 and speech.start - last.end <= 2 * _REACH
-
-
-def _is_next_sentence(reading: Reading, last: _Speech, speech: _Speech) -> bool:
-    """Whether *speech* follows at once on the sentence that attributes *last*."""
-    if last.side != "after" or last.attribution is None:
-        return False
-    _, end = last.attribution.extent
-    if len(last.stretches) > 1 and last.stretches[-1].start > end:
-        end = last.stretches[-1].end
-    gap = reading.text[end : speech.start]
-    if "\n" in gap or len(gap) > _REACH or _sentence_ends(gap.rstrip()):
-        return False
-    return gap.rstrip().endswith((".", "!", "?")) or not gap.strip()
 
 
 def _is_speech(text: str, speech: _Speech) -> bool:

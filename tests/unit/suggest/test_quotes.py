@@ -253,20 +253,8 @@ def test_a_second_reporting_verb_is_no_part_of_what_the_first_tells(nlp: Languag
     assert [parts["speaker"] for parts in found] == [["Aides"], ["Aides"]]
 
 
-def test_a_quotation_that_goes_on_after_its_attribution_is_one(nlp: Language) -> None:
-    text = "“We will go,” the mayor said. “We never stop working for the town.”"
-    _, parts = only(nlp, text)
-    assert parts["content"] == [
-        "“We will go,”",
-        "“We never stop working for the town.”",
-    ]
-
-
 def test_a_quote_carries_on_with_the_last_speaker(nlp: Language) -> None:
-    text = (
-        "“We will go,” the mayor said. It was a long night. "
-        "“We never stop working for the town.”"
-    )
+    text = "“We will go,” the mayor said. “We never stop working for the town.”"
     first, second = nlp(text)._.annotator_quotes
     assert surfaces(text, second)["speaker"] == ["the mayor"]
     assert "cue" not in second.parts
@@ -353,8 +341,8 @@ def test_the_invented_articles_are_read_well(nlp: Language) -> None:
             count[1] += len(found)
             count[2] += len(gold)
     f1 = {t: 2 * tp / (p + g) for t, (tp, p, g) in counts.items()}
-    assert f1[0.3] > 0.85
-    assert f1[0.8] > 0.76
+    assert f1[0.3] > 0.88
+    assert f1[0.8] > 0.82
 
 
 def fragments(spans: tuple[tuple[int, int], ...]) -> list[Fragment]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.domain.annotations import Fragment, Suggestion
 from annotator.domain.tokens import Tokens
-from annotator.suggest.entities import entity_spans
-from annotator.suggest.frames import read_frames
+from annotator.suggest.entities import entity_frames
+from annotator.suggest.frames import Frame, read_frames
 from annotator.suggest.kernels import (
     SPACY_DEFAULT,
     Kernel,
@@ -31,15 +31,21 @@ BATCH_CHARACTERS = 120_000
 Pause = Callable[[], None]
 Pieces = list[tuple[int, "Doc"]]
 
-_COMPONENTS = {"quote": "annotator_quotes", "claim": "annotator_claims"}
-# Claims take their claimant from the quote they stand in.
-_NEEDS = {"quote": ("quote",), "claim": ("quote", "claim")}
+_FRAMES = {"quote": "annotator_quotes", "claim": "annotator_claims"}
+# In the order they work in. Quotes find their speakers by the entities, claims take
+# their claimants from the quotes.
+_COMPONENTS = ("annotator_names", "annotator_quotes", "annotator_claims")
+_LAST_NEEDED = {
+    "entity": "annotator_names",
+    "quote": "annotator_quotes",
+    "claim": "annotator_claims",
+}
 # What these write is read by nothing that makes suggestions, so they are left
 # out, unless the pipeline holds a component that is not known not to read it.
 _UNREAD = frozenset({"attribute_ruler", "lemmatizer"})
 _READS_NEITHER = frozenset(
     {"tok2vec", "transformer", "tagger", "morphologizer", "parser", "senter"}
-    | {"sentencizer", "ner", "annotator_quotes", "annotator_claims"}
+    | {"sentencizer", "ner", *_COMPONENTS}
 )
 
 
@@ -149,20 +155,21 @@ class Engine:
 
     def _found(self, doc: Doc) -> Iterator[tuple[Any, ...]]:
         if "entity" in self._kinds:
-            for label, start, end in entity_spans(doc):
-                yield "entity", label, {"mention": ((start, end),)}, 1.0, "", {}
-        for kind, component in _COMPONENTS.items():
-            if kind not in self._kinds:
-                continue
-            for frame in read_frames(doc, component):
-                yield (
-                    kind,
-                    frame.label,
-                    frame.parts,
-                    frame.score,
-                    frame.reason,
-                    frame.attributes,
-                )
+            yield from (_values("entity", frame) for frame in entity_frames(doc))
+        for kind, component in _FRAMES.items():
+            if kind in self._kinds:
+                yield from (_values(kind, f) for f in read_frames(doc, component))
+
+
+def _values(kind: str, frame: Frame) -> tuple[Any, ...]:
+    return (
+        kind,
+        frame.label,
+        frame.parts,
+        frame.score,
+        frame.reason,
+        frame.attributes,
+    )
 
 
 def load_pipeline(info: PipelineInfo, kinds: frozenset[str]) -> Language:
@@ -170,16 +177,35 @@ def load_pipeline(info: PipelineInfo, kinds: frozenset[str]) -> Language:
     import spacy
 
     nlp = spacy.load(info.package)
-    wanted = {need for kind in kinds for need in _NEEDS.get(kind, ())}
-    for kind, component in _COMPONENTS.items():
-        if kind in wanted and component not in nlp.pipe_names:
-            nlp.add_pipe(component)
+    for component in _wanted(nlp, kinds):
+        if component not in nlp.pipe_names:
+            later = _COMPONENTS[_COMPONENTS.index(component) + 1 :]
+            before = next((name for name in nlp.pipe_names if name in later), None)
+            nlp.add_pipe(component, before=before)
     factories = {name: nlp.get_pipe_meta(name).factory for name in nlp.pipe_names}
     if set(factories.values()) <= _UNREAD | _READS_NEITHER:
         for name, factory in factories.items():
             if factory in _UNREAD:
                 nlp.disable_pipe(name)
     return nlp
+
+
+def _wanted(nlp: Language, kinds: frozenset[str]) -> tuple[str, ...]:
+    """Return the components that make suggestions of *kinds*, as far as they can.
+
+    Names are known in English and under the labels of spaCy's English models.
+    """
+    ends = [
+        _COMPONENTS.index(_LAST_NEEDED[kind]) + 1 for kind in kinds & {*_LAST_NEEDED}
+    ]
+    wanted = _COMPONENTS[: max(ends, default=0)]
+    labels = {label for labels in nlp.pipe_labels.values() for label in labels}
+    recognises = any(
+        nlp.get_pipe_meta(name).factory == "ner" for name in nlp.pipe_names
+    )
+    if nlp.lang != "en" or (recognises and "PERSON" not in labels):
+        return wanted[1:]
+    return wanted
 
 
 def _pieces(nlp: Language, text: str) -> Pieces:

@@ -5,8 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from annotator.suggest.frames import Frame, read_frames
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+KEY = "annotator_names"
+_UNKNOWN_SCORE = 0.6
+
+
+def entity_frames(doc: Doc) -> Iterator[Frame]:
+    """Yield the entities of *doc*, each as a frame with a part ``mention``.
+
+    Score and reason are those of ``annotator_names`` where that component has seen
+    the entity. Boundaries are marked as ``entity_spans`` says.
+    """
+    known = {frame.parts["mention"]: frame for frame in read_frames(doc, KEY)}
+    for label, start, end in entity_spans(doc):
+        parts = {"mention": ((start, end),)}
+        frame = known.get(parts["mention"])
+        if frame is None or frame.label != label:
+            frame = Frame(label, parts, _UNKNOWN_SCORE)
+        yield frame
 
 
 def entity_spans(doc: Doc) -> Iterator[tuple[str, int, int]]:

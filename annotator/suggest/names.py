@@ -24,7 +24,7 @@ from spacy.tokens import Doc, Span  # noqa: TID253 - likewise
 from annotator.suggest.frames import Frame, read_frames, write_frames
 from annotator.suggest.naming.assembly import find_names
 from annotator.suggest.naming.lists import make_lists, shipped
-from annotator.suggest.naming.name import Name
+from annotator.suggest.naming.name import UNSURE, Name
 from annotator.suggest.naming.page import Page
 
 KEY = "annotator_names"
@@ -36,10 +36,16 @@ class NameFinder:
     """Corrects the entities of documents; see the module for how."""
 
     def __init__(
-        self, name: str, *, min_score: float, extra: Mapping[str, list[str]]
+        self,
+        name: str,
+        *,
+        min_score: float,
+        teams: bool,
+        extra: Mapping[str, list[str]],
     ) -> None:
         self.name = name
         self.min_score = min_score
+        self.teams = teams
         self._lists = make_lists(extra) if extra else shipped()
         self._warned = False
 
@@ -52,8 +58,11 @@ class NameFinder:
                 "word lists tell are found",
                 self.name,
             )
-        names = find_names(Page.of(doc, self._lists)) if len(doc) else []
-        names = [name for name in names if name.score >= self.min_score]
+        names = []
+        if len(doc):
+            page = Page.of(doc, self._lists)
+            found = find_names(page, teams=self.teams)
+            names = [name for name in found if name.score >= self.min_score]
         doc.set_ents([Span(doc, n.start, n.end, n.label) for n in names])
         write_frames(doc, KEY, _frames(doc, names))
         return doc
@@ -62,7 +71,7 @@ class NameFinder:
 def _frames(doc: Doc, names: list[Name]) -> Iterator[Frame]:
     for name, entity in zip(names, doc.ents, strict=True):
         span = (entity.start_char, entity.end_char)
-        reason = name.rule.rstrip("?")
+        reason = name.rule.removesuffix(UNSURE)
         if name.was and name.was != name.label:
             reason = f"{reason} (model: {name.was})"
         score = round(min(name.score, 0.99), 2)
@@ -71,7 +80,7 @@ def _frames(doc: Doc, names: list[Name]) -> Iterator[Frame]:
 
 @Language.factory(
     "annotator_names",
-    default_config={"min_score": 0.0, "extra": {}},
+    default_config={"min_score": 0.0, "teams": True, "extra": {}},
     assigns=["doc.ents", "doc.user_data"],
     requires=["doc.ents"],
 )
@@ -79,6 +88,7 @@ def make_names(
     nlp: Language,  # noqa: ARG001 - spaCy passes it by name
     name: str,
     min_score: float,
+    teams: bool,
     extra: dict[str, list[str]],
 ) -> NameFinder:
     """Make the component.
@@ -87,9 +97,10 @@ def make_names(
         nlp: What spaCy makes it for.
         name: What the pipeline calls it.
         min_score: Entities that score lower are left out.
+        teams: Whether a place that is played for is an organisation.
         extra: Label → names of that label, over what the shipped lists say.
     """
-    return NameFinder(name, min_score=min_score, extra=extra)
+    return NameFinder(name, min_score=min_score, teams=teams, extra=extra)
 
 
 def _get(doc: Doc) -> list[Frame]:

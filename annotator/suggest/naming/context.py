@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from annotator.suggest.naming.name import NAMES, Name
+from annotator.suggest.naming.name import NAMES, TRIMMED, Name
 from annotator.suggest.naming.page import Page
 
-_INDEX_WORDS = frozenset(
-    ["100", "500", "225", "600", "1000", "2000", "composite", "index", "industrial"]
-    + ["industrials", "average", "indices", "futures"]
-)
 _SHARES = frozenset(["'s", "’s", "shares", "stock"])
 _ABBREVIATION = 5
 
@@ -16,32 +12,45 @@ _ABBREVIATION = 5
 def by_context(page: Page, names: list[Name]) -> None:
     """Set the labels of *names* that the words right beside them decide."""
     for name in names:
-        if name.label not in NAMES or page.zones[name.start]:
+        if name.label not in NAMES:
+            continue
+        if page.zones[name.start]:
+            if name.label == "GPE" and _is_of_event(page, name):
+                _set(name, "EVENT", "name of an event", 0.5, fixed=True)
             continue
         if _is_compound(page, name):
             _set(name, "NORP", "part of a hyphenated adjective", 0.6, fixed=True)
-        elif name.label == "ORG" and page.after(name.end) in _INDEX_WORDS:
+        elif name.label == "ORG" and page.has("text.indices", page.after(name.end)):
             _set(name, "PRODUCT", "name of an index", 0.6, fixed=True)
-        elif name.rule in ("", "trimmed") or name.rule.endswith("?"):
+        elif name.rule in ("", TRIMMED) or name.rule.endswith("?"):
             _by_neighbours(page, name)
+
+
+def _is_of_event(page: Page, name: Name) -> bool:
+    """Whether it is the place of "ZIMBABWE OPEN" or "TOUR OF POLAND"."""
+    if page.has("text.events", page.after(name.end).capitalize()):
+        return True
+    return page.before(name.start) == "OF" and page.before(name.start - 1) == "TOUR"
 
 
 def _by_neighbours(page: Page, name: Name) -> None:
     words = page.lists.words
     before, after = page.before(name.start), page.after(name.end)
-    if before in words["organisation.heralds"] and name.label != "ORG":
-        if name.label != "NORP" and not _is_known_person(page, name):
+    if name.label == "NORP" or page.texts[name.start] in page.lists.first_names:
+        return
+    if before in words["organisation.heralds"]:
+        if name.label != "ORG":
             _set(name, "ORG", f"after “{before}”", 0.7)
-    elif after in words["organisation.followers"] and name.label in ("PERSON", "GPE"):
-        if name.label == "PERSON" and not _is_known_person(page, name):
+    elif after in words["organisation.followers"]:
+        if name.label == "PERSON":
             _set(name, "ORG", f"before “{after}”", 0.7)
+    elif name.label not in ("PERSON", "ORG"):
+        return
     elif before == "of" and page.before(name.start - 1) in words["place.nouns"]:
-        if name.label in ("PERSON", "ORG") and not _is_known_person(page, name):
-            noun = page.before(name.start - 1)
-            _set(name, "GPE", f"after “{noun} of”", 0.75)
-    elif before in words["place.prepositions"] and len(name) == 1:
-        if name.label in ("PERSON", "ORG") and _may_be_place(page, name):
-            _set(name, "GPE", f"after “{before}”", 0.7)
+        noun = page.before(name.start - 1)
+        _set(name, "GPE", f"after “{noun} of”", 0.75)
+    elif before in words["place.prepositions"] and _may_be_place(page, name):
+        _set(name, "GPE", f"after “{before}”", 0.7)
 
 
 def _set(
@@ -51,13 +60,9 @@ def _set(
     name.label, name.rule, name.score, name.fixed = label, rule, score, fixed
 
 
-def _is_known_person(page: Page, name: Name) -> bool:
-    return page.texts[name.start] in page.lists.first_names
-
-
 def _may_be_place(page: Page, name: Name) -> bool:
     text = page.texts[name.start]
-    if text in page.lists.first_names or text in page.lists.surnames:
+    if len(name) > 1 or text in page.lists.surnames:
         return False
     if text.isupper() and len(text) <= _ABBREVIATION:
         return False

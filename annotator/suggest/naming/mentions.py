@@ -21,7 +21,7 @@ class Mentions:
         self.page = page
         self.names = names
         self.taken = bytearray(len(page.texts))
-        self._lower = {text for text in page.texts if text.islower()}
+        self._lower = {text for text in page.vocabulary if text.islower()}
         for name in names:
             self._take(name)
 
@@ -58,8 +58,10 @@ class Mentions:
             if page.texts[end - 1] in page.lists.words["person.suffixes"]:
                 end -= 1
             last = page.texts[end - 1]
-            if end - name.start >= 2 and last[0].islower() and "-" in (
-                page.texts[end - 2]
+            if (
+                end - name.start >= 2
+                and last[0].islower()
+                and "-" in (page.texts[end - 2])
             ):
                 last = page.texts[name.start]  # "Leung Kwok-hung" is Mr Leung
             elif "-" in last and last.rpartition("-")[2].islower():
@@ -181,9 +183,13 @@ class Mentions:
             return True
         common = page.lists.words["text.common"]
         following = at + 1
-        if following < len(page.texts) and page.capital[following]:
-            if not self.taken[following] and page.texts[following] not in common:
-                return False
+        if (
+            following < len(page.texts)
+            and page.capital[following]
+            and not self.taken[following]
+            and page.texts[following] not in common
+        ):
+            return False
         earlier = at - 1
         if earlier >= 0 and page.capital[earlier] and not self.taken[earlier]:
             text = page.texts[earlier]
@@ -253,7 +259,9 @@ class Mentions:
             if end + 2 >= len(texts) or texts[end] != "(" or texts[end + 2] != ")":
                 continue
             short = texts[end + 1]
-            if not (short.isupper() and short.isalpha() and 2 <= len(short) <= _ACRONYM):
+            if not (
+                short.isupper() and short.isalpha() and 2 <= len(short) <= _ACRONYM
+            ):
                 continue
             words = texts[name.start : end]
             initials = "".join(word[0] for word in words if word[0].isupper())

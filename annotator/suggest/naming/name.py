@@ -10,6 +10,7 @@ NAMES = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"])
 PLACES = frozenset(["GPE", "LOC", "FAC"])
 TITLED = frozenset(["EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"])
 """Labels of proper names that the rules give way to but hardly set."""
+TRIMMED = "trimmed"
 GAZETTEER = "gazetteer: "
 UNSURE = "?"
 """Ends the rule of what is in a gazetteer and may be something else."""

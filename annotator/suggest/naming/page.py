@@ -42,36 +42,39 @@ class Page:
         zones: The ``Zone`` of each token.
         lines: Half-open token ranges of the lines; one where there are no line ends.
         capitals: The places of the tokens that start with a capital letter.
+        vocabulary: The different tokens.
     """
 
     doc: Doc
     lists: Lists
     texts: list[str]
     capital: list[bool]
+    capitals: list[int]
     zones: bytearray
     lines: list[tuple[int, int]]
-    capitals: list[int]
+    vocabulary: frozenset[str]
 
     @classmethod
     def of(cls, doc: Doc, lists: Lists) -> Page:
         """Read *doc*."""
-        texts = [
-            text if not text[0].isdigit() else _NUMBERED.sub("", text)
-            for text in [token.text for token in doc]
-        ]
-        capital = [text[0].isupper() for text in texts]
-        lines = _lines(texts)
+        ids = doc.to_array("ORTH").tolist()
+        strings = doc.vocab.strings
+        words = {word: _bare(strings[word]) for word in set(ids)}
+        upper = {word: text[0].isupper() for word, text in words.items()}
+        texts = [words[word] for word in ids]
+        capital = [upper[word] for word in ids]
         page = cls(
-            doc,
-            lists,
-            texts,
-            capital,
-            bytearray(len(texts)),
-            lines,
-            [i for i, is_capital in enumerate(capital) if is_capital],
+            doc=doc,
+            lists=lists,
+            texts=texts,
+            capital=capital,
+            capitals=[at for at, is_capital in enumerate(capital) if is_capital],
+            zones=bytearray(len(texts)),
+            lines=_lines(texts),
+            vocabulary=frozenset(words.values()),
         )
         _mark_capitals(page)
-        if len(lines) > 1:
+        if len(page.lines) > 1:
             _mark_headlines(page)
         return page
 
@@ -105,9 +108,17 @@ class Page:
         """Whether *text* is one of the *words*: ``section.key`` of the lists."""
         return text in self.lists.words[words]
 
+    def is_glued(self, at: int) -> bool:
+        """Whether no blank stands on either side of token *at*."""
+        return not self.doc[at - 1].whitespace_ and not self.doc[at].whitespace_
+
     def is_title(self, text: str) -> bool:
         """Whether *text* stands before the names of persons: "Sen.", "President"."""
         return text.rstrip(".") in self.lists.words["person.titles"]
+
+
+def _bare(text: str) -> str:
+    return _NUMBERED.sub("", text) if text[0].isdigit() else text
 
 
 def _lines(texts: list[str]) -> list[tuple[int, int]]:
@@ -166,7 +177,7 @@ def _mark_headlines(page: Page) -> None:
 def _is_headline(texts: list[str]) -> bool:
     """Whether nearly all long words are capitalised, and no sentence ends."""
     words = [text for text in texts if len(text) >= _LONG and text.isalpha()]
-    if len(words) < _HEADLINE_WORDS or texts[-1] in (".", "!"):
+    if len(words) < _HEADLINE_WORDS or texts[-1] in (".", "!") or "(" in texts:
         return False
     upper = sum(word[0].isupper() for word in words)
     return upper >= _HEADLINE_SHARE * len(words)

@@ -9,47 +9,43 @@ from annotator.suggest.naming.page import Page, Zone
 
 _LONGEST = 5
 _NICKNAME = 7
-_OFFICES = frozenset(
-    ["State", "Staff", "Defense", "Defence", "Justice", "Police", "Commerce", "Labor"]
-    + ["Education", "Agriculture", "Energy", "Transportation", "Health", "Operations"]
-)
+_INSIDE = str.maketrans("", "", "-'’")
 _BYLINE = "byline"
+_ENDINGS = ("organisation.endings", "place.endings", "place.buildings")
+_PLACED = ("city", "region", "capital", "sport club")
 _BYLINE_WORDS = frozenset(["By", "by", "BY"])
-_BYLINE_LEADS = frozenset(
-    ["reporting", "editing", "written", "edited", "reported", "writing", "photo"]
-    + ["compiled", "photograph", "photography", "photographs"]
-)
 
 
 def find_persons(page: Page) -> Iterator[Name]:
     """Yield persons that the words around or in the name give away."""
     texts = page.texts
-    first_names = page.lists.first_names
     behind = 0
     byline: Name | None = None
     for at in page.capitals:
         if at < behind:
             continue
-        text = texts[at]
         found = None
         if at and texts[at - 1] in _BYLINE_WORDS:
-            found = _after_cue(page, at)
+            found = _after_by(page, at)
         elif byline and at == byline.end + 1:
             found = _next_byline(page, at)
-        if found:
-            pass
-        elif text in first_names:
-            found = _after_first_name(page, at)
-        elif len(text) <= 6 and _is_initial(text):
-            found = _after_initial(page, at)
-        elif page.zones[at] == Zone.CAPITALS and text.capitalize() in first_names:
-            found = _in_capitals(page, at)
-        if found is None and at:
-            found = _after_cue(page, at)
+        found = found or _by_first_word(page, at) or _after_cue(page, at)
         if found:
             byline = found if found.rule == _BYLINE else None
             yield found
             behind = found.end
+
+
+def _by_first_word(page: Page, at: int) -> Name | None:
+    text = page.texts[at]
+    if text in page.lists.first_names:
+        return _after_first_name(page, at)
+    if _is_initial(text):
+        return _after_initial(page, at)
+    is_shouted = page.zones[at] == Zone.CAPITALS
+    if is_shouted and text.capitalize() in page.lists.first_names:
+        return _in_capitals(page, at)
+    return None
 
 
 def _after_first_name(page: Page, at: int) -> Name | None:
@@ -65,9 +61,9 @@ def _after_first_name(page: Page, at: int) -> Name | None:
 
 def _behind_nickname(page: Page, at: int) -> int:
     """Return the token behind a nickname in quotation marks at token *at*."""
-    if page.after(at) in ("\"", "“", "``"):
+    if page.after(at) in ('"', "“", "``"):
         for end in range(at + 2, min(at + _NICKNAME, len(page.texts))):
-            if page.texts[end] in ("\"", "”", "''"):
+            if page.texts[end] in ('"', "”", "''"):
                 return end + 1
     return at
 
@@ -101,27 +97,33 @@ def _in_capitals(page: Page, at: int) -> Name | None:
     return Name(at, at + 2, "PERSON", "first name", 0.6)
 
 
+def _after_by(page: Page, at: int) -> Name | None:
+    """Read "By ANA LI"."""
+    if not _is_byline(page, at - 1):
+        return None
+    end = _byline_end(page, at)
+    return Name(at, end, "PERSON", _BYLINE, 0.85) if end - at >= 2 else None
+
+
 def _after_cue(page: Page, at: int) -> Name | None:
-    """Read names after "Mr", after "spokesman" and after "By"."""
-    before = page.texts[at - 1]
-    bare = before.rstrip(".")
-    if before in _OFFICES and _is_office(page, at - 1):
-        end = surname_end(page, at + 1) if _may_start(page, at) else None
-        if end:
-            return Name(at, end, "PERSON", f"after “of {before}”", 0.85)
-    elif page.has("person.sure_titles", bare) and page.capital[at - 1]:
-        end = surname_end(page, at, alone=True)
-        if end and not _belongs_to_more(page, at, end):
-            return Name(at, end, "PERSON", f"title {before}", 0.88)
-    elif before in _BYLINE_WORDS and _is_byline(page, at - 1):
-        end = _byline_end(page, at)
-        if end - at >= 2:
-            return Name(at, end, "PERSON", _BYLINE, 0.85)
+    """Read names after "Mr", after "spokesman" and after "Secretary of State"."""
+    before = page.before(at)
+    alone = False
+    if page.has("person.offices", before) and _is_office(page, at - 1):
+        rule, score = f"after “of {before}”", 0.85
+    elif before[:1].isupper() and page.has("person.sure_titles", before.rstrip(".")):
+        rule, score, alone = f"title {before}", 0.88, True
     elif page.has("person.roles", before) and page.zones[at] == Zone.PROSE:
+        rule, score = f"after “{before}”", 0.8
+    else:
+        return None
+    if alone:
+        end = surname_end(page, at, alone=True)
+    else:
         end = surname_end(page, at + 1) if _may_start(page, at) else None
-        if end and not _belongs_to_more(page, at, end):
-            return Name(at, end, "PERSON", f"after “{before}”", 0.8)
-    return None
+    if end is None or _belongs_to_more(page, at, end):
+        return None
+    return Name(at, end, "PERSON", rule, score)
 
 
 def _is_office(page: Page, at: int) -> bool:
@@ -131,7 +133,7 @@ def _is_office(page: Page, at: int) -> bool:
 
 def _is_byline(page: Page, at: int) -> bool:
     before = page.before(at).lower()
-    if before in _BYLINE_LEADS:
+    if page.has("person.byline_leads", before):
         return True
     # A sentence may start with "By", so the name has to fill the line.
     return not before and any(
@@ -142,7 +144,8 @@ def _is_byline(page: Page, at: int) -> bool:
 def _next_byline(page: Page, at: int) -> Name | None:
     """Read "Bo Berg" in "By Ana Li and Bo Berg"."""
     end = _byline_end(page, at)
-    if page.before(at) not in ("and", ",", "&", "AND") or end - at < 2:
+    joined = page.before(at) in ("and", ",", "&", "AND")
+    if not joined or end - at < 2 or _is_word(page, page.texts[at]):
         return None
     return Name(at, end, "PERSON", _BYLINE, 0.85)
 
@@ -168,24 +171,27 @@ def surname_end(page: Page, at: int, *, alone: bool = False) -> int | None:
     start = at
     end = None
     while at < len(texts) and at - start < _LONGEST:
-        if _may_start(page, at) and not (end and page.has("text.common", texts[at])):
+        if _may_start(page, at):
             at += 1
             end = at
-        elif page.has("person.particles", texts[at].lower()) and _goes_on(page, at):
+        elif _is_inside(page, at) and not (alone and _is_initial(texts[at])):
             at += 1
-        elif (_is_initial(texts[at]) and not alone) or (
-            end and texts[at] in page.lists.words["person.suffixes"]
-        ):
-            at += 1
-            end = at if end else None
+        elif end and page.has("person.suffixes", texts[at]):
+            return at + 1
         elif end and texts[at] == "-" and _joins(page, at):
-            at += 1
-        elif end and texts[at - 1] == "-" and texts[at][0].islower():
-            at += 1  # "Min-jae" in three tokens
+            at += 2  # "Min-jae" in three tokens
             end = at
         else:
             break
     return end
+
+
+def _is_inside(page: Page, at: int) -> bool:
+    """Whether an initial or a particle before a surname stands there."""
+    text = page.texts[at]
+    return _is_initial(text) or (
+        page.has("person.particles", text.lower()) and _goes_on(page, at)
+    )
 
 
 def _goes_on(page: Page, at: int) -> bool:
@@ -200,13 +206,7 @@ def _goes_on(page: Page, at: int) -> bool:
 
 def _joins(page: Page, at: int) -> bool:
     """Whether a hyphen of its own stands inside a name: "Jean-Pierre" in three."""
-    doc = page.doc
-    return (
-        at + 1 < len(page.texts)
-        and not doc[at - 1].whitespace_
-        and not doc[at].whitespace_
-        and page.texts[at + 1][0].isalpha()
-    )
+    return page.is_glued(at) and page.after(at + 1)[:1].isalpha()
 
 
 def _may_start(page: Page, at: int) -> bool:
@@ -214,25 +214,23 @@ def _may_start(page: Page, at: int) -> bool:
     text = page.after(at)
     if len(text) < 2 or not text[0].isupper() or _is_word(page, text):
         return False
-    if not text.replace("-", "").replace("'", "").replace("’", "").isalpha():
+    if not text.translate(_INSIDE).isalpha():
         return False
-    if text.isupper() and page.zones[at] != Zone.CAPITALS and len(text) > 1:
+    if text.isupper() and page.zones[at] != Zone.CAPITALS:
         return False
     longest = page.lists.gazetteer.longest(page.texts, at)
     if longest is None:
         return True
     end, entry = longest
-    if end - at > 1:
-        return False
-    # "Jack London" and "Jonathan Israel", but neither "Mary German" nor "John Reuters".
-    return not entry.sure or entry.title in ("city", "region", "capital", "sport club")
+    # "Jack London", but neither "Mary German" nor "John Reuters".
+    return end == at + 1 and (not entry.sure or entry.title in _PLACED)
 
 
 def _is_word(page: Page, text: str) -> bool:
     words = page.lists.words
     return (
         text in words["text.common"]
-        or text in _CALENDAR
+        or _is_no_name(page, text)
         or page.is_title(text)
         or (
             text not in page.lists.surnames
@@ -241,11 +239,10 @@ def _is_word(page: Page, text: str) -> bool:
     )
 
 
-_ENDINGS = ("organisation.endings", "place.endings", "place.buildings")
-_CALENDAR = frozenset(
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-    + ["January", "February", "August", "September", "October", "November", "December"]
-)
+def _is_no_name(page: Page, text: str) -> bool:
+    """Whether the lists know it to be no name: "Monday"."""
+    entry = page.lists.gazetteer.get(text)
+    return entry is not None and not entry.label
 
 
 def _belongs_to_more(page: Page, start: int, end: int) -> bool:
@@ -255,9 +252,10 @@ def _belongs_to_more(page: Page, start: int, end: int) -> bool:
     following = page.after(end)
     if following in ("&", "'n'"):
         return True
-    if following in words["organisation.endings"] or following in words[
-        "place.buildings"
-    ]:
+    if (
+        following in words["organisation.endings"]
+        or following in words["place.buildings"]
+    ):
         return page.zones[end] == Zone.PROSE
     if last in words["organisation.endings"] and last not in page.lists.surnames:
         return True

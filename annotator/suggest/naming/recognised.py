@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotator.suggest.naming.name import NAMES, Name
+from annotator.suggest.naming.name import NAMES, TRIMMED, Name
 from annotator.suggest.naming.page import Page
 
-_DETERMINERS = frozenset(
-    ["the", "The", "THE", "a", "A", "an", "An", "this", "This", "that", "its", "Its"]
-    + ["his", "her", "their", "our", "my", "your", "these", "those", "some", "all"]
-)
 _POSSESSIVES = frozenset(["'s", "’s", "'", "’", "'S", "’S", "s'"])
-_MARKS = frozenset("\"“”‘«»()[],;:.!?-–—*|/_#@•·") | {"--", "''", "``", "...", "…"}
+_MARKS = frozenset('"“”‘«»()[],;:.!?-–—*|/_#@•·') | {"--", "''", "``", "...", "…"}
+_BREAKS = frozenset("();/·|–—-") | {"--"}
+_QUOTES = frozenset('"“”')
 _VALUES = frozenset(
     ["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"]
 )
@@ -47,12 +45,10 @@ def _line(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _parts(page: Page, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
     """Yield the names that a range holds: parted at commas, numbers and possessives."""
-    texts = page.texts
     first = start
     for at in range(start, end):
-        if _parting(page, at, start, end, label) or (
-            at > first and page.zones[at] != page.zones[at - 1]
-        ):
+        changes = at > first and page.zones[at] != page.zones[at - 1]
+        if changes or _parts_names(page, at, start, end, label):
             if first < at:
                 yield first, at
             first = at if page.capital[at] else at + 1
@@ -60,25 +56,23 @@ def _parts(page: Page, start: int, end: int, label: str) -> Iterator[tuple[int, 
         yield first, end
 
 
-def _parting(page: Page, at: int, start: int, end: int, label: str) -> bool:
+def _parts_names(page: Page, at: int, start: int, end: int, label: str) -> bool:
+    """Whether token *at* of a range stands between two names."""
     text = page.texts[at]
-    if text == ",":
-        following = page.after(at + 1)
-        return following not in page.lists.words["organisation.endings"]
-    if text == "-" and start < at and page.doc[at - 1].whitespace_:
-        return page.doc[at].whitespace_ == " "
-    if text in ("(", ")", ";", "/", "·", "|", "–", "—", "--"):
-        return label != "ORG" or text not in (")", "/")
-    if text in ("\"", "“", "”"):
-        return not (label == "PERSON" and page.texts[end - 1] not in ("\"", "”"))
-    if text in ("'s", "’s"):
-        return _ends_owner(page, at, start, end, label)
-    if label in ("ORG", "FAC"):
+    if page.capital[at] or (text == "-" and not page.doc[at - 1].whitespace_):
         return False
-    return text[0].isdigit() and (len(text) < 2 or text[-1].isdigit())
+    if text == ",":
+        return not page.has("organisation.endings", page.after(at + 1))
+    if text in _QUOTES:  # those of a nickname stand inside a person's name
+        return label != "PERSON" or page.texts[end - 1] in _QUOTES
+    if text in ("'s", "’s"):
+        return _ends_owner(page, at, start, label)
+    if text in _BREAKS:
+        return label != "ORG" or text not in (")", "/")
+    return text[0].isdigit() and label not in ("ORG", "FAC")
 
 
-def _ends_owner(page: Page, at: int, start: int, end: int, label: str) -> bool:
+def _ends_owner(page: Page, at: int, start: int, label: str) -> bool:
     """Whether what stands before "'s" is a name of its own."""
     found = page.lists.gazetteer.longest(page.texts, start)
     if found and found[0] > at:
@@ -103,39 +97,39 @@ def _trim_marks(page: Page, start: int, end: int) -> tuple[int, int]:
 
 def _trim_name(page: Page, start: int, end: int, label: str) -> Name | None:
     """Return the name without article, title, possessive and words around it."""
-    texts = page.texts
     first, last = start, end
     while True:
         start, end = _trim_marks(page, start, end)
-        if start < end and texts[end - 1] == "." and label in NAMES:
+        if start < end and page.texts[end - 1] == ".":
             end -= 1
-        elif start < end and texts[start] in _DETERMINERS:
-            start += 1
-        elif start < end - 1 and (
-            page.has("person.roles", texts[start].lower())
-            or (texts[start] in ("State", "Staff") and page.before(start) == "of")
-        ):
-            start += 1
-        elif (
-            start < end
-            and label == "PERSON"
-            and page.is_title(texts[start])
-            and not (
-                end - start == 2
-                and (
-                    texts[start] in page.lists.first_names
-                    or texts[start] in page.lists.unsure_first_names
-                )
-            )
-        ):
+        elif start < end and _is_outside(page, start, end, label):
             start += 1
         else:
             break
     start, end = _capital_core(page, start, end, label)
     if start >= end:
         return None
-    rule = "" if (first, last) == (start, end) else "trimmed"
+    rule = "" if (first, last) == (start, end) else TRIMMED
     return Name(start, end, label, rule, 0.0, was=label)
+
+
+def _is_outside(page: Page, at: int, end: int, label: str) -> bool:
+    """Whether the first token of a range is an article, a title or an office."""
+    text = page.texts[at]
+    if page.has("text.determiners", text):
+        return True
+    if end - at > 1 and (
+        page.has("person.roles", text.lower())
+        or (page.before(at) == "of" and page.has("person.offices", text))
+    ):
+        return True
+    lists = page.lists
+    is_first_name = text in lists.first_names or text in lists.unsure_first_names
+    return (
+        label == "PERSON"
+        and page.is_title(text)
+        and not (end - at == 2 and is_first_name)
+    )
 
 
 def _capital_core(page: Page, start: int, end: int, label: str) -> tuple[int, int]:
@@ -145,15 +139,10 @@ def _capital_core(page: Page, start: int, end: int, label: str) -> tuple[int, in
     while start < end and not _may_open(texts[start], label, particles):
         start += 1
     while start < end and texts[end - 1][0].islower() and texts[end - 1] != "plc":
-        if end - 2 > start and texts[end - 2] == "-" and _is_glued(page, end - 2):
+        if end - 2 > start and texts[end - 2] == "-" and page.is_glued(end - 2):
             break  # "Chung-tai" in three tokens
         end -= 1
     return start, end
-
-
-def _is_glued(page: Page, at: int) -> bool:
-    """Whether no blank stands on either side of the token."""
-    return not page.doc[at - 1].whitespace_ and not page.doc[at].whitespace_
 
 
 def _may_open(text: str, label: str, particles: frozenset[str]) -> bool:
@@ -169,5 +158,3 @@ def _may_open(text: str, label: str, particles: frozenset[str]) -> bool:
 def is_value(label: str) -> bool:
     """Whether *label* is of dates, sums and other values."""
     return label in _VALUES
-
-

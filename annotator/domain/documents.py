@@ -56,10 +56,17 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Annotator:
-    """Somebody who annotates, or the settled layer (``gold``)."""
+    """Somebody who annotates, or the settled layer (``gold``).
+
+    Attributes:
+        retired: Works here no longer; what was done stays.
+        lead: Sees everybody's layers; the others see only their own.
+    """
 
     id: AnnotatorId
     name: str
+    retired: bool = False
+    lead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +98,11 @@ class DocumentFilter:
         query: Words that title or text must hold, each as a prefix; "" for any.
         statuses: Any of these; empty for all.
         has_suggestions: True or False to ask for it, None for either.
+        assigned: True for documents assigned to the annotator whose list it is,
+            False for the others, None for either.
     """
 
     query: str = ""
     statuses: frozenset[Status] = frozenset()
     has_suggestions: bool | None = None
+    assigned: bool | None = None

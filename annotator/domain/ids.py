@@ -15,6 +15,8 @@ AnnotatorId = NewType("AnnotatorId", str)
 LinkId = NewType("LinkId", str)
 OperationId = NewType("OperationId", str)
 SuggestionId = NewType("SuggestionId", str)
+SettlementId = NewType("SettlementId", str)
+CommentId = NewType("CommentId", str)
 
 _NAMESPACE = uuid.UUID("5f0a3c1e-8a53-4c33-9d5b-0e6f6a0f7a11")
 
@@ -47,6 +49,15 @@ def new_id() -> str:
     high = (tick >> 12) << 16 | 0x7000 | (tick & 0xFFF)
     low = int.from_bytes(os.urandom(8), "big") & 0x3FFF_FFFF_FFFF_FFFF | 1 << 63
     return f"{high:016x}{low:016x}"
+
+
+def later_id(identity: str, than: str) -> str:
+    """Return *identity*, or the one right behind *than* if that is later.
+
+    Clocks of two computers differ. What is made knowing of *than* has to sort
+    behind it all the same.
+    """
+    return identity if identity > than else f"{int(than, 16) + 1:032x}"
 
 
 def derived_id(*parts: str) -> str:

@@ -11,11 +11,15 @@ from annotator.domain.documents import Status
 from annotator.domain.ids import (
     AnnotationId,
     AnnotatorId,
+    CommentId,
     DocumentId,
     LinkId,
     OperationId,
+    SettlementId,
     SuggestionId,
 )
+from annotator.domain.people import Comment
+from annotator.domain.settling import Settlement
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -41,6 +45,10 @@ class LayerChange:
     put_verdicts: tuple[Verdict, ...] = ()
     removed_verdicts: tuple[SuggestionId, ...] = ()
     status: Status | None = None
+    put_settlements: tuple[Settlement, ...] = ()
+    removed_settlements: tuple[SettlementId, ...] = ()
+    put_comments: tuple[Comment, ...] = ()
+    removed_comments: tuple[CommentId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,13 @@ class Operation:
 
 @dataclass(slots=True)
 class Layer:
-    """The annotations of one annotator on one document, in memory."""
+    """The annotations of one annotator on one document, in memory.
+
+    Attributes:
+        settlements: How its annotations were settled; of the settled layer only.
+        comments: Everybody's on the document: they belong to no layer, but a
+            change of a layer may bring some, and its inverse takes them back.
+    """
 
     document_id: DocumentId
     annotator_id: AnnotatorId
@@ -68,48 +82,81 @@ class Layer:
     links: dict[LinkId, Link] = field(default_factory=dict)
     verdicts: dict[SuggestionId, Verdict] = field(default_factory=dict)
     status: Status = Status.TODO
+    settlements: dict[SettlementId, Settlement] = field(default_factory=dict)
+    comments: dict[CommentId, Comment] = field(default_factory=dict)
 
     def inverse(self, change: LayerChange) -> LayerChange:
         """Return the change that takes *change* back, given the present state."""
+        put, removed = _inverse(
+            self.annotations, {a.id: a for a in change.put}, change.removed
+        )
+        links, unlinked = _inverse(
+            self.links, {k.id: k for k in change.put_links}, change.removed_links
+        )
+        verdicts, undecided = _inverse(
+            self.verdicts,
+            {v.suggestion_id: v for v in change.put_verdicts},
+            change.removed_verdicts,
+        )
+        settlements, unsettled = _inverse(
+            self.settlements,
+            {s.id: s for s in change.put_settlements},
+            change.removed_settlements,
+        )
+        comments, unsaid = _inverse(
+            self.comments,
+            {c.id: c for c in change.put_comments},
+            change.removed_comments,
+        )
         return LayerChange(
             change.document_id,
             change.annotator_id,
-            put=_known(self.annotations, (a.id for a in change.put), change.removed),
-            removed=_unknown(self.annotations, (a.id for a in change.put)),
-            put_links=_known(
-                self.links, (k.id for k in change.put_links), change.removed_links
-            ),
-            removed_links=_unknown(self.links, (k.id for k in change.put_links)),
-            put_verdicts=_known(
-                self.verdicts,
-                (v.suggestion_id for v in change.put_verdicts),
-                change.removed_verdicts,
-            ),
-            removed_verdicts=_unknown(
-                self.verdicts, (v.suggestion_id for v in change.put_verdicts)
-            ),
+            put=put,
+            removed=removed,
+            put_links=links,
+            removed_links=unlinked,
+            put_verdicts=verdicts,
+            removed_verdicts=undecided,
             status=None if change.status is None else self.status,
+            put_settlements=settlements,
+            removed_settlements=unsettled,
+            put_comments=comments,
+            removed_comments=unsaid,
         )
 
     def apply(self, change: LayerChange) -> None:
         """Carry *change* out in memory."""
-        for annotation_id in change.removed:
-            self.annotations.pop(annotation_id, None)
-        self.annotations.update((a.id, a) for a in change.put)
-        for link_id in change.removed_links:
-            self.links.pop(link_id, None)
-        self.links.update((k.id, k) for k in change.put_links)
-        for suggestion_id in change.removed_verdicts:
-            self.verdicts.pop(suggestion_id, None)
-        self.verdicts.update((v.suggestion_id, v) for v in change.put_verdicts)
+        _move(self.annotations, {a.id: a for a in change.put}, change.removed)
+        _move(self.links, {k.id: k for k in change.put_links}, change.removed_links)
+        _move(
+            self.verdicts,
+            {v.suggestion_id: v for v in change.put_verdicts},
+            change.removed_verdicts,
+        )
+        _move(
+            self.settlements,
+            {s.id: s for s in change.put_settlements},
+            change.removed_settlements,
+        )
+        _move(
+            self.comments,
+            {c.id: c for c in change.put_comments},
+            change.removed_comments,
+        )
         if change.status is not None:
             self.status = change.status
 
 
-def _known(items: dict[K, V], put: Iterable[K], removed: Iterable[K]) -> tuple[V, ...]:
-    keys = dict.fromkeys((*put, *removed))
-    return tuple(items[key] for key in keys if key in items)
+def _inverse(
+    items: dict[K, V], put: dict[K, V], removed: Iterable[K]
+) -> tuple[tuple[V, ...], tuple[K, ...]]:
+    """Return what is to be put and what removed to take a change of *items* back."""
+    touched = dict.fromkeys((*put, *removed))
+    back = tuple(items[key] for key in touched if key in items)
+    return back, tuple(key for key in put if key not in items)
 
 
-def _unknown(items: dict[K, V], put: Iterable[K]) -> tuple[K, ...]:
-    return tuple(key for key in dict.fromkeys(put) if key not in items)
+def _move(items: dict[K, V], put: dict[K, V], removed: Iterable[K]) -> None:
+    for key in removed:
+        items.pop(key, None)
+    items.update(put)

@@ -23,6 +23,7 @@ from annotator.storage.layers import (
     fragment_rows,
 )
 from annotator.storage.people import People, ProjectRecord
+from annotator.storage.stamps import ANNOTATION, LINK, Stamps
 from annotator.storage.suggestions import INSERT_SUGGESTION, suggestion_row
 from annotator.storage.tokens import INSERT_TOKENS
 
@@ -30,7 +31,7 @@ FLUSH_ROWS = 16_384
 """How many rows wait in memory before they are written."""
 
 # An import never takes back what the annotator has said of a document.
-_PUT_LAYER = insert_into("layers") + (
+_PUT_LAYER = insert_into("layers", ("document_id", "annotator_id", "status")) + (
     " ON CONFLICT (document_id, annotator_id) DO UPDATE SET status = excluded.status"
     " WHERE layers.status = 'todo'"
 )
@@ -47,6 +48,10 @@ _STATEMENTS = {
     "links": insert_into("links") + " ON CONFLICT (id) DO NOTHING",
     "suggestions": INSERT_SUGGESTION,
 }
+
+_PUT_AGAIN = """
+UPDATE stamps SET stamp = ?, removed = 0
+WHERE document_id = ? AND annotator_id = ? AND kind = ? AND item = ? AND removed = 1"""
 
 _TAKEN = """
 SELECT id, document_id, annotator_id FROM annotations
@@ -70,6 +75,9 @@ class Bulk:
         self._waiting = 0
         self._new_documents: set[DocumentId] = set()
         self._new_annotations: dict[AnnotationId, LayerKey] = {}
+        removed = database.value("SELECT 1 FROM stamps WHERE removed = 1 LIMIT 1")
+        self._some_removed = removed is not None
+        self._stamp = Stamps(database).next()
         top = database.value("SELECT max(position) FROM documents")
         self._position = 0 if top is None else int(top) + 1
 
@@ -178,6 +186,7 @@ class Bulk:
     def flush(self) -> None:
         """Write what waits; nothing is committed by it."""
         with collector_paused():
+            self._put_again()
             for name, statement in _STATEMENTS.items():
                 if self._rows[name]:
                     self._db.raw.executemany(statement, self._rows[name])
@@ -185,6 +194,17 @@ class Bulk:
         self._waiting = 0
         self._new_documents.clear()
         self._new_annotations.clear()
+
+    def _put_again(self) -> None:
+        """Stamp what somebody had removed and the file brings back."""
+        if not self._some_removed:
+            return
+        rows = [
+            (self._stamp, row[1], row[2], kind, row[0])
+            for kind, name in ((ANNOTATION, "annotations"), (LINK, "links"))
+            for row in self._rows[name]
+        ]
+        self._db.raw.executemany(_PUT_AGAIN, rows)
 
     def _count(self, rows: int) -> None:
         self._waiting += rows

@@ -14,6 +14,15 @@ from annotator.domain.records import Problem
 from annotator.domain.text import document_id, excerpt
 from annotator.storage import encoding, search
 from annotator.storage.database import Database
+from annotator.storage.settlements import Settlements
+from annotator.storage.stamps import (
+    ANNOTATION,
+    COMMENT,
+    LINK,
+    OPERATION,
+    SETTLEMENT,
+    VERDICT,
+)
 from annotator.storage.suggestions import suggestions_of
 
 _READ_FRAGMENTS = """
@@ -54,6 +63,8 @@ def _structure(database: Database) -> Iterator[Problem]:
         yield Problem(name, f"{table} row {row} refers to {target} that is not there.")
     yield from _search_index(database)
     yield from _log(database)
+    yield from _stamps(database)
+    yield from _times(database)
 
 
 def _search_index(database: Database) -> Iterator[Problem]:
@@ -100,6 +111,8 @@ def _document(
         yield from _annotation(where, list(found), text)
     yield from _tokens(database, where, identity, len(text))
     yield from _suggestions(database, where, identity, len(text))
+    yield from _comments(database, where, identity, len(text))
+    yield from _settled(database, where, identity)
 
 
 def _annotation(where: str, rows: list[Any], text: str) -> Iterator[Problem]:
@@ -166,3 +179,61 @@ def _suggestions(
                 f"A suggestion of {suggestion.pipeline} ({suggestion.label}) is"
                 " outside of the text.",
             )
+
+
+def _comments(
+    database: Database, where: str, identity: DocumentId, length: int
+) -> Iterator[Problem]:
+    for who, start, end in database.rows(
+        'SELECT p.name, c.start, c."end" FROM comments AS c'
+        " JOIN annotators AS p ON p.id = c.author_id"
+        ' WHERE c.document_id = ? AND c."end" > ?',
+        (identity, length),
+    ):
+        yield Problem(
+            where, f"A comment of {who} at {start}-{end} is outside of the text."
+        )
+
+
+def _settled(database: Database, where: str, identity: DocumentId) -> Iterator[Problem]:
+    rows = database.rows(
+        "SELECT annotator_id FROM settlements WHERE document_id = ?", (identity,)
+    )
+    shelf = Settlements(database)
+    for annotator_id in {row[0] for row in rows}:
+        try:
+            shelf.of((identity, annotator_id))
+        except (ValueError, TypeError) as error:
+            yield Problem(where, f"How it was settled is unreadable: {error}.")
+
+
+_HELD = {
+    ANNOTATION: "SELECT 1 FROM annotations AS t WHERE t.id = s.item",
+    LINK: "SELECT 1 FROM links AS t WHERE t.id = s.item",
+    SETTLEMENT: "SELECT 1 FROM settlements AS t WHERE t.id = s.item",
+    COMMENT: "SELECT 1 FROM comments AS t WHERE t.id = s.item",
+    OPERATION: "SELECT 1 FROM operations AS t WHERE t.id = s.item",
+    VERDICT: "SELECT 1 FROM verdicts AS t WHERE t.suggestion_id = s.item"
+    " AND t.annotator_id = s.annotator_id",
+}
+
+
+def _stamps(database: Database) -> Iterator[Problem]:
+    """Find stamps that say another thing than the tables: a merge would obey them."""
+    for kind, held in _HELD.items():
+        (wrong,) = database.rows(
+            f"""SELECT count(*) FROM stamps AS s WHERE s.kind = ?
+            AND s.payload = '' AND EXISTS ({held}) = s.removed""",  # noqa: S608
+            (kind,),
+        )[0]
+        if wrong:
+            yield Problem(
+                database.path.name,
+                f"{wrong} notes of what was changed do not fit the {kind}s.",
+            )
+
+
+def _times(database: Database) -> Iterator[Problem]:
+    wrong = database.value("SELECT count(*) FROM time_spent WHERE NOT seconds >= 0")
+    if wrong:
+        yield Problem(database.path.name, f"{wrong} times spent are not times.")

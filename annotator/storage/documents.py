@@ -10,6 +10,7 @@ from sqlalchemy import (
     ScalarSelect,
     Select,
     and_,
+    case,
     column,
     exists,
     func,
@@ -39,6 +40,7 @@ _layers = table("layers").c
 _annotations = table("annotations").c
 _suggestions = table("suggestions").c
 _verdicts = table("verdicts").c
+_assignments = table("assignments").c
 
 DOCUMENT_COLUMNS = "d.id, d.title, d.source, d.date, d.url, d.meta, t.text"
 
@@ -129,18 +131,27 @@ class Documents:
         query = _filtered(select(func.count()), annotator_id, where)
         return int(self._db.select(query)[0][0])
 
-    def status_counts(self, annotator_id: AnnotatorId) -> dict[Status, int]:
+    def status_counts(
+        self, annotator_id: AnnotatorId, where: DocumentFilter
+    ) -> dict[Status, int]:
         """Return how many documents are in each state, those with none included."""
         counts = dict.fromkeys(Status, 0)
-        for status, number in self._db.rows(
-            "SELECT status, count(*) FROM layers WHERE annotator_id = ?"
-            " GROUP BY status",
-            (annotator_id,),
-        ):
+        if where == DocumentFilter():  # from the layers alone, which may be few
+            for status, number in self._db.rows(
+                "SELECT status, count(*) FROM layers WHERE annotator_id = ?"
+                " GROUP BY status",
+                (annotator_id,),
+            ):
+                counts[Status(status)] = number
+            total = self._db.value("SELECT count(*) FROM documents")
+            others = sum(n for status, n in counts.items() if status is not Status.TODO)
+            counts[Status.TODO] = total - others
+            return counts
+        state = func.coalesce(_layers.status, Status.TODO.value)
+        counted: Any = select(state, func.count())
+        query = _filtered(counted, annotator_id, where)
+        for status, number in self._db.select(query.group_by(state)):
             counts[Status(status)] = number
-        total = self._db.value("SELECT count(*) FROM documents")
-        others = sum(n for status, n in counts.items() if status is not Status.TODO)
-        counts[Status.TODO] = total - others
         return counts
 
 
@@ -193,7 +204,10 @@ def _annotation_count(annotator_id: AnnotatorId) -> ScalarSelect[int]:
 
 
 def _pending_count(annotator_id: AnnotatorId) -> ColumnElement[int]:
-    """Return suggestions less those decided on: two short index scans."""
+    """Return suggestions less those decided on: two short index scans.
+
+    Suggestions that are withheld from the annotator do not wait for anybody.
+    """
     proposed = (
         select(func.count())
         .where(_suggestions.document_id == _documents.id)
@@ -210,7 +224,20 @@ def _pending_count(annotator_id: AnnotatorId) -> ColumnElement[int]:
         .correlate(table("documents"))
         .scalar_subquery()
     )
-    return proposed - decided
+    withheld = _assigned(annotator_id).where(_assignments.suggestions_withheld)
+    return case((withheld.exists(), 0), else_=proposed - decided)
+
+
+def _assigned(annotator_id: AnnotatorId) -> Select[Any]:
+    """Return the query for the assignment of a document to an annotator."""
+    return (
+        select(literal(1))
+        .where(
+            _assignments.annotator_id == annotator_id,
+            _assignments.document_id == _documents.id,
+        )
+        .correlate(table("documents"))
+    )
 
 
 def _filtered(
@@ -235,6 +262,13 @@ def _filtered(
     if where.has_suggestions is not None:
         pending = _pending_count(annotator_id)
         query = query.where(pending > 0 if where.has_suggestions else pending == 0)
+    if where.assigned is not None:
+        # From the annotator's own assignments, which may be few.
+        own = select(_assignments.document_id).where(
+            _assignments.annotator_id == annotator_id
+        )
+        is_own = _documents.id.in_(own)
+        query = query.where(is_own if where.assigned else ~is_own)
     for condition in _matches(where.query):
         query = query.where(condition)
     return query

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from operator import add, sub
 from typing import Any
@@ -23,6 +23,8 @@ from annotator.domain.annotations import (
 from annotator.domain.documents import Status
 from annotator.domain.errors import InputError
 from annotator.domain.layers import LayerChange
+from annotator.domain.people import Comment
+from annotator.domain.settling import How, Settlement, Source
 from annotator.domain.tokens import Tokens
 
 # -- JSON ------------------------------------------------------------------
@@ -79,6 +81,13 @@ def dump_change(change: LayerChange) -> str:
         ],
         "removed_verdicts": change.removed_verdicts,
         "status": change.status,
+        "put_settlements": [_from_settlement(s) for s in change.put_settlements],
+        "removed_settlements": change.removed_settlements,
+        "put_comments": [
+            [c.id, c.start, c.end, c.author, c.time, c.text, c.resolved]
+            for c in change.put_comments
+        ],
+        "removed_comments": change.removed_comments,
     }
     return dump({name: value for name, value in items.items() if value})
 
@@ -100,6 +109,43 @@ def load_change(text: str, document_id: Any, annotator_id: Any) -> LayerChange:
         ),
         removed_verdicts=tuple(items.get("removed_verdicts", ())),
         status=None if status is None else Status(status),
+        put_settlements=tuple(
+            to_settlement(s) for s in items.get("put_settlements", ())
+        ),
+        removed_settlements=tuple(items.get("removed_settlements", ())),
+        put_comments=tuple(Comment(*c) for c in items.get("put_comments", ())),
+        removed_comments=tuple(items.get("removed_comments", ())),
+    )
+
+
+def _from_settlement(settlement: Settlement) -> list[object]:
+    return [
+        settlement.id,
+        settlement.key,
+        settlement.how,
+        settlement.by,
+        settlement.time,
+        from_sources(settlement.sources),
+        settlement.annotation_id,
+    ]
+
+
+def from_sources(sources: Iterable[Source]) -> list[list[object]]:
+    """Return the sources of a settlement as JSON values."""
+    return [[s.annotator_id, s.annotation_id, s.parts] for s in sources]
+
+
+def to_settlement(items: Sequence[Any]) -> Settlement:
+    """Return a settlement from ``id, key, how, by, time, sources, annotation_id``."""
+    identity, key, how, by, time, sources, annotation_id = items
+    return Settlement(
+        identity,
+        key,
+        How(how),
+        by,
+        time,
+        tuple(Source(who, what, tuple(parts)) for who, what, parts in sources),
+        annotation_id,
     )
 
 

@@ -55,7 +55,9 @@ def _write_new(path: Path, *, schema_toml: str, name: str) -> None:
             for statement in search.STATEMENTS:
                 run(statement)
             run("INSERT INTO alembic_version VALUES (?)", (revision(VERSION),))
-            run(insert_into("project"), (new_id(), name, now(), "", schema_toml))
+            moment = now()
+            values = (new_id(), name, moment, "", schema_toml, "", moment, 1)
+            run(insert_into("project"), values)
             stamp(database, VERSION)
         with translated(path):
             database.raw.execute("PRAGMA journal_mode = WAL")

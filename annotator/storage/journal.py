@@ -10,13 +10,16 @@ from annotator.storage import encoding
 from annotator.storage.database import Database, Row
 from annotator.storage.layers import Layers
 from annotator.storage.rows import LoggedOperation
+from annotator.storage.stamps import Stamps
 
 _COLUMNS = "id, name, time, document_id, forward, inverse"
 
 _APPEND = """
 INSERT INTO operations
-(id, seq, annotator_id, document_id, name, time, undone, forward, inverse)
-VALUES (?, (SELECT coalesce(max(seq), 0) + 1 FROM operations), ?, ?, ?, ?, 0, ?, ?)"""
+(id, seq, annotator_id, document_id, name, time, undone, forward, inverse, made,
+    moved)
+VALUES (?, (SELECT coalesce(max(seq), 0) + 1 FROM operations), ?, ?, ?, ?, 0, ?, ?,
+    ?, ?)"""
 
 # What was undone is always the newest part of the log, so that the last one undone
 # is the oldest of it.
@@ -30,18 +33,16 @@ class Journal:
     def __init__(self, database: Database, layers: Layers) -> None:
         self._db = database
         self._layers = layers
+        self._stamps = Stamps(database)
 
     def commit(self, operation: Operation) -> None:
         """Carry an operation out and log it, on disk when this returns."""
         with self._db.transaction(durable=True):
             forward, inverse = self._complete(operation.forward, operation.inverse)
-            self._layers.apply(forward)
-            run = self._db.raw.execute
-            run(
-                "DELETE FROM operations WHERE annotator_id = ? AND undone = 1",
-                (forward.annotator_id,),
-            )
-            run(
+            stamp = self._stamps.next(operation.id)
+            self._layers.apply(forward, stamp)
+            self._stamps.forget_undone(forward.annotator_id, stamp)
+            self._db.raw.execute(
                 _APPEND,
                 (
                     operation.id,
@@ -51,6 +52,8 @@ class Journal:
                     operation.time,
                     encoding.dump_change(forward),
                     encoding.dump_change(inverse),
+                    stamp,
+                    stamp,
                 ),
             )
 
@@ -127,11 +130,14 @@ class Journal:
     def _move(
         self, operation: Operation, change: LayerChange, *, undone: bool
     ) -> Operation:
-        self._layers.apply(change)
+        stamp = self._stamps.next()
+        self._layers.apply(change, stamp)
         self._db.raw.execute(
-            "UPDATE operations SET undone = ?, forward = ?, inverse = ? WHERE id = ?",
+            "UPDATE operations SET undone = ?, moved = ?, forward = ?, inverse = ?"
+            " WHERE id = ?",
             (
                 undone,
+                stamp,
                 encoding.dump_change(operation.forward),
                 encoding.dump_change(operation.inverse),
                 operation.id,

@@ -30,6 +30,8 @@ from annotator.storage import encoding
 from annotator.storage.build import to_annotations
 from annotator.storage.database import Database, Row, collector_paused, insert_into
 from annotator.storage.documents import DOCUMENT_COLUMNS, Documents, to_document
+from annotator.storage.settlements import Settlements
+from annotator.storage.stamps import Stamps
 
 LayerKey = tuple[DocumentId, AnnotatorId]
 T = TypeVar("T")
@@ -62,7 +64,10 @@ SELECT {DOCUMENT_COLUMNS}, k.tokenizer, k.starts, k.lengths, k.sentences
 FROM documents AS d JOIN document_texts AS t ON t.document_id = d.id
 LEFT JOIN tokens AS k ON k.document_id = d.id WHERE d.id = ?"""  # noqa: S608
 
-ENSURE_LAYER = insert_into("layers") + " ON CONFLICT DO NOTHING"
+ENSURE_LAYER = (
+    insert_into("layers", ("document_id", "annotator_id", "status"))
+    + " ON CONFLICT DO NOTHING"
+)
 
 _PUT_ANNOTATION = (
     insert_into("annotations")
@@ -96,6 +101,8 @@ class Layers:
     def __init__(self, database: Database, documents: Documents) -> None:
         self._db = database
         self._documents = documents
+        self._settlements = Settlements(database)
+        self._stamps = Stamps(database)
 
     # -- reading -----------------------------------------------------------
 
@@ -109,6 +116,8 @@ class Layers:
                 layer.verdicts[SuggestionId(suggestion)] = Verdict(
                     suggestion, Decision(decision), annotation, time
                 )
+            layer.settlements = self._settlements.of((document_id, annotator_id))
+            layer.comments = self._settlements.comments(document_id)
         return layer
 
     def keys(self) -> list[LayerKey]:
@@ -208,8 +217,12 @@ class Layers:
 
     # -- changing ----------------------------------------------------------
 
-    def apply(self, change: LayerChange) -> None:
+    def apply(self, change: LayerChange, stamp: str) -> None:
         """Carry a change out; the caller has opened the transaction.
+
+        Args:
+            change: What to put and remove.
+            stamp: Goes on all that the change touches.
 
         Raises:
             InputError: A fragment is outside of the text, or an annotation's id
@@ -238,6 +251,17 @@ class Layers:
                 " WHERE document_id = ? AND annotator_id = ?",
                 (change.status, *key),
             )
+        self._settle(change)
+        self._stamps.put(change, stamp)
+
+    def _settle(self, change: LayerChange) -> None:
+        key = (change.document_id, change.annotator_id)
+        self._settlements.remove(key, change.removed_settlements)
+        self._settlements.put(key, change.put_settlements)
+        self._settlements.remove_comments(key[0], change.removed_comments)
+        if change.put_comments:
+            length = len(self._documents.text(key[0]))
+            self._settlements.put_comments(key[0], change.put_comments, length)
 
     def _remove(self, change: LayerChange) -> None:
         key = (change.document_id, change.annotator_id)

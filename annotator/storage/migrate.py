@@ -13,7 +13,7 @@ from annotator.storage.backup import back_up
 from annotator.storage.database import Database
 
 SCRIPTS = Path(__file__).resolve().parent / "migrations"
-VERSION = 1
+VERSION = 2
 """The number of the newest migration; a test holds it equal to the scripts."""
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from annotator.domain.annotations import now
 from annotator.domain.documents import Annotator
+from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotatorId, DocumentId, derived_id
 from annotator.storage import encoding
-from annotator.storage.database import Database, insert_into
+from annotator.storage.database import Database, Row, insert_into
 from annotator.storage.rows import StoredProject
 
-_INSERT_ANNOTATOR = insert_into("annotators") + " ON CONFLICT DO NOTHING"
+_INSERT_ANNOTATOR = insert_into("annotators")
+_READ_ANNOTATORS = "SELECT id, name, retired, lead FROM annotators"
 _SET_PLACE = insert_into("places") + (
     " ON CONFLICT (annotator_id, document_id) DO UPDATE SET place = excluded.place"
 )
@@ -29,10 +32,10 @@ class ProjectRecord:
         """Return what the file says of itself."""
         rows = self._db.rows(
             "SELECT id, name, created, (SELECT version_num FROM alembic_version),"
-            " pipeline FROM project"
+            " pipeline, handout_for, schema_version, schema_changed FROM project"
         )
-        identity, name, created, version, pipeline = rows[0]
-        return StoredProject(identity, name, created, int(version), pipeline)
+        identity, name, created, version, *rest = rows[0]
+        return StoredProject(identity, name, created, int(version), *rest)
 
     def set_pipeline(self, name: str) -> None:
         """Choose the spaCy pipeline."""
@@ -50,7 +53,11 @@ class ProjectRecord:
 
     def write_schema(self, text: str) -> None:
         """Replace the schema; the caller has opened the transaction."""
-        self._db.raw.execute("UPDATE project SET schema_toml = ?", (text,))
+        self._db.raw.execute(
+            "UPDATE project SET schema_toml = ?1, schema_changed = ?2,"
+            " schema_version = schema_version + 1 WHERE schema_toml <> ?1",
+            (text, now()),
+        )
 
 
 class People:
@@ -61,8 +68,8 @@ class People:
 
     def all(self) -> list[Annotator]:
         """Return everybody in order of arrival. SQLite only: rowid."""
-        rows = self._db.rows("SELECT id, name FROM annotators ORDER BY rowid")
-        return [Annotator(*row) for row in rows]
+        rows = self._db.rows(f"{_READ_ANNOTATORS} ORDER BY rowid")
+        return [_to_annotator(row) for row in rows]
 
     def named(self, name: str) -> Annotator:
         """Return the annotator of that name, made at first need."""
@@ -79,13 +86,52 @@ class People:
         """
         known = self._find(name)
         if known is None:
-            known = Annotator(AnnotatorId(derived_id("annotator", name)), name)
-            self._db.raw.execute(_INSERT_ANNOTATOR, (known.id, known.name))
+            known = Annotator(self._free_id(name), name)
+            values = (known.id, known.name, False, False)
+            self._db.raw.execute(_INSERT_ANNOTATOR, values)
         return known
 
+    def rename(self, annotator_id: AnnotatorId, name: str) -> None:
+        """Give an annotator another name; the id and the work stay.
+
+        Raises:
+            InputError: Somebody else has that name.
+        """
+        with self._db.transaction(durable=True):
+            other = self._find(name)
+            if other is not None and other.id != annotator_id:
+                raise InputError(f"There is another annotator named {name}.")
+            self._set(annotator_id, "name", name)
+
+    def retire(self, annotator_id: AnnotatorId, *, retired: bool) -> None:
+        """Let an annotator go, or come back."""
+        with self._db.transaction(durable=True):
+            self._set(annotator_id, "retired", retired)
+
+    def set_lead(self, annotator_id: AnnotatorId, *, lead: bool) -> None:
+        """Make somebody a lead of the project, or no longer."""
+        with self._db.transaction(durable=True):
+            self._set(annotator_id, "lead", lead)
+
+    def _set(self, annotator_id: AnnotatorId, column: str, value: object) -> None:
+        done = self._db.raw.execute(
+            f"UPDATE annotators SET {column} = ? WHERE id = ?",  # noqa: S608
+            (value, annotator_id),
+        )
+        if done.rowcount != 1:
+            raise InputError(f"There is no annotator with the id {annotator_id}.")
+
+    def _free_id(self, name: str) -> AnnotatorId:
+        """Return the id of a name; another one if somebody renamed has it still."""
+        identity, again = derived_id("annotator", name), 1
+        while self._db.row("SELECT 1 FROM annotators WHERE id = ?", (identity,)):
+            again += 1
+            identity = derived_id("annotator", name, str(again))
+        return AnnotatorId(identity)
+
     def _find(self, name: str) -> Annotator | None:
-        row = self._db.row("SELECT id, name FROM annotators WHERE name = ?", (name,))
-        return None if row is None else Annotator(*row)
+        row = self._db.row(f"{_READ_ANNOTATORS} WHERE name = ?", (name,))
+        return None if row is None else _to_annotator(row)
 
     def annotation_counts(self) -> dict[AnnotatorId, list[tuple[str, str, int]]]:
         """Return for each annotator how many there are of each kind and label."""
@@ -132,3 +178,8 @@ class People:
                 _SET_SETTING,
                 (annotator_id, name, encoding.dump(value)),
             )
+
+
+def _to_annotator(row: Row) -> Annotator:
+    identity, name, retired, lead = row
+    return Annotator(identity, name, retired=bool(retired), lead=bool(lead))

@@ -19,6 +19,11 @@ class StoredProject:
         created: UTC, ISO 8601.
         version: The number of the newest migration it has been through.
         pipeline: The spaCy pipeline chosen for it; "" for the default one.
+        handout_for: Whose handout the file is (an annotator's id); "" for a whole
+            project.
+        schema_version: Rises with every change of the schema.
+        schema_changed: When it was last changed, UTC, ISO 8601; "" if never since
+            the program notes it.
     """
 
     id: str
@@ -26,6 +31,9 @@ class StoredProject:
     created: str
     version: int
     pipeline: str
+    handout_for: str = ""
+    schema_version: int = 1
+    schema_changed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from typing import Any
 
 from annotator.domain.annotations import Suggestion
 from annotator.domain.documents import (
-    Annotator,
     Document,
     DocumentFilter,
     DocumentRow,
@@ -30,7 +29,7 @@ from annotator.storage.documents import Documents
 from annotator.storage.files import create_file, open_file
 from annotator.storage.journal import Journal
 from annotator.storage.layers import LayerKey, Layers
-from annotator.storage.people import People, ProjectRecord
+from annotator.storage.people import ProjectRecord
 from annotator.storage.rows import (
     LoggedOperation,
     PipelineResult,
@@ -38,6 +37,7 @@ from annotator.storage.rows import (
     VerdictCount,
 )
 from annotator.storage.suggestions import Suggestions
+from annotator.storage.team import Team
 from annotator.storage.tokens import TokenShelf
 
 __all__ = [
@@ -52,7 +52,7 @@ __all__ = [
 _EVERYTHING = DocumentFilter()
 
 
-class Store:
+class Store(Team):
     """One project file, one connection.
 
     Use each store from one thread at a time and open another for a background
@@ -64,10 +64,10 @@ class Store:
     """
 
     def __init__(self, database: Database) -> None:
+        super().__init__(database)
         self.path = database.path
         self._db = database
         self._project = ProjectRecord(database)
-        self._people = People(database)
         self._documents = Documents(database)
         self._layers = Layers(database, self._documents)
         self._journal = Journal(database, self._layers)
@@ -136,14 +136,6 @@ class Store:
         """Replace the project's copy of its schema."""
         self._project.set_schema_toml(text)
 
-    def annotators(self) -> list[Annotator]:
-        """Return everybody in order of arrival."""
-        return self._people.all()
-
-    def annotator(self, name: str) -> Annotator:
-        """Return the annotator of exactly that name, made at first need."""
-        return self._people.named(name)
-
     def annotation_counts(self) -> dict[AnnotatorId, list[tuple[str, str, int]]]:
         """Return for each annotator the number of each ``(kind, label)``."""
         return self._people.annotation_counts()
@@ -199,9 +191,11 @@ class Store:
         """Return how many documents a list has in all."""
         return self._documents.count(annotator_id, where)
 
-    def status_counts(self, annotator_id: AnnotatorId) -> dict[Status, int]:
+    def status_counts(
+        self, annotator_id: AnnotatorId, where: DocumentFilter = _EVERYTHING
+    ) -> dict[Status, int]:
         """Return how many documents are in each state, zeros included."""
-        return self._documents.status_counts(annotator_id)
+        return self._documents.status_counts(annotator_id, where)
 
     def document_ids(self) -> list[DocumentId]:
         """Return all documents in order of import."""

@@ -5,11 +5,15 @@ SQLModel does not validate table rows and they break outside a session, so no ro
 object ever leaves this package: readers turn columns into domain objects.
 """
 
+from typing import Any
+
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Column,
     ForeignKeyConstraint,
     Index,
+    Integer,
     LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
@@ -19,6 +23,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.orm import registry
+from sqlalchemy.types import TypeEngine
 from sqlmodel import Field, SQLModel
 
 _WITHOUT_ROWID = {"sqlite_with_rowid": False}
@@ -49,6 +54,11 @@ def _layer_reference() -> ForeignKeyConstraint:
     )
 
 
+def _added(default: str, kind: type[TypeEngine[Any]]) -> Any:
+    """Return a column that a migration added to a table that has rows."""
+    return Field(sa_column_kwargs={"server_default": default}, sa_type=kind)
+
+
 class ProjectBase(SQLModel, registry=registry()):
     """Keeps these tables apart from whatever else uses SQLModel in the process."""
 
@@ -65,6 +75,9 @@ class ProjectTable(ProjectBase, table=True):
     created: str
     pipeline: str
     schema_toml: str
+    handout_for: str = _added("", String)
+    schema_changed: str = _added("", String)
+    schema_version: int = _added("1", Integer)
 
 
 class AnnotatorTable(ProjectBase, table=True):
@@ -75,6 +88,8 @@ class AnnotatorTable(ProjectBase, table=True):
 
     id: str = Field(primary_key=True)
     name: str
+    retired: bool = _added("0", Boolean)
+    lead: bool = _added("0", Boolean)
 
 
 class DocumentTable(ProjectBase, table=True):
@@ -117,19 +132,24 @@ class TokenTable(ProjectBase, table=True):
 
 
 class LayerTable(ProjectBase, table=True):
-    """One annotator on one document; made when they first touch it."""
+    """One annotator on one document; made when they first touch it.
+
+    ``changed`` is the stamp of its newest change; see ``stamps``.
+    """
 
     __tablename__ = "layers"
     __table_args__ = (
         _reference("document_id", "documents.id"),
         _reference("annotator_id", "annotators.id"),
         Index("ix_layers_status", "annotator_id", "status"),
+        Index("ix_layers_changed", "changed"),
         _WITHOUT_ROWID,
     )
 
     document_id: str = Field(primary_key=True)
     annotator_id: str = Field(primary_key=True)
     status: str
+    changed: str = _added("", String)
 
 
 class AnnotationTable(ProjectBase, table=True):
@@ -215,7 +235,11 @@ class LinkTable(ProjectBase, table=True):
 
 
 class OperationTable(ProjectBase, table=True):
-    """The log that undo and redo read; ``seq`` rises with every operation."""
+    """The log that undo and redo read; ``seq`` rises with every operation.
+
+    ``made`` is the stamp it was committed with, ``moved`` that of its newest undo or
+    redo.
+    """
 
     __tablename__ = "operations"
     __table_args__ = (
@@ -233,6 +257,8 @@ class OperationTable(ProjectBase, table=True):
     undone: bool
     forward: str
     inverse: str
+    made: str = _added("", String)
+    moved: str = _added("", String)
 
 
 class SuggestionTable(ProjectBase, table=True):
@@ -315,6 +341,106 @@ class SettingTable(ProjectBase, table=True):
     annotator_id: str = Field(primary_key=True)
     name: str = Field(primary_key=True)
     value: str
+
+
+class AssignmentTable(ProjectBase, table=True):
+    """One document given to one annotator."""
+
+    __tablename__ = "assignments"
+    __table_args__ = (
+        _reference("document_id", "documents.id"),
+        _reference("annotator_id", "annotators.id"),
+        Index("ix_assignments_document", "document_id"),
+        _WITHOUT_ROWID,
+    )
+
+    annotator_id: str = Field(primary_key=True)
+    document_id: str = Field(primary_key=True)
+    shared: bool
+    suggestions_withheld: bool
+    created: str
+
+
+class TimeTable(ProjectBase, table=True):
+    """How long an annotator worked on a document in one sitting."""
+
+    __tablename__ = "time_spent"
+    __table_args__ = (
+        _reference("document_id", "documents.id"),
+        _reference("annotator_id", "annotators.id"),
+        _WITHOUT_ROWID,
+    )
+
+    annotator_id: str = Field(primary_key=True)
+    document_id: str = Field(primary_key=True)
+    sitting: str = Field(primary_key=True)
+    seconds: float
+    started: str
+
+
+class SettlementTable(ProjectBase, table=True):
+    """How a thing of the settled layer came about; its sources as JSON.
+
+    ``annotation_id`` is no foreign key: it is empty where nothing was taken.
+    """
+
+    __tablename__ = "settlements"
+    __table_args__ = (
+        _layer_reference(),
+        Index("ix_settlements_layer", "document_id", "annotator_id"),
+    )
+
+    id: str = Field(primary_key=True)
+    document_id: str
+    annotator_id: str
+    key: str
+    how: str
+    by: str
+    time: str
+    sources: str
+    annotation_id: str
+
+
+class CommentTable(ProjectBase, table=True):
+    """What somebody says about a passage."""
+
+    __tablename__ = "comments"
+    __table_args__ = (
+        CheckConstraint('start >= 0 AND start <= "end"', name="ck_comments_offsets"),
+        _reference("document_id", "documents.id"),
+        _reference("author_id", "annotators.id"),
+        Index("ix_comments_document", "document_id", "start"),
+    )
+
+    id: str = Field(primary_key=True)
+    document_id: str
+    start: int
+    end: int
+    author_id: str
+    time: str
+    text: str
+    resolved: bool
+
+
+class StampTable(ProjectBase, table=True):
+    """When something of a layer was last changed or removed, for merging files.
+
+    ``stamp`` is an id that sorts behind that of everything its maker knew of. What
+    has no row was never changed by hand. ``annotator_id`` is empty for comments,
+    which are nobody's layer. ``payload`` keeps what is there but cannot be shown: a
+    link whose end another copy of the layer has removed.
+    """
+
+    __tablename__ = "stamps"
+    __table_args__ = (_reference("document_id", "documents.id"), _WITHOUT_ROWID)
+
+    document_id: str = Field(primary_key=True)
+    annotator_id: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    item: str = Field(primary_key=True)
+    stamp: str
+    removed: bool
+    payload: str
 
 
 metadata = ProjectBase.metadata

@@ -1,0 +1,88 @@
+"""Files of every released version open, with a copy made first."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.documents import Status
+from annotator.domain.progress import Progress
+from annotator.storage import migrate
+from annotator.storage.store import Store
+from tests.unit.storage.builders import DOCUMENT, commit, mark
+
+OLD = Path(__file__).parents[2] / "old_projects"
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    return Path(shutil.copy(OLD / "version-1.annot", tmp_path / "news.annot"))
+
+
+def test_there_is_a_file_of_every_version() -> None:
+    assert {p.stem for p in OLD.glob("*.annot")} == {
+        f"version-{number}" for number in range(1, migrate.VERSION)
+    }
+
+
+def test_a_file_of_version_1_is_brought_up_to_date(first: Path) -> None:
+    before = first.read_bytes()
+    with Store.open(first) as store:
+        assert store.info().version == migrate.VERSION
+        assert store.info().handout_for == ""
+        assert store.check(Progress()) == []
+        ann, bob = store.annotators()
+        assert (ann.name, ann.retired, ann.lead) == ("ann", False, False)
+        layer = store.layer(DOCUMENT, ann.id)
+        assert [a.label for a in layer.annotations.values()] == ["PERSON", "direct"]
+        assert layer.status is Status.DONE
+        assert len(layer.links) == len(layer.verdicts) == 1
+        assert len(store.layer(DOCUMENT, bob.id).annotations) == 1
+        assert store.redo_name(ann.id) == "Mark LOC “Norrby”"
+        assert store.place(ann.id, DOCUMENT) == {"caret": 4}
+        assert store.tokens(DOCUMENT) is not None
+    copy = first.with_name("news.version-1.annot")
+    assert copy.read_bytes()[100:] == before[100:]
+
+
+def test_its_history_goes_on(first: Path) -> None:
+    with Store.open(first) as store:
+        ann = store.annotator("ann").id
+        for _ in range(7):
+            assert store.undo(ann) is not None
+        assert store.undo(ann) is None
+        assert store.layer(DOCUMENT, ann).annotations == {}
+        for _ in range(8):
+            assert store.redo(ann) is not None
+        assert len(store.layer(DOCUMENT, ann).annotations) == 3
+        commit(store, ann, put=(mark("Ada"),))
+        assert store.check(Progress()) == []
+
+
+def test_its_history_tells_what_was_changed_and_removed(first: Path) -> None:
+    with Store.open(first) as store:
+        ann = store.annotator("ann").id
+        stamps = store._db.rows(
+            "SELECT kind, removed, count(*) FROM stamps WHERE annotator_id = ?"
+            " GROUP BY kind, removed ORDER BY kind, removed",
+            (ann,),
+        )
+        # Two of the annotations are gone: one deleted, one undone.
+        assert stamps == [
+            ("annotation", 0, 2),
+            ("annotation", 1, 2),
+            ("link", 0, 1),
+            ("status", 0, 1),
+            ("verdict", 0, 1),
+        ]
+        changed = store._db.value(
+            "SELECT changed FROM layers WHERE annotator_id = ?", (ann,)
+        )
+        (newest,) = store._db.rows(
+            "SELECT made, moved FROM operations WHERE annotator_id = ?"
+            " ORDER BY seq DESC LIMIT 1",
+            (ann,),
+        )
+        assert newest == (changed, changed)

@@ -88,7 +88,7 @@ def make_names(
     nlp: Language,  # noqa: ARG001 - spaCy passes it by name
     name: str,
     min_score: float,
-    teams: bool,
+    teams: bool,  # noqa: FBT001 - likewise
     extra: dict[str, list[str]],
 ) -> NameFinder:
     """Make the component.

@@ -7,13 +7,16 @@ from collections.abc import Iterable
 from annotator.suggest.naming.consistency import make_consistent
 from annotator.suggest.naming.endings import find_by_endings
 from annotator.suggest.naming.listed import find_listed, is_backed
-from annotator.suggest.naming.name import NAMES, TITLED, TRIMMED, Name, family
+from annotator.suggest.naming.name import NAMES, PLACES, TITLED, TRIMMED, Name, family
 from annotator.suggest.naming.openings import find_by_openings
 from annotator.suggest.naming.page import Page, Zone
 from annotator.suggest.naming.persons import find_persons
 from annotator.suggest.naming.recognised import is_value, recognised
 from annotator.suggest.naming.sport import find_results
 
+# Rules that know where a name ends.
+_CLOSED = ("ends in", "dateline")
+_LONGEST_HEADING = 3
 _AGREED = 0.93
 _CORRECTED = 0.85
 
@@ -75,6 +78,8 @@ class Board:
 
     def add_recognised(self, entity: Name) -> None:
         """Add what the model found, where rules do not know better."""
+        if entity.label in NAMES:
+            self._reduce(entity)
         places = range(entity.start, entity.end)
         others = {
             id(self._taken[at]): self._taken[at] for at in places if at in self._taken
@@ -85,9 +90,8 @@ class Board:
         elif is_value(entity.label):
             self._add_value(entity)
         elif entity.label not in NAMES:
-            self._add(entity)
+            self._add_titled(entity)
         elif not (_is_unsupported(self.page, entity) or _is_no_name(self.page, entity)):
-            self._reduce(entity)
             single = self.singles.get(entity.start)
             if single and len(entity) == 1:
                 _agree(entity, single)
@@ -105,6 +109,14 @@ class Board:
         if self.page.zones[entity.start] or not any(n and n.label for n in inside):
             self._add(entity)
 
+    def _add_titled(self, entity: Name) -> None:
+        """Add a work or a product, unless the lists are sure that it is none."""
+        single = self.singles.get(entity.start)
+        is_known = single is not None and single.label in PLACES | {"ORG"}
+        if single and is_known and len(entity) == 1 and entity.label in TITLED:
+            _agree(entity, single)
+        self._add(entity)
+
     def _reduce(self, entity: Name) -> None:
         """Take listed words off the ends of a name that they are no part of."""
         for at in range(entity.start, entity.end):
@@ -117,6 +129,13 @@ class Board:
             elif at == entity.end - 1 and not name.label:
                 entity.end -= 1
                 entity.rule = TRIMMED
+        page = self.page
+        while (
+            len(entity) > 1
+            and page.is_title(page.after(entity.end))
+            and page.has("person.portfolios", page.texts[entity.end - 1])
+        ):
+            entity.end -= 1  # "EU" of "EU Farm Commissioner"
 
     def _contest(self, entity: Name, others: list[Name]) -> None:
         """Let the model's entity stand, or what the rules found, where both are."""
@@ -125,7 +144,7 @@ class Board:
             other.was = entity.label
             if family(other.label) == family(entity.label):
                 other.score = max(other.score, _AGREED)
-        elif _is_wider(entity, others):
+        elif _is_wider(entity, others) and not _is_unsupported(self.page, entity):
             for at in range(entity.start, entity.end):
                 self._taken[at] = entity
 
@@ -138,7 +157,7 @@ def _is_wider(entity: Name, others: list[Name]) -> bool:
         return all(other.label == "PERSON" for other in others)
     if len(others) > 1:
         return False
-    closed = others[0].rule.startswith("ends in") and others[0].end < entity.end
+    closed = others[0].rule.startswith(_CLOSED) and others[0].end < entity.end
     return not closed and (entity.label in TITLED or entity.label in ("ORG", "FAC"))
 
 
@@ -171,7 +190,9 @@ def _is_no_name(page: Page, entity: Name) -> bool:
     if len(entity) > 1:
         if page.has("text.storms", text):
             entity.label, entity.rule = "EVENT", f"“{text} …”"
-        return False
+        words = page.texts[entity.start : entity.end]
+        is_heading = all(w.isupper() and len(w) <= _LONGEST_HEADING for w in words)
+        return is_heading and not any("." in w or "&" in w for w in words)
     if page.is_title(page.after(entity.end)) and page.has("person.portfolios", text):
         return True
     entry = page.lists.gazetteer.get(text)

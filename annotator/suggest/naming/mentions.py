@@ -29,6 +29,7 @@ class Mentions:
         """Label and add the mentions that follow from others."""
         surnames = self._surnames()
         self._relabel(surnames, "PERSON", "surname of {}")
+        self._relabel(self._given_names(), "PERSON", "first name of {}")
         shorts = self._short_forms()
         for text in surnames:
             shorts.pop(text, None)

@@ -76,8 +76,9 @@ def _after_initial(page: Page, at: int) -> Name | None:
     end = surname_end(page, at)
     if end is None or _belongs_to_more(page, first, end):
         return None
-    earlier = first - 1
-    if earlier >= 0 and page.capital[earlier] and not page.is_title(page.before(first)):
+    before = page.before(first)
+    is_apart = page.is_title(before) or page.has("text.common", before)
+    if before[:1].isupper() and not is_apart:
         return None  # "Michael J. Fox" and "John F. Kennedy Airport" start before it
     return Name(first, end, "PERSON", "initial", 0.85)
 
@@ -145,7 +146,9 @@ def _next_byline(page: Page, at: int) -> Name | None:
     """Read "Bo Berg" in "By Ana Li and Bo Berg"."""
     end = _byline_end(page, at)
     joined = page.before(at) in ("and", ",", "&", "AND")
-    if not joined or end - at < 2 or _is_word(page, page.texts[at]):
+    if not joined or end - at < 2:
+        return None
+    if _is_word(page, page.texts[at]) or _is_word(page, page.texts[end - 1]):
         return None
     return Name(at, end, "PERSON", _BYLINE, 0.85)
 

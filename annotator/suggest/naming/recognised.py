@@ -69,7 +69,7 @@ def _parts_names(page: Page, at: int, start: int, end: int, label: str) -> bool:
         return _ends_owner(page, at, start, label)
     if text in _BREAKS:
         return label != "ORG" or text not in (")", "/")
-    return text[0].isdigit() and label not in ("ORG", "FAC")
+    return text[0].isdigit() and text[-1].isdigit() and label not in ("ORG", "FAC")
 
 
 def _ends_owner(page: Page, at: int, start: int, label: str) -> bool:
@@ -119,7 +119,8 @@ def _is_outside(page: Page, at: int, end: int, label: str) -> bool:
     if page.has("text.determiners", text):
         return True
     if end - at > 1 and (
-        page.has("person.roles", text.lower())
+        (_opens_sentence(page, at) and (label == "PERSON" or end - at == 2))
+        or page.has("person.roles", text.lower())
         or (page.before(at) == "of" and page.has("person.offices", text))
     ):
         return True
@@ -130,6 +131,13 @@ def _is_outside(page: Page, at: int, end: int, label: str) -> bool:
         and page.is_title(text)
         and not (end - at == 2 and is_first_name)
     )
+
+
+def _opens_sentence(page: Page, at: int) -> bool:
+    """Whether a word stands there that is in capitals only to open a sentence."""
+    text = page.texts[at]
+    common = page.has("text.common", text) and not page.has("text.belonging", text)
+    return common and page.begins(at)
 
 
 def _capital_core(page: Page, start: int, end: int, label: str) -> tuple[int, int]:

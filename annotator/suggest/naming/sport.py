@@ -10,10 +10,11 @@ from annotator.suggest.naming.page import Page
 
 _SIGNS_NEEDED = 3
 _LONGEST = 4
-_NUMBERS_OF_A_TABLE = 4
+_NUMBERS_OF_A_TABLE = 3
 _GOALS = re.compile(r"\d{1,3}")
 # Goals, runs or a score after a team; no year.
 _SCORE = re.compile(r"\d{1,3}(?:-\d{1,3})?|\d{1,3}/\d{1,2}")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:-\d\d-\d\d)?")
 _FIGURE = re.compile(r"[\d.\-]*\d[\d.\-]*")
 _PLACED = frozenset(["in", "at", "near", "from", "of"])
 _LINKS = frozenset(["to", "out", "with", "off", "at"])
@@ -32,7 +33,7 @@ def find_results(page: Page) -> Iterator[Name]:
         if at < behind:
             continue
         behind = _run(page, at)
-        numbers = _numbers(page, behind)
+        numbers = 0 if _YEAR.fullmatch(page.after(behind)) else _numbers(page, behind)
         if numbers >= _NUMBERS_OF_A_TABLE:
             if _is_team(page, at, behind):
                 yield _team(at, behind, "row of a table")
@@ -86,7 +87,7 @@ def _is_team(page: Page, start: int, end: int) -> bool:
     found = found or page.lists.gazetteer.longest(page.texts, start, capitals=True)
     if found and found[0] == end:
         entry = found[1]
-        return entry.label in ("GPE", "ORG") and entry.title != "country"
+        return entry.label in ("GPE", "ORG", "FAC") and entry.title != "country"
     text = page.texts[start]
     if text in page.lists.first_names or (text[-1] == "." and len(text) <= 3):
         return False

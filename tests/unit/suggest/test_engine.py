@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Span
 
-from annotator.suggest.engine import Engine
-from annotator.suggest.entities import entity_spans
+from annotator.suggest.engine import Engine, load_pipeline
+from annotator.suggest.entities import entity_frames, entity_spans
 from annotator.suggest.kernels import KernelChooser
 from annotator.suggest.pipelines import DEFAULT_PIPELINE, find
 from annotator.suggest.protocol import ALL_KINDS, Reply, Request
@@ -141,3 +142,51 @@ def test_entities_neither_cross_lines_nor_hold_blanks() -> None:
     doc.set_ents([Span(doc, 2, york, "GPE"), Span(doc, york, starts["now"], "ORG")])
     found = [(label, doc.text[s:e]) for label, s, e in entity_spans(doc)]
     assert found == [("GPE", "New"), ("ORG", "Vellmar")]
+
+
+def test_entities_come_corrected_with_a_score_and_a_reason(engine: Engine) -> None:
+    text = "Ana Lindqvist of Vellmar Steel Corp flew from Kyiv to Oslo. Lindqvist left."
+    (reply,) = suggest(engine, text)
+    entities = {
+        text[slice(*span)]: suggestion
+        for suggestion in reply.suggestions
+        if suggestion.kind == "entity"
+        for span in [(f.start, f.end) for f in suggestion.parts["mention"]]
+    }
+    assert entities["Kyiv"].label == "GPE"
+    assert entities["Kyiv"].reason.startswith("gazetteer: capital")
+    assert entities["Lindqvist"].label == "PERSON"
+    assert all(0 < suggestion.score < 1 for suggestion in entities.values())
+    assert len({suggestion.score for suggestion in entities.values()}) > 1
+
+
+def test_names_are_set_right_after_the_recogniser_and_before_quotes() -> None:
+    nlp = load_pipeline(find(DEFAULT_PIPELINE), ALL_KINDS)
+    order = [nlp.pipe_names.index(n) for n in ("ner", "annotator_names")]
+    order += [nlp.pipe_names.index(n) for n in ("annotator_quotes", "annotator_claims")]
+    assert order == sorted(order)
+    assert (
+        "annotator_claims"
+        not in load_pipeline(find(DEFAULT_PIPELINE), frozenset({"quote"})).pipe_names
+    )
+
+
+@pytest.mark.parametrize(("lang", "label"), [("de", "PERSON"), ("en", "PER")])
+def test_names_are_left_alone_in_other_languages_and_schemes(
+    tmp_path: Path, lang: str, label: str
+) -> None:
+    nlp = spacy.blank(lang)
+    ner = nlp.add_pipe("ner")
+    ner.add_label(label)
+    nlp.initialize()
+    nlp.to_disk(tmp_path)
+    info = replace(find(DEFAULT_PIPELINE), package=str(tmp_path))
+    assert load_pipeline(info, frozenset({"entity"})).pipe_names == ["ner"]
+
+
+def test_an_entity_that_the_component_has_not_seen_scores_low() -> None:
+    doc = spacy.blank("en")("Ana Berg left.")
+    doc.set_ents([Span(doc, 0, 2, "PERSON")])
+    (frame,) = entity_frames(doc)
+    assert (frame.label, frame.parts) == ("PERSON", {"mention": ((0, 8),)})
+    assert 0 < frame.score < 1

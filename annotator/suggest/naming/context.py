@@ -6,6 +6,7 @@ from annotator.suggest.naming.name import NAMES, TRIMMED, Name
 from annotator.suggest.naming.page import Page
 
 _SHARES = frozenset(["'s", "’s", "shares", "stock"])
+_DASHES = frozenset(["—", "–", "--", "-"])
 _ABBREVIATION = 5
 
 
@@ -26,6 +27,12 @@ def by_context(page: Page, names: list[Name]) -> None:
             _by_neighbours(page, name)
 
 
+def _is_agency(page: Page, name: Name) -> bool:
+    """Whether it is the source of "Bloomberg — Prices fell"."""
+    entry = page.lists.gazetteer.get(page.texts[name.start])
+    return len(name) == 1 and entry is not None and entry.label == "ORG"
+
+
 def _is_of_event(page: Page, name: Name) -> bool:
     """Whether it is the place of "ZIMBABWE OPEN" or "TOUR OF POLAND"."""
     if page.has("text.events", page.after(name.end).capitalize()):
@@ -36,6 +43,8 @@ def _is_of_event(page: Page, name: Name) -> bool:
 def _by_neighbours(page: Page, name: Name) -> None:
     words = page.lists.words
     before, after = page.before(name.start), page.after(name.end)
+    if not before and after in _DASHES and _is_agency(page, name):
+        _set(name, "ORG", "agency before a dash", 0.8, fixed=True)
     if name.label == "NORP" or page.texts[name.start] in page.lists.first_names:
         return
     if before in words["organisation.heralds"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from annotator.suggest.naming.name import NAMES, Name
+from annotator.suggest.naming.name import NAMES, TRIMMED, Name
 from annotator.suggest.naming.page import Page
 
 _SEARCHED = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC"])
@@ -126,21 +126,23 @@ class Mentions:
     def _relabel(self, known: dict[str, str], label: str, rule: str) -> None:
         page = self.page
         for name in self.names:
-            if len(name) > 1 or name.label not in NAMES or name.label == label:
+            if len(name) > 1 or name.label not in NAMES:
                 continue
             full = known.get(page.texts[name.start])
-            if full is None or name.fixed or not self._gives_way(name, label):
+            if full is None:
                 continue
-            if name.rule.startswith("after “"):
-                continue
-            name.was = name.was or name.label
-            name.label, name.rule, name.score = label, rule.format(full), 0.85
+            if name.label == label:
+                if name.rule in ("", TRIMMED):
+                    name.rule, name.score = rule.format(full), 0.9
+            elif self._gives_way(name, label):
+                name.was = name.was or name.label
+                name.label, name.rule, name.score = label, rule.format(full), 0.85
 
     def _gives_way(self, name: Name, label: str) -> bool:
         """Whether a listed place may be a surname there: "Messina" of Frank Messina."""
-        if name.may_change():
-            return True
-        return (
+        if name.fixed or name.rule.startswith("after “"):
+            return False
+        return name.may_change() or (
             label == "PERSON"
             and name.rule.endswith(("city", "region"))
             and self.page.before(name.start) not in _PLACED

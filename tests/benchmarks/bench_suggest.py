@@ -9,10 +9,12 @@ from __future__ import annotations
 import os
 import queue
 import random
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,9 @@ QUICK_ARTICLES = 48
 WARM_UP = 32
 SETTLING = 152
 URGENT_WORDS = 700
+SHARED = 48
+ROUNDS = 5
+_COMPONENTS = ("annotator_names", "annotator_quotes", "annotator_claims")
 
 _PEOPLE = ("Ana Lindqvist", "Tomasz Berg", "Minister Ruth Okafor", "Karl Imhof")
 _PLACES = ("Northport", "Vellmar", "the Lower Valley", "Castrum", "Eastbridge")
@@ -86,6 +91,7 @@ def run(quick: bool = False) -> list[dict[str, Any]]:  # noqa: FBT001, FBT002
         two, _ = _through_worker(items, jobs=2)
         tokens, _ = _through_worker(items, jobs=1, suggest=False)
         urgent = _urgent(items)
+        shares = _shares(items)
     return [
         _row("suggest: bare nlp.pipe", bare, "words/s"),
         _row("suggest: worker, 1 job", one, "words/s", bare, "bare nlp.pipe", 1.0),
@@ -93,6 +99,15 @@ def run(quick: bool = False) -> list[dict[str, Any]]:  # noqa: FBT001, FBT002
         _row("suggest: tokens only", tokens, "words/s", 20_000.0, "words/s", 1.0),
         _row("suggest: start to first result", loading, "s"),
         _row("suggest: urgent article, warm", urgent, "s", 0.5, "s", 1.0, most=True),
+        *(
+            _row(f"suggest: {name}", spent, "µs/word", model, "the model alone")
+            for name, spent, model in shares[:-1]
+        ),
+        _row(
+            "suggest: the components together",
+            *(shares[-1][1], "µs/word", shares[-1][2], "the model alone", 0.15),
+            most=True,
+        ),
     ]
 
 
@@ -150,7 +165,7 @@ def _bare(items: list[tuple[DocumentId, str]]) -> float:
     code = (
         "import sys, time, json, spacy\n"
         f"nlp = spacy.load({find(DEFAULT_PIPELINE).package!r})\n"
-        "nlp.add_pipe('annotator_quotes'); nlp.add_pipe('annotator_claims')\n"
+        f"for name in {_COMPONENTS!r}: nlp.add_pipe(name)\n"
         "texts = json.load(sys.stdin)\n"
         f"list(nlp.pipe(texts[:{WARM_UP}]))\n"
         "begun = time.perf_counter()\n"
@@ -164,6 +179,47 @@ def _bare(items: list[tuple[DocumentId, str]]) -> float:
         check=True,
     )
     return _words(items) / float(done.stdout)
+
+
+def _shares(
+    items: list[tuple[DocumentId, str]],
+) -> list[tuple[str, float, float]]:
+    """Return ``(component, its CPU time, the model's)``, and of all together last.
+
+    Microseconds a word; medians of rounds, each of which times model and components
+    on the same documents.
+    """
+    code = (
+        "import sys, time, json, spacy\n"
+        f"nlp = spacy.load({find(DEFAULT_PIPELINE).package!r})\n"
+        f"ours = [nlp.create_pipe(name) for name in {_COMPONENTS!r}]\n"
+        f"texts = json.load(sys.stdin)[:{SHARED}]\n"
+        "clock = time.process_time\n"
+        "list(nlp.pipe(texts))\n"
+        f"for _ in range({ROUNDS}):\n"
+        "    spent = [clock()]\n"
+        "    docs = list(nlp.pipe(texts))\n"
+        "    spent.append(clock())\n"
+        "    for component in ours:\n"
+        "        for doc in docs: component(doc)\n"
+        "        spent.append(clock())\n"
+        "    print(json.dumps(spent))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        input=orjson.dumps([text for _, text in items]),
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    rounds = [
+        [after - before for before, after in pairwise(orjson.loads(line))]
+        for line in done.stdout.splitlines()
+    ]
+    unit = 1e6 / _words(items[:SHARED])
+    model, *parts = (statistics.median(c) * unit for c in zip(*rounds, strict=True))
+    together = statistics.median(sum(line[1:]) for line in rounds) * unit
+    named = zip(_COMPONENTS, parts, strict=True)
+    return [*((n, spent, model) for n, spent in named), ("", together, model)]
 
 
 def _through_worker(

@@ -43,7 +43,7 @@ def _weighed(frame: Frame, kept: Mapping[int, list[Frame]]) -> Frame:
     near = kept.get(start // _BLOCK, ())
     length = _length(frame.parts["content"])
     if not any(
-        _length(other.parts["content"]) > length and _tells_of(other, start, end)
+        _tells_of(other, start, end) and _length(other.parts["content"]) > length
         for other in near
     ):
         return frame
@@ -86,6 +86,8 @@ def _is_double(frame: Frame, other: Frame) -> bool:
     # Attributions nest ("she said, the agency reported"): two cues are two quotes
     # unless they tell the very same words.
     first, second = frame.parts["content"], other.parts["content"]
+    if first[-1][1] <= second[0][0] or second[-1][1] <= first[0][0]:
+        return False
     shared = _shared(first, second)
     lengths = _length(first), _length(second)
     if frame.parts.get("cue") == other.parts.get("cue"):

@@ -338,6 +338,38 @@ def _tell_export(report: ExportReport) -> None:
 
 
 @app.command()
+def adjudicate(
+    project: ProjectFile,
+    auto: Annotated[
+        str, typer.Option(metavar="unanimous|majority", help="What is taken.")
+    ],
+    annotator: Annotated[
+        list[str] | None, typer.Option(help="Only these count; repeatable.")
+    ] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option(help="Only this kind; repeatable.")
+    ] = None,
+    by: Annotated[
+        str, typer.Option(metavar="NAME", help="Who is named as having decided.")
+    ] = "",
+) -> None:
+    """Settle by rule what annotators agree on; leave the rest open for the window."""
+    _must_exist(project)
+    from annotator.services.auto_adjudicating import AutoRequest, as_lines
+    from annotator.services.auto_adjudicating import adjudicate as run
+    from annotator.services.rulings import Rule
+
+    if auto not in tuple(Rule):
+        raise typer.BadParameter("--auto takes unanimous or majority")
+    request = AutoRequest(Rule(auto), tuple(annotator or ()), frozenset(kind or ()), by)
+    kept = "Stopped; what was settled is kept, the next run goes on from there."
+    with _bar("Settling", kept) as progress:
+        report = run(project, request, progress)
+    for line in as_lines(report):
+        _say(line)
+
+
+@app.command()
 def info(project: ProjectFile) -> None:
     """Say what a project holds."""
     _must_exist(project)

@@ -299,16 +299,22 @@ class Desk:
         """Commit a step, then apply it in memory: never the other way round."""
         if step is None:
             return None
-        layer = self._opened.layer
         if not step.name:  # nothing to write, only something to show
-            return Changes("", layer.document_id, select=step.select)
-        change = step.change(layer)
+            return Changes("", self._opened.document.id, select=step.select)
+        return self._commit(step.name, self._planned(step), step.select)
+
+    def _planned(self, step: Step) -> LayerChange:
+        """Return what a step changes; for whoever has to add something to it."""
+        return step.change(self._opened.layer)
+
+    def _commit(self, name: str, change: LayerChange, select: str | None) -> Changes:
+        layer = self._opened.layer
         operation = Operation(
-            OperationId(new_id()), step.name, now(), change, layer.inverse(change)
+            OperationId(new_id()), name, now(), change, layer.inverse(change)
         )
         self._store.commit(operation)
         layer.apply(change)
-        return self._changes(step.name, change, step.select)
+        return self._changes(name, change, select)
 
     def _moved(self, operation: Operation, change: LayerChange) -> Changes:
         if self.opened and self.opened.document.id == change.document_id:

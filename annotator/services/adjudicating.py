@@ -1,0 +1,252 @@
+"""Settling: a lead at work on the settled layer of one document after another.
+
+Each method that decides is one transaction and one undo entry of the settled layer:
+annotations, where they came from, links and the document's state go together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from annotator.agreement.settling import Sort
+from annotator.domain.annotations import Annotation, now
+from annotator.domain.errors import InputError
+from annotator.domain.ids import AnnotationId, CommentId, new_id
+from annotator.domain.layers import LayerChange
+from annotator.domain.people import Comment
+from annotator.domain.settling import How, Settlement, Source
+from annotator.domain.text import excerpt
+from annotator.services.adjudication import Case, Hearing, same_content
+from annotator.services.bench import Bench
+from annotator.services.changes import Changes
+from annotator.services.rulings import (
+    ORIGIN,
+    Rule,
+    Ruling,
+    composed,
+    rows_of,
+    ruled,
+    taken_whole,
+)
+
+__all__ = ["Adjudication", "Case", "Hearing", "Rule", "Sort", "rows_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """What is to become of one case.
+
+    Attributes:
+        rulings: What gold is to have for it; none for “none of them”.
+        kept: What gold has for it that stays as it is.
+    """
+
+    case: Case
+    rulings: tuple[Ruling, ...] = ()
+    kept: tuple[Annotation, ...] = ()
+    how: How = How.ADJUDICATED
+
+
+class Adjudication(Bench):
+    """Decides what becomes of each difference."""
+
+    # -- deciding ----------------------------------------------------------
+
+    def take(
+        self,
+        key: str,
+        annotator: str,
+        parts: Mapping[str, str] | None = None,
+        *,
+        also: bool = False,
+    ) -> Changes | None:
+        """Take what one annotator has, with parts of it from others.
+
+        Args:
+            key: Of the case.
+            annotator: From whom everything is that *parts* does not name.
+            parts: Row (``label``, a role, an attribute) → annotator.
+            also: Keep what gold has for the case, too.
+
+        Raises:
+            InputError: There is no such case, or the annotator has nothing there.
+        """
+        case = self._case(key)
+        cluster = case.cluster
+        if parts:
+            ruling = composed(cluster, self._kind(cluster), annotator, parts)
+        else:
+            ruling = taken_whole(cluster, annotator)
+        kept = case.gold if also else ()
+        twice = any(same_content(ruling.annotation, a) for a in kept)
+        whose = self._name_of(annotator) if not parts else "parts"
+        name = f"Take {whose}: {self._words(ruling.annotation)}"
+        decision = _Decision(case, () if twice else (ruling,), kept)
+        return self._settle(name, [decision])
+
+    def take_none(self, key: str) -> Changes | None:
+        """Decide that none of them is right."""
+        case = self._case(key)
+        return self._settle(f"Take none {self._place(case)}", [_Decision(case)])
+
+    def keep(self, key: str) -> Changes | None:
+        """Decide that what gold has is right, although somebody differs now."""
+        case = self._case(key)
+        decision = _Decision(case, kept=case.gold)
+        return self._settle(f"Keep {self._place(case)}", [decision])
+
+    def reopen(self, key: str) -> Changes | None:
+        """Take a decision back: gold has nothing for the case any more."""
+        case = self._case(key)
+        if not case.settlements and not case.gold:
+            return None
+        change = self._linked(
+            LayerChange(
+                self._opened.document.id,
+                self.annotator.id,
+                removed=tuple(a.id for a in case.gold),
+                removed_settlements=tuple(s.id for s in case.settlements),
+            )
+        )
+        return self._commit(
+            f"Open again {self._place(case)}", self._closed(change), None
+        )
+
+    def comment(self, start: int, end: int, text: str) -> Changes | None:
+        """Say something about a passage, for everybody who sees the document.
+
+        Raises:
+            InputError: Nobody is there to say it.
+        """
+        text = text.strip()
+        if not text:
+            return None
+        if self.lead is None:
+            raise InputError("A comment needs somebody who makes it.")
+        made = Comment(CommentId(new_id()), start, end, self.lead.id, now(), text)
+        return self._say(f"Comment “{_shortened(text)}”", made)
+
+    def resolve(self, comment_id: str, *, resolved: bool = True) -> Changes | None:
+        """Set a comment to resolved, or open it again."""
+        comment = self._opened.layer.comments.get(CommentId(comment_id))
+        if comment is None or comment.resolved is resolved:
+            return None
+        verb = "Resolve" if resolved else "Open again"
+        name = f"{verb} the comment “{_shortened(comment.text)}”"
+        return self._say(name, replace(comment, resolved=resolved))
+
+    def _say(self, name: str, comment: Comment) -> Changes:
+        change = LayerChange(
+            self._opened.document.id, self.annotator.id, put_comments=(comment,)
+        )
+        return self._commit(name, change, None)
+
+    def fill(
+        self, rule: Rule = Rule.UNANIMOUS, kinds: Collection[str] = ()
+    ) -> Changes | None:
+        """Take what a rule decides, and leave the rest open; one step for all of it.
+
+        What a person has decided on, or marked in gold, no rule changes.
+
+        Args:
+            rule: Unanimous or majority.
+            kinds: Only these; empty for all.
+        """
+        if not self.hearing.is_comparable:
+            return None
+        decisions = [
+            decision
+            for case in self.hearing.open
+            if not kinds or case.cluster.kind in kinds
+            if (decision := self._by_rule(case, rule)) is not None
+        ]
+        number = len(decisions)
+        things = "1 annotation" if number == 1 else f"{number} annotations"
+        name = f"Take {things} by rule" if number else "Settle the article"
+        return self._settle(name, decisions)
+
+    def _by_rule(self, case: Case, rule: Rule) -> _Decision | None:
+        cluster = case.cluster
+        if not cluster.members or case.was_decided:
+            return None
+        voters = len(self.hearing.voters)
+        ruling = ruled(cluster, self._kind(cluster), voters, rule)
+        if ruling is None:
+            return None
+        same = [a for a in case.gold if same_content(a, ruling.annotation)]
+        if case.gold and not case.settlements and len(same) != len(case.gold):
+            return None
+        return _Decision(case, (ruling,), how=ruling.how)
+
+    # -- how a decision becomes a change -----------------------------------
+
+    def _settle(self, name: str, decisions: Sequence[_Decision]) -> Changes | None:
+        moment = now()
+        put: list[Annotation] = []
+        removed: list[AnnotationId] = []
+        settled: list[Settlement] = []
+        spent = [s.id for s in self.hearing.spent] if decisions else []
+        for decision in decisions:
+            made, rows = self._carried_out(decision, moment)
+            put += made
+            settled += rows
+            stays = {row.annotation_id for row in rows}
+            removed += [a.id for a in decision.case.gold if a.id not in stays]
+            spent += [s.id for s in decision.case.settlements]
+        fresh = {s.id for s in settled}
+        change = self._closed(
+            self._linked(
+                LayerChange(
+                    self._opened.document.id,
+                    self.annotator.id,
+                    put=tuple(put),
+                    removed=tuple(removed),
+                    put_settlements=tuple(settled),
+                    removed_settlements=tuple(i for i in spent if i not in fresh),
+                )
+            )
+        )
+        if not decisions and change.status is None:
+            return None
+        select = put[0].id if len(decisions) == 1 and put else None
+        return self._commit(name, change, select)
+
+    def _carried_out(
+        self, decision: _Decision, moment: str
+    ) -> tuple[list[Annotation], list[Settlement]]:
+        """Return what gold gets for a case, and how that was settled."""
+        case = decision.case
+        free = [a for a in case.gold if a not in decision.kept]
+        rows: list[tuple[AnnotationId | str, tuple[Source, ...]]] = [
+            (a.id, self._sources(case, a.id)) for a in decision.kept
+        ]
+        put = []
+        for ruling in decision.rulings:
+            before = free.pop(0) if free else None
+            made = replace(
+                ruling.annotation,
+                id=before.id if before else AnnotationId(new_id()),
+                origin=ORIGIN,
+                created=before.created if before else moment,
+                modified=moment,
+            )
+            if before is None or not same_content(before, made):
+                put.append(made)
+            rows.append((made.id, ruling.sources))
+        return put, [
+            Settlement(
+                self._settlement_id(case.key, identity),
+                case.key,
+                decision.how,
+                self._by,
+                moment,
+                sources,
+                identity,
+            )
+            for identity, sources in rows or [("", ())]
+        ]
+
+
+def _shortened(text: str) -> str:
+    return excerpt(text, 0, len(text), limit=32)

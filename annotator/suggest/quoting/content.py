@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotator.suggest.frames import Span
@@ -86,24 +85,25 @@ def _words(
     if heads and all(head.head == word for head in heads):
         before = heads[0].i < word.i
         words = {token for token in words if (token.i < word.i) == before}
-    words -= set(_time_before(heads, words, word))
+    words -= set(_before_that(heads, words, word))
     # "and" before what stands apart.
     while words and (last := max(words, key=lambda t: t.i)).tag_ in ("CC", ","):
         words.discard(last)
     return words
 
 
-def _time_before(heads: list[Token], words: set[Token], verb: Token) -> Iterator[Token]:
-    """Yield words on when it was said: "said | on Sunday | it could go on"."""
+def _before_that(heads: list[Token], words: set[Token], verb: Token) -> list[Token]:
+    """Return words on how and when: "said | only | that", "said | Monday | it is"."""
     if not heads or heads[0].i < verb.i:
-        return
+        return []
+    mark = next((c for c in heads[0].lefts if c.lower_ == "that"), None)
+    if mark is not None and mark.dep_ == "mark":
+        return [token for token in words if token.i < mark.i]
     subject = next((c for c in heads[0].lefts if c.dep_ in SUBJECTS), None)
     if subject is None:
-        return
-    start = subject.left_edge.i
-    ahead = [t for t in verb.doc[verb.i + 1 : start] if t in words]
-    if ahead and all(t.lower_ in _TIMES for t in ahead):
-        yield from ahead
+        return []
+    ahead = [t for t in verb.doc[verb.i + 1 : subject.left_edge.i] if t in words]
+    return ahead if all(t.lower_ in _TIMES for t in ahead) else []
 
 
 _TIMES = frozenset(

@@ -236,19 +236,24 @@ def _goes_on(text: str, first: _Speech, second: _Speech) -> bool:
     if not first.stretches[-1].end <= low < high <= second.start:
         return False
     gap = text[first.stretches[-1].end : second.start]
-    return (
-        len(gap) <= _REACH and not _sentence_ends(gap) and "\n" not in gap.strip("\n")
-    )
+    if len(gap) > _REACH or _sentence_ends(gap) or "\n" in gap.strip("\n"):
+        return False
+    # Not "…,” he said on “The Late Show.”"
+    name = second.stretches[0].is_name(text)
+    return not name or gap.rstrip().endswith((",", "—", "–", ";", ":"))
 
 
 def _carry_on(reading: Reading, speeches: list[_Speech]) -> None:
     """Give what has no attribution the speaker before it: “A,” he said. “B.”."""
     last: _Speech | None = None
+    before: _Speech | None = None
     for speech in speeches:
         if speech.attribution is not None:
-            last = speech
-        elif last is not None and _is_speech(reading.text, speech):
-            speech.follows = last if _is_close(reading, last, speech) else None
+            last = before = speech
+        elif before is not None and _is_speech(reading.text, speech):
+            close = _is_close(reading, before, speech)
+            speech.follows = last if close else None
+            before = speech if close else None
 
 
 def _follow(

@@ -49,14 +49,16 @@ class Quoted:
         return self.fragments[-1][1]
 
     def surface(self, text: str) -> str:
-        """Return the quoted text, without its outer marks."""
+        """Return the quoted text, without its outer marks and blanks."""
         marks = _DOUBLE_OPEN + _DOUBLE_CLOSE + _STRAIGHT + _SINGLE_OPEN + _SINGLE_CLOSE
+        marks += " \u00a0"
         return " ".join(text[start:end] for start, end in self.fragments).strip(marks)
 
     def is_name(self, text: str) -> bool:
         """Whether it is but a few words with capitals: a nickname or a title."""
         words = self.surface(text).split()
-        return len(words) < _TITLE and all(w[0].isupper() or w[0] == "’" for w in words)
+        capital = (w for w in words if w not in ("of", "the", "and", "in", "for"))
+        return len(words) < _TITLE and not any(w[0].islower() for w in capital)
 
 
 def find_quoted(text: str) -> list[Quoted]:

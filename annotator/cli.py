@@ -10,17 +10,23 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from annotator import __version__
-from annotator.domain.errors import AnnotatorError, CancelledError
+from annotator.commands import team
+from annotator.commands.terminal import (
+    ProjectFile,
+    fail,
+    must_exist,
+    progress_bar,
+    say,
+    show_list,
+)
+from annotator.domain.errors import AnnotatorError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from annotator.domain.progress import Progress
     from annotator.domain.records import ExportReport, ImportReport
 
 app = typer.Typer(
@@ -33,30 +39,18 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-ProjectFile = Annotated[Path, typer.Argument(metavar="PROJECT", show_default=False)]
-PROBLEMS_SHOWN = 20
-
 
 def main() -> None:
     """Run the program; errors become one line and an exit code."""
     try:
         app()
     except AnnotatorError as error:
-        _fail(str(error))
-
-
-def _fail(message: str) -> None:
-    sys.stderr.write(f"annotator: {message}\n")
-    sys.exit(1)
-
-
-def _say(message: str = "") -> None:
-    sys.stdout.write(f"{message}\n")
+        fail(str(error))
 
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        _say(f"annotator {__version__}")
+        say(f"annotator {__version__}")
         raise typer.Exit
 
 
@@ -89,17 +83,8 @@ def open_(
     ] = None,
 ) -> None:
     """Open the window on a project."""
-    _must_exist(project)
+    must_exist(project)
     _window(project, as_)
-
-
-def _must_exist(project: Path) -> None:
-    from annotator.domain.errors import InputError
-
-    if not project.is_file():
-        raise InputError(
-            f"{project} does not exist; make it with “annotator new {project}”."
-        )
 
 
 @app.command()
@@ -119,7 +104,7 @@ def demo(
         _window(path, None)
         return
     _suggest(path, pipeline=None, kinds=(), jobs=1)
-    _say(f"The demo is at {path}; open it with “annotator open {path}”.")
+    say(f"The demo is at {path}; open it with “annotator open {path}”.")
 
 
 @app.command()
@@ -134,7 +119,7 @@ def new(
 
     with Project.create(project, schema) as made:
         kinds = ", ".join(kind.title.lower() for kind in made.schema.kinds)
-        _say(f"Made {made.path} with the schema “{made.schema.title}”: {kinds}.")
+        say(f"Made {made.path} with the schema “{made.schema.title}”: {kinds}.")
 
 
 @app.command("import")
@@ -155,13 +140,13 @@ def import_(
     ] = False,
 ) -> None:
     """Import articles: files and folders, all of it or nothing."""
-    _must_exist(project)
+    must_exist(project)
     _one_of(annotator=bool(annotator), gold=gold, as_suggestions=as_suggestions)
     from annotator.services.importing import ImportRequest, import_paths
     from annotator.services.project import GOLD, Project
 
     request = ImportRequest(format_name, GOLD if gold else annotator, as_suggestions)
-    with Project.open(project) as opened, _bar("Importing") as progress:
+    with Project.open(project) as opened, progress_bar("Importing") as progress:
         report = import_paths(opened, paths, request, progress)
     _tell_import(report)
 
@@ -173,25 +158,15 @@ def _one_of(**flags: bool) -> None:
 
 
 def _tell_import(report: ImportReport) -> None:
-    _say(
+    say(
         f"{report.documents} new documents from {report.files} files"
         f" ({report.duplicates} were there already), {report.layers} layers"
         f" with {report.annotations} new annotations,"
         f" {report.suggestions} suggestions."
     )
     if report.new_labels:
-        _say(f"Added to the schema: {', '.join(report.new_labels)}.")
-    _list(report.problems, "left out or changed")
-
-
-def _list(problems: list[Any], what: str) -> None:
-    if not problems:
-        return
-    _say(f"{len(problems)} {what}:")
-    for problem in problems[:PROBLEMS_SHOWN]:
-        _say(f"  {problem}")
-    if len(problems) > PROBLEMS_SHOWN:
-        _say(f"  … and {len(problems) - PROBLEMS_SHOWN} more")
+        say(f"Added to the schema: {', '.join(report.new_labels)}.")
+    show_list(report.problems, "left out or changed")
 
 
 @app.command()
@@ -206,7 +181,7 @@ def suggest(
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes.")] = 1,
 ) -> None:
     """Let a pipeline suggest annotations for the documents it has not seen."""
-    _must_exist(project)
+    must_exist(project)
     _suggest(project, pipeline=pipeline, kinds=tuple(kind or ()), jobs=jobs)
 
 
@@ -216,15 +191,15 @@ def _suggest(
     from annotator.services.suggesting import suggest_project
 
     kept = "Stopped; what was found is kept, the next run goes on from there."
-    with _bar("Suggesting", kept) as progress:
+    with progress_bar("Suggesting", kept) as progress:
         report = suggest_project(
             project, pipeline=pipeline, kinds=kinds, jobs=jobs, progress=progress
         )
-    _say(
+    say(
         f"{report.suggestions} suggestions for {report.documents} documents"
         f" by {report.pipeline} {report.version}."
     )
-    _list(report.problems, "documents failed")
+    show_list(report.problems, "documents failed")
 
 
 @app.command()
@@ -250,7 +225,7 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Measure a pipeline's suggestions: precision, recall, F1, parts of frames."""
-    _must_exist(project)
+    must_exist(project)
     from annotator.services import evaluation_report
     from annotator.services.evaluating import evaluate as run
     from annotator.services.evaluation import EvaluationRequest
@@ -263,15 +238,15 @@ def evaluate(
         min_score,
         include_unfinished,
     )
-    with _bar("Evaluating") as progress:
+    with progress_bar("Evaluating") as progress:
         result = run(project, request, progress)
     if not result.compared:
-        _fail(evaluation_report.nothing_compared(result))
+        fail(evaluation_report.nothing_compared(result))
     if as_json:
-        _say(json.dumps(evaluation_report.as_json(result), indent=1))
+        say(json.dumps(evaluation_report.as_json(result), indent=1))
         return
     for line in evaluation_report.as_lines(result):
-        _say(line)
+        say(line)
 
 
 @app.command()
@@ -302,7 +277,7 @@ def export(
     ] = "report",
 ) -> None:
     """Export layers (or suggestions) for training and exchange."""
-    _must_exist(project)
+    must_exist(project)
     _one_of(annotator=bool(annotator), gold=gold, suggestions=suggestions)
     if mend not in ("report", "expand", "contract"):
         raise typer.BadParameter("--mend takes report, expand or contract")
@@ -318,23 +293,23 @@ def export(
         include_unfinished,
         mend,
     )
-    with _bar("Exporting") as progress:
+    with progress_bar("Exporting") as progress:
         report = exporting.export(project, out, request, progress)
     _tell_export(report)
 
 
 def _tell_export(report: ExportReport) -> None:
     files = ", ".join(report.files)
-    _say(
+    say(
         f"Wrote {report.records} documents with {report.annotations} annotations"
         f" to {files}."
     )
     if report.left_out:
-        _say(
+        say(
             f"{report.left_out} layers are not done and were left out;"
             " --include-unfinished takes them along."
         )
-    _list(report.losses, "things did not fit the format")
+    show_list(report.losses, "things did not fit the format")
 
 
 @app.command()
@@ -354,7 +329,7 @@ def adjudicate(
     ] = "",
 ) -> None:
     """Settle by rule what annotators agree on; leave the rest open for the window."""
-    _must_exist(project)
+    must_exist(project)
     from annotator.services.auto_adjudicating import AutoRequest, as_lines
     from annotator.services.auto_adjudicating import adjudicate as run
     from annotator.services.rulings import Rule
@@ -363,40 +338,40 @@ def adjudicate(
         raise typer.BadParameter("--auto takes unanimous or majority")
     request = AutoRequest(Rule(auto), tuple(annotator or ()), frozenset(kind or ()), by)
     kept = "Stopped; what was settled is kept, the next run goes on from there."
-    with _bar("Settling", kept) as progress:
+    with progress_bar("Settling", kept) as progress:
         report = run(project, request, progress)
     for line in as_lines(report):
-        _say(line)
+        say(line)
 
 
 @app.command()
 def info(project: ProjectFile) -> None:
     """Say what a project holds."""
-    _must_exist(project)
+    must_exist(project)
     from annotator.services.project import Project
     from annotator.services.summary import summary_lines
 
     with Project.open(project) as opened:
         for line in summary_lines(opened):
-            _say(line)
+            say(line)
 
 
 @app.command()
 def check(project: ProjectFile) -> None:
     """Prove that the file is sound and every offset says what was marked."""
-    _must_exist(project)
+    must_exist(project)
     from annotator.services.project import Project
 
-    with Project.open(project) as opened, _bar("Checking") as progress:
+    with Project.open(project) as opened, progress_bar("Checking") as progress:
         problems = opened.check(progress)
     if problems:
         for problem in problems:
             sys.stderr.write(f"{problem}\n")
-        _fail(
+        fail(
             f"{project} has {len(problems)} faults, listed above;"
             " restore a backup or mend them in the window."
         )
-    _say(f"{project} is sound.")
+    say(f"{project} is sound.")
 
 
 @app.command()
@@ -405,52 +380,14 @@ def backup(
     out: Annotated[Path | None, typer.Argument(metavar="OUT")] = None,
 ) -> None:
     """Copy a project, whole and consistent, also while it is in use."""
-    _must_exist(project)
+    must_exist(project)
     from annotator.services.project import Project, backup_path
 
     with Project.open(project) as opened:
         target = out or backup_path(project)
         opened.backup(target)
-    _say(f"Copied to {target}.")
+    say(f"Copied to {target}.")
 
 
-class _bar:  # noqa: N801 - reads as a function
-    """A progress bar on a terminal, silence elsewhere; Ctrl+C cancels cleanly."""
-
-    def __init__(
-        self, title: str, stopped: str = "Stopped; nothing was changed."
-    ) -> None:
-        self._title = title
-        self._stopped = stopped
-        self._steps: Iterator[Any] | None = None
-        self._display: Any = None
-        self._task: Any = None
-
-    def __enter__(self) -> Progress:
-        from annotator.domain.progress import Progress
-
-        if not sys.stderr.isatty():
-            return Progress()
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-        from rich.progress import Progress as Display
-
-        self._display = Display(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            console=Console(stderr=True),
-            transient=True,
-        )
-        self._display.start()
-        self._task = self._display.add_task(self._title, total=None)
-        return Progress(self._report)
-
-    def _report(self, done: int, total: int) -> None:
-        self._display.update(self._task, completed=done, total=total or None)
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if self._display is not None:
-            self._display.stop()
-        if kind is KeyboardInterrupt:
-            raise CancelledError(self._stopped)
+for name, command in team.COMMANDS.items():
+    app.command(name)(command)

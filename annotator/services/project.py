@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -97,6 +98,61 @@ class Project:
         if not name:
             raise InputError("An annotator needs a name.")
         return self.store.annotator(name)
+
+    def enter(self, name: str) -> Annotator:
+        """Return who sits down to work, made at first need.
+
+        A handout is its annotator's, whoever *name* is. The first to enter a whole
+        project that has no lead becomes its lead.
+
+        Raises:
+            InputError: The name is empty, or that annotator is retired.
+        """
+        owner = self.handout_for()
+        if owner is not None:
+            return owner
+        person = self.annotator(name)
+        if person.retired:
+            raise InputError(
+                f"{person.name} is retired and cannot be chosen; choose another"
+                " annotator, or let the lead bring them back."
+            )
+        leads = any(other.lead for other in self.annotators())
+        if not leads and person.name != GOLD:
+            self.store.set_lead(person.id, lead=True)
+            person = replace(person, lead=True)
+        return person
+
+    def handout_for(self) -> Annotator | None:
+        """Return whose handout the file is; None for a whole project."""
+        owner = self.store.info().handout_for
+        return next((p for p in self.annotators() if p.id == owner), None)
+
+    def person(self, name: str) -> Annotator:
+        """Return the annotator of that name.
+
+        Raises:
+            InputError: There is none.
+        """
+        people = self.annotators()
+        for person in people:
+            if person.name == name:
+                return person
+        known = ", ".join(sorted(p.name for p in people)) or "nobody"
+        raise InputError(f"The project has no annotator {name}; it has {known}.")
+
+    def require_whole(self, action: str) -> None:
+        """Refuse a handout for what only the lead's file can do.
+
+        Raises:
+            InputError: The file is a handout.
+        """
+        owner = self.handout_for()
+        if owner is not None:
+            raise InputError(
+                f"{self.path} is the handout of {owner.name}; {action} in the"
+                " lead's project."
+            )
 
     def check(self, progress: Progress) -> list[Problem]:
         """Return everything that is wrong with the file; empty if nothing is."""

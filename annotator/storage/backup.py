@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -43,6 +44,15 @@ def move_into_place(temporary: Path, target: Path) -> None:
         ) from error
 
 
+def free_name(path: Path, what: str) -> Path:
+    """Return a free name beside *path* for a copy that *what* says something of."""
+    name, again = path.with_name(f"{path.stem}.{what}{path.suffix}"), 1
+    while name.exists():
+        again += 1
+        name = path.with_name(f"{path.stem}.{what}-{again}{path.suffix}")
+    return name
+
+
 def discard(temporary: Path) -> None:
     """Remove an unfinished file and what SQLite keeps beside it."""
     for suffix in ("", "-wal", "-shm", "-journal"):
@@ -69,3 +79,28 @@ def back_up(database: Database, target: Path) -> None:
         move_into_place(temporary, target)
     finally:
         discard(temporary)
+
+
+def copy_aside(source: Path, target: Path) -> None:
+    """Copy a project file without touching it, nor anything beside it.
+
+    Raises:
+        EnvironmentFault: It cannot be read, or the copy not be written.
+        InputError: It is damaged.
+    """
+    try:
+        if not source.with_name(f"{source.name}-wal").exists():
+            shutil.copyfile(source, target)
+            return
+    except OSError as error:
+        raise EnvironmentFault(
+            f"{source} could not be copied: {error.strerror or error}."
+        ) from error
+    # Somebody has it open, or left it without closing: part of it is in the log.
+    address = f"{source.absolute().as_uri()}?mode=ro"
+    with (
+        translated(source),
+        closing(sqlite3.connect(address, uri=True)) as opened,
+        closing(sqlite3.connect(target, isolation_level=None)) as copy,
+    ):
+        opened.backup(copy)

@@ -46,23 +46,29 @@ def create_file(path: Path, *, schema_toml: str, name: str) -> Database:
 def _write_new(path: Path, *, schema_toml: str, name: str) -> None:
     database = Database(path)
     try:
+        lay_out(database)
         with database.transaction(durable=True):
-            run = database.raw.execute
-            run(f"PRAGMA application_id = {APPLICATION_ID}")
-            # Straight from the tables instead of through every migration; a test
-            # holds the outcome equal.
-            metadata.create_all(database.connection)
-            for statement in search.STATEMENTS:
-                run(statement)
-            run("INSERT INTO alembic_version VALUES (?)", (revision(VERSION),))
             moment = now()
             values = (new_id(), name, moment, "", schema_toml, "", moment, 1)
-            run(insert_into("project"), values)
-            stamp(database, VERSION)
+            database.raw.execute(insert_into("project"), values)
         with translated(path):
             database.raw.execute("PRAGMA journal_mode = WAL")
     finally:
         database.close()
+
+
+def lay_out(database: Database) -> None:
+    """Make the tables in a file that has nothing yet."""
+    with database.transaction(durable=True):
+        run = database.raw.execute
+        run(f"PRAGMA application_id = {APPLICATION_ID}")
+        # Straight from the tables instead of through every migration; a test
+        # holds the outcome equal.
+        metadata.create_all(database.connection)
+        for statement in search.STATEMENTS:
+            run(statement)
+        run("INSERT INTO alembic_version VALUES (?)", (revision(VERSION),))
+        stamp(database, VERSION)
 
 
 def open_file(path: Path) -> Database:

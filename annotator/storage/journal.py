@@ -21,10 +21,13 @@ INSERT INTO operations
 VALUES (?, (SELECT coalesce(max(seq), 0) + 1 FROM operations), ?, ?, ?, ?, 0, ?, ?,
     ?, ?)"""
 
-# What was undone is always the newest part of the log, so that the last one undone
-# is the oldest of it.
 _TO_UNDO = "annotator_id = ? AND undone = 0 ORDER BY seq DESC LIMIT 1"
-_TO_REDO = "annotator_id = ? AND undone = 1 ORDER BY seq LIMIT 1"
+
+# What was undone last comes first. A merge of two copies of a layer may leave undone
+# steps before others that are done: it is too late for those.
+_TO_REDO = """annotator_id = ?1 AND undone = 1 AND seq > (
+    SELECT coalesce(max(seq), 0) FROM operations WHERE annotator_id = ?1 AND undone = 0
+) ORDER BY moved DESC, seq LIMIT 1"""
 
 
 class Journal:
@@ -64,11 +67,10 @@ class Journal:
             if operation is None:
                 return None
             inverse, forward = self._complete(operation.inverse, operation.forward)
-            return self._move(
-                replace(operation, forward=forward, inverse=inverse),
-                inverse,
-                undone=True,
-            )
+            done = self._fitting(inverse)
+            operation = replace(operation, forward=forward, inverse=inverse)
+            self._move(operation, done, undone=True)
+            return replace(operation, inverse=done)
 
     def redo(self, annotator_id: AnnotatorId) -> Operation | None:
         """Do again what was undone last; return it, or None if there is none."""
@@ -77,11 +79,10 @@ class Journal:
             if operation is None:
                 return None
             forward, inverse = self._complete(operation.forward, operation.inverse)
-            return self._move(
-                replace(operation, forward=forward, inverse=inverse),
-                forward,
-                undone=False,
-            )
+            done = self._fitting(forward)
+            operation = replace(operation, forward=forward, inverse=inverse)
+            self._move(operation, done, undone=False)
+            return replace(operation, forward=done)
 
     def undo_name(self, annotator_id: AnnotatorId) -> str | None:
         """Return the name of what undo would take back."""
@@ -127,9 +128,25 @@ class Journal:
             replace(inverse, put_links=(*inverse.put_links, *loose)),
         )
 
-    def _move(
-        self, operation: Operation, change: LayerChange, *, undone: bool
-    ) -> Operation:
+    def _fitting(self, change: LayerChange) -> LayerChange:
+        """Return *change* without links whose ends are not there.
+
+        A merge of two copies of a layer may have taken an end away between a step
+        and its undo.
+        """
+        if not change.put_links:
+            return change
+        put = {a.id for a in change.put}
+        ends = {end for k in change.put_links for end in (k.source, k.target)} - put
+        standing = self._layers.present(ends) - set(change.removed) | put
+        kept = tuple(k for k in change.put_links if {k.source, k.target} <= standing)
+        return (
+            change
+            if len(kept) == len(change.put_links)
+            else replace(change, put_links=kept)
+        )
+
+    def _move(self, operation: Operation, change: LayerChange, *, undone: bool) -> None:
         stamp = self._stamps.next()
         self._layers.apply(change, stamp)
         self._db.raw.execute(
@@ -143,7 +160,6 @@ class Journal:
                 operation.id,
             ),
         )
-        return operation
 
     def _find(self, condition: str, annotator_id: AnnotatorId) -> Operation | None:
         row = self._db.row(

@@ -215,14 +215,22 @@ class Layers:
             )
         ]
 
+    def present(self, annotations: Iterable[AnnotationId]) -> set[AnnotationId]:
+        """Return which of these annotations there are."""
+        sql = "SELECT id FROM annotations WHERE id IN (SELECT value FROM json_each(?))"
+        return {
+            row[0] for row in self._db.rows(sql, (encoding.dump(list(annotations)),))
+        }
+
     # -- changing ----------------------------------------------------------
 
     def apply(self, change: LayerChange, stamp: str) -> None:
-        """Carry a change out; the caller has opened the transaction.
+        """Carry a change out and stamp all it touches; see ``write``."""
+        self.write(change)
+        self._stamps.put(change, stamp)
 
-        Args:
-            change: What to put and remove.
-            stamp: Goes on all that the change touches.
+    def write(self, change: LayerChange) -> None:
+        """Carry a change out; the caller has opened the transaction.
 
         Raises:
             InputError: A fragment is outside of the text, or an annotation's id
@@ -252,7 +260,6 @@ class Layers:
                 (change.status, *key),
             )
         self._settle(change)
-        self._stamps.put(change, stamp)
 
     def _settle(self, change: LayerChange) -> None:
         key = (change.document_id, change.annotator_id)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from annotator.domain.errors import EnvironmentFault
-from annotator.storage.backup import back_up
+from annotator.storage.backup import back_up, free_name
 from annotator.storage.database import Database
 
 SCRIPTS = Path(__file__).resolve().parent / "migrations"
@@ -64,12 +64,7 @@ def migrate(
 
 def backup_name(path: Path, version: int) -> Path:
     """Return a free name beside *path* for the copy made before a migration."""
-    stem = f"{path.stem}.version-{version}"
-    name, again = path.with_name(f"{stem}{path.suffix}"), 1
-    while name.exists():
-        again += 1
-        name = path.with_name(f"{stem}-{again}{path.suffix}")
-    return name
+    return free_name(path, f"version-{version}")
 
 
 def _step(database: Database, scripts: Path, number: int, backup: Path) -> None:

@@ -21,14 +21,16 @@ from annotator.domain.progress import Progress
 from annotator.domain.records import Problem
 from annotator.domain.scores import ScoreHistogram
 from annotator.domain.tokens import Tokens
-from annotator.storage.backup import back_up
+from annotator.storage.backup import back_up, free_name
 from annotator.storage.bulk import Bulk
 from annotator.storage.check import check
 from annotator.storage.database import BACKGROUND_PAGES, Database
 from annotator.storage.documents import Documents
 from annotator.storage.files import create_file, open_file
+from annotator.storage.handout import write_handout
 from annotator.storage.journal import Journal
 from annotator.storage.layers import LayerKey, Layers
+from annotator.storage.merging import Merged, Merger
 from annotator.storage.people import ProjectRecord
 from annotator.storage.rows import (
     LoggedOperation,
@@ -43,6 +45,8 @@ from annotator.storage.tokens import TokenShelf
 __all__ = [
     "Bulk",
     "LoggedOperation",
+    "Merged",
+    "Merger",
     "PipelineResult",
     "Store",
     "StoredProject",
@@ -398,6 +402,31 @@ class Store(Team):
             yield bulk
             bulk.flush()
 
+    @contextmanager
+    def merging(self, other: Store) -> Iterator[Merger]:
+        """Merge another file in one transaction; any exception takes all back."""
+        with self._db.transaction(durable=True):
+            yield Merger(self._db, other._db)
+
+    def write_schema(self, text: str) -> None:
+        """Replace the schema as part of a merge that is going on."""
+        self._project.write_schema(text)
+
+    def hand_out(
+        self,
+        target: Path,
+        annotator_id: AnnotatorId,
+        documents: Sequence[DocumentId],
+        progress: Progress,
+    ) -> None:
+        """Write a project file for one annotator, in place of one of that name.
+
+        Raises:
+            EnvironmentFault: The disk does not let it.
+            CancelledError: Somebody asked for a stop; the target is as it was.
+        """
+        write_handout(self.path, target, annotator_id, documents, progress)
+
     def check(self, progress: Progress) -> list[Problem]:
         """Return everything that is wrong with the file; empty if nothing is."""
         return check(self._db, progress)
@@ -410,3 +439,19 @@ class Store(Team):
             EnvironmentFault: The disk does not let it.
         """
         back_up(self._db, target)
+
+    def backup_aside(self, what: str) -> Path:
+        """Write a copy beside the file, of what has been committed; return its name.
+
+        It may be made while this store is in the middle of a transaction.
+
+        Raises:
+            EnvironmentFault: The disk does not let it.
+        """
+        target = free_name(self.path, what)
+        committed = Database(self.path)
+        try:
+            back_up(committed, target)
+        finally:
+            committed.close()
+        return target

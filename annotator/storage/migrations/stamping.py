@@ -16,6 +16,8 @@ _OPERATIONS = sa.text(
 _STAMP_OPERATION = sa.text(
     "UPDATE operations SET made = :stamp, moved = :stamp WHERE id = :id"
 )
+# What was undone is to be redone from its oldest step on.
+_STAMP_UNDONE = sa.text("UPDATE operations SET moved = :stamp WHERE undone = 1")
 _STAMP_LAYER = sa.text(
     "UPDATE layers SET changed = :stamp"
     " WHERE document_id = :document AND annotator_id = :annotator"
@@ -47,6 +49,7 @@ def stamp_history(connection: sa.Connection) -> None:
         layers[document, annotator] = last
         for kind, item in _touched(json.loads(forward)):
             stamps[document, annotator, kind, item] = last
+    connection.execute(_STAMP_UNDONE, {"stamp": last})
     for (document, annotator), stamp in layers.items():
         connection.execute(
             _STAMP_LAYER, {"stamp": stamp, "document": document, "annotator": annotator}

@@ -1,0 +1,1 @@
+"""Commands that ``cli`` gathers, and how they speak on a terminal."""

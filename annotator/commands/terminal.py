@@ -1,0 +1,91 @@
+"""How commands speak: lines, lists, a progress bar, one line on an error."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from annotator.domain.errors import CancelledError, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.domain.progress import Progress
+
+ProjectFile = Annotated[Path, typer.Argument(metavar="PROJECT", show_default=False)]
+PROBLEMS_SHOWN = 20
+
+
+def fail(message: str) -> None:
+    """Say what went wrong on stderr and end with exit code 1."""
+    sys.stderr.write(f"annotator: {message}\n")
+    sys.exit(1)
+
+
+def say(message: str = "") -> None:
+    """Print a line."""
+    sys.stdout.write(f"{message}\n")
+
+
+def must_exist(project: Path) -> None:
+    """Refuse a project that is not there."""
+    if not project.is_file():
+        raise InputError(
+            f"{project} does not exist; make it with “annotator new {project}”."
+        )
+
+
+def show_list(problems: list[Any], what: str) -> None:
+    """Print the first of many problems, and how many more there are."""
+    if not problems:
+        return
+    say(f"{len(problems)} {what}:")
+    for problem in problems[:PROBLEMS_SHOWN]:
+        say(f"  {problem}")
+    if len(problems) > PROBLEMS_SHOWN:
+        say(f"  … and {len(problems) - PROBLEMS_SHOWN} more")
+
+
+class progress_bar:  # noqa: N801 - reads as a function
+    """A progress bar on a terminal, silence elsewhere; Ctrl+C cancels cleanly."""
+
+    def __init__(
+        self, title: str, stopped: str = "Stopped; nothing was changed."
+    ) -> None:
+        self._title = title
+        self._stopped = stopped
+        self._steps: Iterator[Any] | None = None
+        self._display: Any = None
+        self._task: Any = None
+
+    def __enter__(self) -> Progress:
+        from annotator.domain.progress import Progress
+
+        if not sys.stderr.isatty():
+            return Progress()
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+        from rich.progress import Progress as Display
+
+        self._display = Display(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._display.start()
+        self._task = self._display.add_task(self._title, total=None)
+        return Progress(self._report)
+
+    def _report(self, done: int, total: int) -> None:
+        self._display.update(self._task, completed=done, total=total or None)
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self._display is not None:
+            self._display.stop()
+        if kind is KeyboardInterrupt:
+            raise CancelledError(self._stopped)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from annotator.domain.documents import Annotator
 from annotator.formats.registry import readers, writers
+from annotator.services.people import visible_people
 from annotator.services.project import GOLD, Project
 from annotator.services.tokenising import pipeline_name
 from annotator.suggest import pipelines
@@ -50,7 +52,7 @@ def set_pipeline(project: Project, name: str) -> None:
     project.store.set_pipeline(pipelines.find(name).name)
 
 
-def layer_names(project: Project) -> list[str]:
-    """Return whose annotations a project may hold, the settled layer first."""
-    names = [person.name for person in project.annotators()]
+def layer_names(project: Project, viewer: Annotator) -> list[str]:
+    """Return whose annotations somebody may take out, the settled layer first."""
+    names = [person.name for person in visible_people(project, viewer)]
     return sorted(names, key=lambda name: (name != GOLD, name.casefold()))

@@ -13,10 +13,11 @@ from annotator.domain.annotations import (
     now,
 )
 from annotator.domain.documents import STATUS_TITLES, Annotator, Status
-from annotator.domain.ids import DocumentId, OperationId, new_id
+from annotator.domain.ids import DocumentId, OperationId, SuggestionId, new_id
 from annotator.domain.layers import LayerChange, Operation
 from annotator.domain.tokens import Tokens
 from annotator.services import marking, occurrences, reviewing
+from annotator.services.activity import ActivityClock
 from annotator.services.changes import Changes
 from annotator.services.project import Project
 from annotator.services.steps import OpenDocument, Step, in_reading_order
@@ -27,18 +28,21 @@ LAST_DOCUMENT = "last_document"
 class Desk:
     """One annotator's document on the table.
 
-    Every method that changes something is one transaction and one undo entry,
-    and is on disk when it returns. It returns None where there was nothing to do.
-    Use it from one thread.
+    It reads the annotator's own layer and no other: whoever works here is blind to
+    what the others did. Every method that changes something is one transaction and
+    one undo entry, and is on disk when it returns. It returns None where there was
+    nothing to do. Use it from one thread.
 
     Attributes:
         opened: The document on the desk, or None.
+        clock: Counts the time spent; whoever sees a sign of life touches it.
     """
 
     def __init__(self, project: Project, annotator: Annotator) -> None:
         self.project = project
         self.annotator = annotator
         self.opened: OpenDocument | None = None
+        self.clock = ActivityClock(project.store, annotator)
         self._store = project.store
         self._places: dict[DocumentId, dict[str, object]] = {}
 
@@ -51,9 +55,17 @@ class Desk:
             document,
             self._store.tokens(document_id),
             self._store.layer(document_id, self.annotator.id),
-            in_reading_order(self._store.suggestions(document_id)),
+            self._suggestions(document_id),
         )
+        self.clock.open(document_id)
         return self.opened
+
+    def _suggestions(self, document_id: DocumentId) -> dict[SuggestionId, Suggestion]:
+        """Return a document's suggestions, none where they are withheld."""
+        assignment = self._store.assignment(self.annotator.id, document_id)
+        if assignment is not None and assignment.suggestions_withheld:
+            return {}
+        return in_reading_order(self._store.suggestions(document_id))
 
     def last_document(self) -> DocumentId | None:
         """Return the document this annotator had open last, if it is still there."""
@@ -78,7 +90,8 @@ class Desk:
         self._places[self._opened.document.id] = place
 
     def keep_places(self) -> None:
-        """Write what ``remember_place`` noted, and which document is open."""
+        """Write what ``remember_place`` noted, which document is open, the time."""
+        self.clock.write()
         for document_id, place in self._places.items():
             self._store.set_place(self.annotator.id, document_id, place)
         self._places.clear()
@@ -91,8 +104,7 @@ class Desk:
         """Read the open document's suggestions and tokens again."""
         opened = self._opened
         document_id = opened.document.id
-        found = self._store.suggestions(document_id)
-        opened.suggestions = in_reading_order(found)
+        opened.suggestions = self._suggestions(document_id)
         opened.tokens = self._store.tokens(document_id)
         return Changes("Suggestions", document_id, suggestions=True)
 
@@ -313,6 +325,7 @@ class Desk:
             OperationId(new_id()), name, now(), change, layer.inverse(change)
         )
         self._store.commit(operation)
+        self.clock.touch()
         layer.apply(change)
         return self._changes(name, change, select)
 

@@ -22,6 +22,7 @@ from annotator.services.evaluation import (
     LeftOut,
     Passage,
 )
+from annotator.services.people import visible_people
 from annotator.services.project import GOLD, Project
 from annotator.services.tokenising import pipeline_name
 from annotator.storage.store import Store
@@ -48,11 +49,12 @@ class EvaluationChoices:
     pipeline: str
 
 
-def evaluation_choices(project: Project) -> EvaluationChoices:
-    """Return what can be compared in *project* with what."""
+def evaluation_choices(project: Project, viewer: Annotator) -> EvaluationChoices:
+    """Return what somebody can compare in *project* with what."""
     store = project.store
+    people = visible_people(project, viewer)
     layers = sorted(
-        (p.name for p in store.annotators() if store.layer_states(p.id)),
+        (p.name for p in people if store.layer_states(p.id)),
         key=lambda name: (name != GOLD, name.casefold()),
     )
     makers = store.makers()

@@ -1,6 +1,8 @@
-"""The list of documents, as one annotator sees it."""
+"""The list of documents, as one annotator sees it: their own, if any are assigned."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from annotator.domain.documents import (
     Annotator,
@@ -15,11 +17,16 @@ EVERYTHING = DocumentFilter()
 
 
 class Library:
-    """Read-only pages of a project's documents; use it from one thread."""
+    """Read-only pages of a project's documents; use it from one thread.
+
+    Who has documents assigned sees those; a lead sees all, and so does everybody
+    to whom nothing is assigned.
+    """
 
     def __init__(self, project: Project, annotator: Annotator) -> None:
         self._store = project.store
         self._annotator = annotator.id
+        self._is_lead = annotator.lead
 
     def rows(
         self,
@@ -31,7 +38,7 @@ class Library:
     ) -> list[DocumentRow]:
         """Return a page, in order of import, beside the row at a position."""
         return self._store.documents(
-            self._annotator, where, after=after, before=before, limit=limit
+            self._annotator, self._own(where), after=after, before=before, limit=limit
         )
 
     def row(self, document_id: DocumentId) -> DocumentRow:
@@ -40,20 +47,30 @@ class Library:
 
     def count(self, where: DocumentFilter = EVERYTHING) -> int:
         """Return how many documents the filter lets through."""
-        return self._store.count_documents(self._annotator, where)
+        return self._store.count_documents(self._annotator, self._own(where))
 
     def status_counts(self) -> dict[Status, int]:
         """Return how many documents are in each state."""
-        return self._store.status_counts(self._annotator)
+        return self._store.status_counts(self._annotator, self._own(EVERYTHING))
 
     def neighbour(
         self, document_id: DocumentId, where: DocumentFilter = EVERYTHING, *, step: int
     ) -> DocumentRow | None:
         """Return the next (1) or previous (-1) document the filter lets through."""
         position = self._store.row(self._annotator, document_id).position
-        return self._store.neighbour(self._annotator, where, position, step=step)
+        return self._store.neighbour(
+            self._annotator, self._own(where), position, step=step
+        )
 
     def first(self, where: DocumentFilter = EVERYTHING) -> DocumentRow | None:
         """Return the first document the filter lets through."""
         rows = self.rows(where, limit=1)
         return rows[0] if rows else None
+
+    def _own(self, where: DocumentFilter) -> DocumentFilter:
+        """Return *where* for the annotator's own documents."""
+        if self._is_lead or where.assigned is not None:
+            return where
+        if not self._store.has_assignments(self._annotator):
+            return where
+        return replace(where, assigned=True)

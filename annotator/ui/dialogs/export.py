@@ -46,6 +46,8 @@ class ExportDialog(FormDialog):
         schema: Schema,
         layers: Sequence[str],
         parent: QWidget | None = None,
+        *,
+        everybody: bool = True,
     ) -> None:
         """Make the dialog.
 
@@ -54,6 +56,7 @@ class ExportDialog(FormDialog):
             schema: Whose kinds can be chosen.
             layers: Whose annotations can be chosen.
             parent: The window.
+            everybody: Offer all layers at once, too.
         """
         super().__init__(
             "Export annotations",
@@ -68,7 +71,8 @@ class ExportDialog(FormDialog):
             self.format.addItem(found.title, found.name)
         self.target = PathField(PathMode.SAVE, "Export to", "All files (*)")
         self.layer = QComboBox()
-        self.layer.addItem("Everybody", _EVERYBODY)
+        if everybody:
+            self.layer.addItem("Everybody", _EVERYBODY)
         for name in layers:
             self.layer.addItem(name, name)
         self.layer.insertSeparator(self.layer.count())

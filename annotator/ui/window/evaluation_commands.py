@@ -80,14 +80,15 @@ class EvaluationCommands(QObject):
     def run(self) -> None:
         """Compare what is chosen, in place of what is being compared."""
         project, panel = self._project, self._panel
-        if project is None or panel is None:
+        viewer = self._window.project.annotator
+        if project is None or panel is None or viewer is None:
             return
         from annotator.services.evaluating import evaluation_choices
 
         self.stop()
         self._retry.stop()
-        choices = evaluation_choices(project)
-        panel.bar.set_choices(choices, self._annotator())
+        choices = evaluation_choices(project, viewer)
+        panel.bar.set_choices(choices, viewer.name)
         if not choices.pipelines:
             panel.advise_suggestions()
         elif not choices.layers:
@@ -150,10 +151,6 @@ class EvaluationCommands(QObject):
     @property
     def _project(self) -> Project | None:
         return self._window.project.project
-
-    def _annotator(self) -> str:
-        desk = self._window.article.desk
-        return desk.annotator.name if desk is not None else ""
 
     def _on_project(self, project: Project | None) -> None:
         self.stop()

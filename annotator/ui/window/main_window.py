@@ -27,6 +27,7 @@ from annotator.ui.suggestion_card import SuggestionCard
 from annotator.ui.theme import ThemeKeeper
 from annotator.ui.welcome import RecentProjects
 from annotator.ui.window.action_set import ActionSet
+from annotator.ui.window.activity import ActivityWatch
 from annotator.ui.window.appearance import Appearance
 from annotator.ui.window.background import BackgroundSuggestions
 from annotator.ui.window.context_menu import ContextMenus
@@ -89,7 +90,7 @@ class MainWindow(QMainWindow):
         self.article = ArticleDesk(view, self)
         self.review = ReviewController(self.article, self)
         self.marking = MarkingController(self.article, self.review, self)
-        self.project = ProjectCommands(self, preferences, recent)
+        self.project = ProjectCommands(self, preferences, recent, annotator)
         self.documents = DocumentCommands(self.article, self.parts.documents, self)
         self.suggesting = BackgroundSuggestions(self.article, self)
         self.appearance = Appearance(self, view, keeper, preferences)
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
             self.article, self.review, self.parts.panels.scores, self
         )
         SuggestionCard(self.article, self)
+        ActivityWatch(self.article, self)
         self.actions_ = ActionSet(self, view, self._owners())
         self._menus = ContextMenus(self.article, self.marking, self.actions_, self)
         self._place_timer = QTimer(self, interval=PLACE_DELAY_MS, singleShot=True)
@@ -173,11 +175,12 @@ class MainWindow(QMainWindow):
         self.appearance.changed.connect(self._show_look)
         self.appearance.settings_wanted.connect(self.settings.open)
         self._keeper.changed.connect(self._redraw)
-        self.settings.annotator_changed.connect(self._sit_down)
+        self.settings.annotator_changed.connect(self._change_annotator)
+        project.entered.connect(self._sit_down)
         self.settings.pipeline_changed.connect(self._restart_suggesting)
         parts.status.snap.clicked.connect(self.actions_["snap"].toggle)
         parts.status.zoom.clicked.connect(self.appearance.zoom_reset)
-        parts.status.who.clicked.connect(self.settings.open)
+        parts.status.who.clicked.connect(project.choose_annotator)
 
     def _connect_article(self) -> None:
         article, view = self.article, self.parts.view
@@ -227,20 +230,18 @@ class MainWindow(QMainWindow):
 
     def _sit_down(self) -> None:
         """Let the annotator begin, or somebody else go on."""
-        project = self.project.project
-        if project is None:
+        project, person = self.project.project, self.project.annotator
+        if project is None or person is None:
             return
         from annotator.services.desk import Desk
-        from annotator.services.project import login_name
 
-        self._preferences.annotator = self._preferences.annotator or login_name()
-        name = self._preferences.annotator
+        self.article.keep_places()
         self.suggesting.set_project(None, everything=False)
-        desk = Desk(project, project.annotator(name))
+        desk = Desk(project, person)
         self.article.set_desk(desk)
         self._take_schema()
-        self.setWindowTitle(f"{project.path.stem} — {name} — Annotator")
-        self.parts.status.who.setText(name)
+        self.setWindowTitle(f"{project.path.stem} — {person.name} — Annotator")
+        self.parts.status.who.setText(person.name)
         self.parts.status.show_all_saved()
         self._show_look()
         self.documents.set_desk(desk)
@@ -248,6 +249,9 @@ class MainWindow(QMainWindow):
         self._restart_suggesting()
         self._name_history()
         self.update_actions()
+
+    def _change_annotator(self) -> None:
+        self.project.enter(self._preferences.annotator)
 
     def _take_schema(self) -> None:
         project = self.project.project

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
+from annotator.ui.dialogs.who import WhoDialog
 from annotator.ui.errors import present
 from annotator.ui.tasks import Task, run_task, working_pool, writing_pool
 from annotator.ui.welcome import RecentProjects
 from annotator.ui.window.preferences import Preferences
 
 if TYPE_CHECKING:
+    from annotator.domain.documents import Annotator
     from annotator.domain.records import ExportReport, ImportReport, Problem
     from annotator.services.exporting import ExportRequest
     from annotator.services.importing import ImportRequest
@@ -38,20 +40,36 @@ class ProjectCommands(QObject):
         imported: ``ImportReport``; articles and schema may be others now.
         opening: What is being done to open a project, as a sentence; "" once it
             is open, or is not.
+        entered: ``Annotator`` who is working from now on.
     """
 
     opened = Signal(object)
     imported = Signal(object)
     opening = Signal(str)
+    entered = Signal(object)
 
     def __init__(
-        self, window: QWidget, preferences: Preferences, recent: RecentProjects
+        self,
+        window: QWidget,
+        preferences: Preferences,
+        recent: RecentProjects,
+        annotator: str | None = None,
     ) -> None:
+        """Make the commands.
+
+        Args:
+            window: Where dialogs open.
+            preferences: Who was working last, and in which folder.
+            recent: Projects opened before.
+            annotator: Who is working, for they said so; None to ask if need be.
+        """
         super().__init__(window)
         self._window = window
         self._preferences = preferences
         self._recent = recent
         self._project: Project | None = None
+        self._named = annotator
+        self.annotator: Annotator | None = None
 
     @property
     def project(self) -> Project | None:
@@ -84,12 +102,71 @@ class ProjectCommands(QObject):
         except AnnotatorError as error:
             self._not_opened(error)
             return
+        self._ask_who(project)
+
+    def _ask_who(self, project: Project) -> None:
+        """Ask who is working, unless that is known."""
+        from annotator.services.people import working_names
+        from annotator.services.project import login_name
+
+        names = working_names(project)
+        last = self._preferences.annotator or login_name()
+        if self._named or not names or last in names or project.handout_for():
+            self._begin(project, self._named or last)
+            return
+        dialog = WhoDialog(names, last, self._window)
+        dialog.chosen.connect(partial(self._begin, project))
+        dialog.rejected.connect(partial(self._give_up, project))
+        dialog.open()
+
+    def _give_up(self, project: Project) -> None:
+        project.close()
+        self.opening.emit("")
+
+    def _begin(self, project: Project, name: str) -> None:
+        """Let somebody work on a project that has just been opened."""
+        try:
+            person = project.enter(name)
+        except AnnotatorError as error:
+            project.close()
+            self._named = None
+            self._not_opened(error)
+            return
         self.close()
-        self._project = project
-        self._recent.add(path, path.stem)
-        self._preferences.folder = str(path.parent)
+        self._project, self.annotator = project, person
+        if project.handout_for() is None:
+            self._preferences.annotator = person.name
+        self._recent.add(project.path, project.path.stem)
+        self._preferences.folder = str(project.path.parent)
         self.opening.emit("")
         self.opened.emit(project)
+
+    def choose_annotator(self) -> None:
+        """Ask who goes on working on the open project."""
+        if self._project is None or self.annotator is None:
+            return
+        from annotator.services.people import working_names
+
+        names = working_names(self._project)
+        dialog = WhoDialog(names, self.annotator.name, self._window)
+        dialog.chosen.connect(self.enter)
+        dialog.open()
+
+    def enter(self, name: str) -> None:
+        """Let somebody go on working on the open project."""
+        if self._project is None:
+            return
+        try:
+            person = self._project.enter(name)
+        except AnnotatorError as error:
+            if self.annotator is not None:
+                self._preferences.annotator = self.annotator.name
+            present(self._window, error)
+            return
+        if person != self.annotator:
+            self.annotator = person
+            self._preferences.annotator = person.name
+            self.entered.emit(person)
 
     def _not_opened(self, error: Exception) -> None:
         self.opening.emit("")
@@ -98,6 +175,7 @@ class ProjectCommands(QObject):
     def close(self) -> None:
         """Close the project; there is nothing left to save."""
         project, self._project = self._project, None
+        self.annotator = None
         if project is not None:
             self.opened.emit(None)
             project.close()
@@ -169,15 +247,17 @@ class ProjectCommands(QObject):
 
     def export(self) -> None:
         """Ask what to export."""
-        project = self._project
-        if project is None:
+        project, viewer = self._project, self.annotator
+        if project is None or viewer is None:
             return
         from annotator.services.choices import layer_names
         from annotator.ui.dialogs.export import ExportDialog
 
         target = self._folder() / project.path.stem
-        layers = layer_names(project)
-        dialog = ExportDialog(target, project.schema, layers, self._window)
+        layers = layer_names(project, viewer)
+        dialog = ExportDialog(
+            target, project.schema, layers, self._window, everybody=viewer.lead
+        )
         dialog.chosen.connect(self.run_export)
         dialog.open()
 

@@ -43,7 +43,9 @@ def test_the_default_pipeline_is_there_and_a_missing_one_is_refused(project):
 
 
 def test_layers_by_name_the_settled_one_first(project):
-    assert layer_names(project) == []
-    for name in ("zoe", "gold", "Ada"):
+    zoe = project.enter("zoe")
+    assert layer_names(project, zoe) == ["zoe"]
+    for name in ("gold", "Ada"):
         project.annotator(name)
-    assert layer_names(project) == ["gold", "Ada", "zoe"]
+    assert layer_names(project, zoe) == ["gold", "Ada", "zoe"]
+    assert layer_names(project, project.annotator("Ada")) == ["Ada"]

@@ -278,14 +278,16 @@ def test_the_only_pipeline_is_taken_though_the_project_has_another(project):
 
 
 def test_choices_of_a_window(suggested):
-    assert evaluation_choices(suggested).layers == ("ada",)
+    ada = suggested.enter("ada")
+    assert evaluation_choices(suggested, ada).layers == ("ada",)
     suggested.annotator("bo")
     gold = Desk(suggested, suggested.annotator(GOLD))
     gold.open(FIRST)
     gold.set_status(Status.DONE)
-    choices = evaluation_choices(suggested)
+    choices = evaluation_choices(suggested, ada)
     assert choices.layers == ("gold", "ada")
     assert (choices.pipelines, choices.pipeline) == ((PIPELINE,), PIPELINE)
+    assert evaluation_choices(suggested, suggested.annotator("bo")).layers == ()
 
 
 def test_a_cancel_is_heard(suggested):

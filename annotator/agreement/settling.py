@@ -92,6 +92,7 @@ class _Bond(NamedTuple):
 
     weakness: float
     other_label: bool
+    other_attributes: bool
     where: tuple[object, ...]
     one: int
     other: int
@@ -170,15 +171,16 @@ def _bonds(items: Sequence[_Item], kind: Kind, ruler: Ruler) -> Iterator[_Bond]:
             if further is not None:
                 score = MAIN_SHARE * overlap + (1 - MAIN_SHARE) * further
         first, second = sorted((_content(one), _content(other)))
-        differs = one.annotation.label != other.annotation.label
-        yield _Bond(-score, differs, (first, second), i, j)
+        label = one.annotation.label != other.annotation.label
+        attributes = one.annotation.attributes != other.annotation.attributes
+        yield _Bond(-score, label, attributes, (first, second), i, j)
 
 
 def _content(item: _Item) -> tuple[object, ...]:
     """Return what decides between bonds as strong: never who the annotator is."""
     a = item.annotation
     parts = sorted((role, tuple(some)) for role, some in a.parts.items())
-    return item.main, a.label, parts, a.id
+    return item.main, a.label, parts, sorted(map(repr, a.attributes.items())), a.id
 
 
 def _overlaps(items: Sequence[_Item], ruler: Ruler) -> dict[tuple[int, int], float]:
@@ -232,7 +234,9 @@ def _split(
             lacks = _member(items, groups[group_of[rest]], items[whole].annotator)
             if partner is None or lacks is not None:
                 continue
-            if items[partner].main != items[whole].main:
+            # Of one annotator, a name inside a name is no division of it.
+            nested = ruler.shared(items[partner].main, items[rest].main) > 0
+            if items[partner].main != items[whole].main and not nested:
                 found |= {group_of[whole], group_of[rest]}
     return found
 

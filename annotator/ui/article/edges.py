@@ -36,6 +36,8 @@ def edge_at(page: Page, preferred: str | None, point: QPointF) -> Edge | None:
     local = point - QPointF(page.left, top + laid_out.above)
     found: list[tuple[bool, float, Edge]] = []
     for one in laid_out.lanes.drawn:
+        if one.mark.fixed:
+            continue
         for is_end, rect in _ends(laid_out, one):
             grip = min(_GRIP, max(2.0, rect.width() / 4))
             right = is_end != one.rtl

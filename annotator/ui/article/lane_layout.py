@@ -91,20 +91,25 @@ class LaneLayout:
             groups[key] = [*groups.pop(key, ()), one]
         for group in groups.values():
             self._join(group)
-        lanes = assign_lanes(
-            [
-                [room for one in group for room in _needs(one)]
-                for group in groups.values()
-            ],
-            gap=_PILL_GAP,
-        )
-        for group, lane in zip(groups.values(), lanes, strict=True):
-            for one in group:
-                one.lane = lane
+        self._assign(list(groups.values()))
         self.drawn = [one for one in drawn if one.lane is not None]
         self.left_out = len(drawn) - len(self.drawn)
         self._set_heights()
         self._picture()
+
+    def _assign(self, groups: Sequence[list[DrawnSpan]]) -> None:
+        """Give lanes to the groups, tier by tier."""
+        below = 0
+        for tier in sorted({group[0].mark.tier for group in groups}):
+            some = [group for group in groups if group[0].mark.tier == tier]
+            lanes = assign_lanes(
+                [[room for one in group for room in _needs(one)] for group in some],
+                gap=_PILL_GAP,
+            )
+            for group, lane in zip(some, lanes, strict=True):
+                for one in group:
+                    one.lane = None if lane is None else below + lane
+            below += max((lane + 1 for lane in lanes if lane is not None), default=0)
 
     def _drawn(self, span: Span, mark: Mark, width: float) -> DrawnSpan:
         stamp = self._stamps.of(mark, span.role, span.number)
@@ -172,7 +177,7 @@ class LaneLayout:
                 self.pills.append((self.pill_rect(one).topLeft(), one.stamp.pill))
             if one.joint:
                 self._add_joints(one)
-            if not one.stamp.suggested:
+            if not (one.stamp.suggested or one.mark.fixed):
                 self._add_tint(one, tinted)
 
     def _add_tint(self, one: DrawnSpan, tinted: list[tuple[int, int]]) -> None:

@@ -39,6 +39,8 @@ class Mark:
         unfinished: A required role is missing; drawn with a warning.
         order: Decides between marks of the same extent, lowest first.
         score: What a screen reader says of a suggestion; None for nothing.
+        tier: Of a higher one the lanes lie under all lanes of the lower ones.
+        fixed: Its edges cannot be moved here, and it lends the text no ground.
     """
 
     id: str
@@ -51,6 +53,8 @@ class Mark:
     unfinished: bool = False
     order: int = 0
     score: float | None = None
+    tier: int = 0
+    fixed: bool = False
 
     @property
     def main(self) -> tuple[Fragment, ...]:

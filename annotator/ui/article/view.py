@@ -151,7 +151,7 @@ class ArticleView(SelectingCanvas):
     def move_edge(self, direction: int, *, end: bool) -> None:
         """Ask for an edge of the selected mark to be moved by a unit."""
         mark = self.focus.mark(self.page.model)
-        if mark is None:
+        if mark is None or mark.fixed:
             return
         model = self.page.model
         start = min(mark.main).start

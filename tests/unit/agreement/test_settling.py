@@ -141,6 +141,15 @@ def test_a_name_inside_a_name_that_all_have_is_no_split():
     assert two.sorts == (Sort.MISSED,)
 
 
+def test_a_name_inside_a_name_with_another_boundary_is_no_split():
+    one, two = found(
+        a=[entity("ORG", "Harbour Post")],
+        b=[entity("ORG", "Velm’s Harbour Post"), entity("FAC", "Harbour")],
+    )
+    assert one.sorts == (Sort.BOUNDARY,)
+    assert two.sorts == (Sort.MISSED,)
+
+
 def test_nested_things_of_both_find_their_own_partners():
     outer = "Velm’s Harbour Post"
     one, two = found(
@@ -165,6 +174,17 @@ def test_frames_of_one_content_go_with_their_speakers():
         a=[quote("it is done", "she"), quote("it is done", "Ada Brook")],
         b=[quote("it is done", "Ada Brook"), quote("it is done", "she")],
     )
+    assert one.is_agreed
+    assert two.is_agreed
+
+
+def test_twins_go_with_those_of_the_same_attributes():
+    def claims(*values):
+        return [
+            made("claim", "claim", {"checkable": v}, claim="it is done") for v in values
+        ]
+
+    one, two = found(a=claims("yes", "no"), b=claims("no", "yes"))
     assert one.is_agreed
     assert two.is_agreed
 

@@ -1,0 +1,1 @@
+"""Settling differences: the layers under one another, a queue, a card, keys."""

@@ -184,7 +184,7 @@ def pack(offsets: array[int]) -> bytes:
 
 def unpack(data: bytes) -> array[int]:
     """Return what ``pack`` was given."""
-    return array("I", accumulate(_unpack_numbers(data)))
+    return array("I", accumulate(unpack_numbers(data)))
 
 
 def pack_tokens(tokens: Tokens) -> tuple[str, bytes, bytes, bytes]:
@@ -203,7 +203,7 @@ def unpack_tokens(
 ) -> Tokens:
     """Return what ``pack_tokens`` was given."""
     begins = unpack(starts)
-    ends = array("I", map(add, begins, _unpack_numbers(lengths)))
+    ends = array("I", map(add, begins, unpack_numbers(lengths)))
     return Tokens(tokenizer, begins, ends, unpack(sentences))
 
 
@@ -216,7 +216,8 @@ def _pack_numbers(numbers: list[int]) -> bytes:
     return code.encode() + packed.tobytes()
 
 
-def _unpack_numbers(data: bytes) -> array[int]:
+def unpack_numbers(data: bytes) -> array[int]:
+    """Return the numbers of ``pack`` or ``pack_tokens``, as few bytes each."""
     numbers: array[int] = array(chr(data[0]))
     numbers.frombytes(memoryview(data)[1:])
     if sys.byteorder == "big":  # pragma: no cover - no such machine here

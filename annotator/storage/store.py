@@ -24,6 +24,7 @@ from annotator.domain.tokens import Tokens
 from annotator.storage.backup import back_up, free_name
 from annotator.storage.bulk import Bulk
 from annotator.storage.check import check
+from annotator.storage.columns import Columns
 from annotator.storage.database import BACKGROUND_PAGES, Database
 from annotator.storage.documents import Documents
 from annotator.storage.files import create_file, open_file
@@ -65,11 +66,13 @@ class Store(Team):
 
     Attributes:
         path: The file.
+        columns: Layers and tokens as columns, for measures.
     """
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
         self.path = database.path
+        self.columns = Columns(database)
         self._db = database
         self._project = ProjectRecord(database)
         self._documents = Documents(database)

@@ -1,0 +1,117 @@
+"""Layers of many documents as columns, for measures that need numbers only.
+
+SQLite joins the values of a layer into one string each, and whoever reads them turns
+many strings into an array at once: five times as fast as row by row.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from annotator.domain.ids import AnnotatorId, DocumentId
+from annotator.storage import encoding
+from annotator.storage.database import Database, Row
+from annotator.storage.faults import translated
+
+BETWEEN = "\t"
+"""What stands between kind, role and label of an annotation."""
+
+# Values of one aggregate come in the same order as those of another.
+_WHOLE = f"""
+SELECT document_id, annotator_id, group_concat(rowid), group_concat(start),
+    group_concat("end"),
+    json_group_array(kind || '{BETWEEN}' || sole_role || '{BETWEEN}' || label)
+FROM annotations WHERE annotator_id IN (SELECT value FROM json_each(?))
+GROUP BY document_id, annotator_id"""  # noqa: S608
+
+_PARTS = """
+SELECT a.document_id, a.annotator_id, group_concat(a.rowid), group_concat(f.start),
+    group_concat(f."end"), json_group_array(f.role)
+FROM annotations AS a JOIN fragments AS f ON f.annotation_id = a.id
+WHERE a.sole_role = '' AND a.annotator_id IN (SELECT value FROM json_each(?))
+GROUP BY a.document_id, a.annotator_id"""
+
+_TEXTS = """
+SELECT t.document_id, t.text FROM document_texts AS t
+WHERE t.document_id IN (SELECT value FROM json_each(?))"""
+
+_TOKENS = """
+SELECT document_id, starts, lengths FROM tokens
+WHERE document_id IN (SELECT value FROM json_each(?))"""
+
+
+class LayerColumns(NamedTuple):
+    """A layer's annotations, or the fragments of those that have several.
+
+    Attributes:
+        numbers: The annotations, by a number that is good for one reading;
+            decimal, with commas. So are the next two.
+        starts: Code points of the document's text.
+        ends: Likewise.
+        names: A JSON array. Of annotations: kind, role of the only fragment (empty
+            where there are several) and label, ``BETWEEN`` between them; of
+            fragments: the role.
+    """
+
+    document_id: DocumentId
+    annotator_id: AnnotatorId
+    numbers: str
+    starts: str
+    ends: str
+    names: str
+
+
+class Columns:
+    """Reads columns; layers come in no particular order."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def lengths(self) -> dict[DocumentId, int]:
+        """Return the code points of every document, in order of import."""
+        return dict(self._db.rows("SELECT id, length FROM documents ORDER BY position"))
+
+    def annotations(self, annotators: Iterable[AnnotatorId]) -> Iterator[LayerColumns]:
+        """Yield the annotations of all layers of some annotators."""
+        return self._layers(_WHOLE, annotators)
+
+    def fragments(self, annotators: Iterable[AnnotatorId]) -> Iterator[LayerColumns]:
+        """Yield the fragments of those annotations that have several."""
+        return self._layers(_PARTS, annotators)
+
+    def _layers(
+        self, sql: str, annotators: Iterable[AnnotatorId]
+    ) -> Iterator[LayerColumns]:
+        chosen = encoding.dump(list(annotators))
+        for row in self._each(sql, chosen):
+            yield LayerColumns(*row)
+
+    def texts(self, documents: Iterable[DocumentId]) -> Iterator[tuple[str, str]]:
+        """Yield the texts of some documents, with their ids."""
+        yield from self._each(_TEXTS, encoding.dump(list(documents)))
+
+    def tokens(
+        self, documents: Iterable[DocumentId]
+    ) -> Iterator[tuple[DocumentId, array[int], array[int]]]:
+        """Yield the tokens of those documents that have any.
+
+        As ``(document, gaps, lengths)``: the first gap is where the first token
+        starts, the others run from one token's start to the next one's.
+        """
+        chosen = encoding.dump(list(documents))
+        for document_id, starts, lengths in self._each(_TOKENS, chosen):
+            gaps = encoding.unpack_numbers(starts)
+            yield document_id, gaps, encoding.unpack_numbers(lengths)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let everything that is read within be of one and the same state."""
+        with self._db.snapshot():
+            yield
+
+    def _each(self, sql: str, parameter: str) -> Iterator[Row]:
+        with translated(self._db.path):
+            yield from self._db.raw.execute(sql, (parameter,))

@@ -68,11 +68,13 @@ def adjudicate(
     document is one transaction: what was settled before a stop is kept.
 
     Raises:
-        InputError: There is no such annotator or kind, or nothing to compare.
+        InputError: There is no such annotator or kind, or nothing to compare, or
+            the file is a handout.
         CancelledError: The user asked for a stop.
     """
     progress = progress or Progress()
     with Project.open(project_path) as project:
+        project.require_whole("adjudicate")
         people = _people(project, request)
         _check_kinds(project, request)
         decider = _person(project, request.by) if request.by else None

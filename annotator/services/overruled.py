@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from annotator.agreement.settling import Cluster, Sort, clusters
 from annotator.domain.annotations import Annotation, Fragment, extent
@@ -85,6 +86,14 @@ def overruled(
         found += _places(document_id, differing, how, comments, kinds)
     progress.step(len(todo), len(todo))
     return found
+
+
+def overruled_in(
+    project_path: Path, person: Annotator, progress: Progress | None = None
+) -> list[Overruled]:
+    """Do the same for a project file, on a connection of its own."""
+    with Store.open(project_path) as store:
+        return overruled(store, person, progress)
 
 
 def _places(

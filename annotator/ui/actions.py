@@ -16,6 +16,7 @@ from annotator.ui.app_actions import (
     project_actions,
     view_actions,
 )
+from annotator.ui.settle_actions import settle_actions
 from annotator.ui.work_actions import (
     document_actions,
     mark_actions,
@@ -42,6 +43,7 @@ ACTIONS: tuple[Action, ...] = (
     *mark_actions(),
     *suggestion_actions(),
     *document_actions(),
+    *settle_actions(),
     *view_actions(),
     *help_actions(),
 )

@@ -282,15 +282,22 @@ class AdjudicationController(QObject):
     def escape(self) -> bool:
         """Forget chosen parts, or go back from marking to deciding."""
         if self.is_marking:
-            if self._parts.marking.mode is not None or self._view.can_escape():
-                return False
-            self.set_marking(on=False)
-            return True
+            return self.finish_marking()
         if self.draft or self.armed:
             self.draft, self.armed = {}, ""
             self._show_draft()
             return True
         return False
+
+    def finish_marking(self) -> bool:
+        """Go back to deciding, unless marking waits for an answer of its own."""
+        if self._parts.marking.mode is not None:
+            return False
+        self.set_marking(on=False)
+        case = self.case
+        if case is not None and case.is_settled and self.hearing.open:
+            self.go(1)
+        return True
 
     # -- marking by hand ---------------------------------------------------
 
@@ -386,7 +393,7 @@ class AdjudicationController(QObject):
 
     def _hint(self, case: Case) -> str:
         if self.is_marking:
-            return "Marking by hand: select words, press a label’s key. Esc: decide."
+            return "Marking by hand: select words, press a label’s key. Return: decide."
         kind, names = self._kind(case), {v.id: v.name for v in self.voices}
         if self.armed:
             row = row_title(self.armed, kind)

@@ -37,6 +37,9 @@ class Decider(Protocol):
     def want(self, name: str) -> None:
         """Do what a button of the card does."""
 
+    def finish_marking(self) -> bool:
+        """Decide again; return whether that can be."""
+
     def escape(self) -> bool:
         """Forget what was begun; return whether there was anything."""
 
@@ -69,7 +72,8 @@ class Keys(QObject):
         if event.key() == Qt.Key.Key_Escape:
             return self._decider.escape()
         if self._decider.is_marking:
-            return False
+            enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            return enter and self._decider.finish_marking()
         return self._press(event)
 
     def _press(self, event: QKeyEvent) -> bool:

@@ -79,7 +79,8 @@ def sentence(case: Case, voices: Mapping[str, Voice], kind: Kind) -> str:
     if rows:
         same = "is" if len(rows) == 1 else "are"
         said.append(f"{_listed(rows)} {same} not the same")
-    return f"{'; '.join(said)}." if said else ""
+    joined = "; ".join(said)
+    return f"{joined[:1].upper()}{joined[1:]}." if said else ""
 
 
 def _have(names: Sequence[str]) -> str:

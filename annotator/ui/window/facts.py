@@ -40,5 +40,6 @@ def facts_of(
         Fact.UNDO: article.undo_name is not None,
         Fact.REDO: article.redo_name is not None,
         Fact.SEARCHED: searched,
+        Fact.LEAD: article.desk.annotator.lead,
     }
     return frozenset(fact for fact, true in truths.items() if true)

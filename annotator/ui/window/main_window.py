@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QMainWindow
 
 from annotator.domain.errors import AnnotatorError
 from annotator.ui.actions import Fact
+from annotator.ui.adjudicate.commands import AdjudicationCommands
+from annotator.ui.adjudicate.overruled_commands import OverruledCommands
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.article_moves import ArticleMoves
 from annotator.ui.errors import present
@@ -97,6 +99,8 @@ class MainWindow(QMainWindow):
         self.settings = SettingsCommands(self, preferences, self.appearance)
         self.dialogs = DialogCommands(self, preferences)
         self.evaluation = EvaluationCommands(self)
+        self.adjudication = AdjudicationCommands(self, keeper)
+        self.overruled = OverruledCommands(self)
         self._panel_link = PanelLink(
             self.article, self.marking, self.review, self.parts.panels, self
         )
@@ -130,6 +134,8 @@ class MainWindow(QMainWindow):
             "settings": self.settings,
             "find": self.parts.find,
             "evaluation": self.evaluation,
+            "adjudication": self.adjudication,
+            "overruled": self.overruled,
             "scores": self.parts.panels.scores,
         }
 

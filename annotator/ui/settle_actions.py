@@ -1,0 +1,31 @@
+"""The actions on differences between annotators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotator.ui.action_types import Action, Fact, Menu
+
+
+def settle_actions() -> Iterator[Action]:
+    """Yield the actions on differences."""
+    yield Action(
+        "adjudicate",
+        "&Settle differences…",
+        Menu.DOCUMENT,
+        "adjudication.open",
+        "Decide where annotators differ, for the settled layer; for the lead.",
+        ("Ctrl+Shift+S",),
+        needs=frozenset({Fact.PROJECT, Fact.LEAD}),
+        group="settle",
+    )
+    yield Action(
+        "overruled",
+        "Settled othe&rwise…",
+        Menu.DOCUMENT,
+        "overruled.open",
+        "See where the settled layer says something else than you did.",
+        ("Ctrl+Shift+O",),
+        needs=frozenset({Fact.PROJECT}),
+        group="settle",
+    )

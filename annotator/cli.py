@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from annotator import __version__
-from annotator.commands import team
+from annotator.commands import agreement, team
 from annotator.commands.terminal import (
     ProjectFile,
     fail,
@@ -389,5 +389,5 @@ def backup(
     say(f"Copied to {target}.")
 
 
-for name, command in team.COMMANDS.items():
+for name, command in (*team.COMMANDS.items(), *agreement.COMMANDS.items()):
     app.command(name)(command)

@@ -35,7 +35,7 @@ def paint(
     """Give each stretch the shortest of the annotations that share a character.
 
     Short is what has few code points in all its *fragments*. Of equally short ones
-    the one that starts later wins, then that of the lower label.
+    the one that starts later wins, then that of the later label.
 
     Args:
         fragments: Of the annotations that paint.
@@ -51,7 +51,7 @@ def paint(
     begins[1:] = fragments.owner[1:] != fragments.owner[:-1]
     # What is painted last stays. Of one annotation its first fragment does.
     number = np.arange(len(begins))
-    order = np.lexsort((-number, -label[fragments.owner], fragments.start, -sizes))
+    order = np.lexsort((-number, label[fragments.owner], fragments.start, -sizes))
     first = np.searchsorted(stretches.end, fragments.start[order], "right")
     last = np.searchsorted(stretches.start, fragments.end[order])
     row, where = spread(first, last)

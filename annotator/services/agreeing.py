@@ -108,6 +108,9 @@ class Study:
             tuple(sorted(request.labels)),
             left_out,
         )
+        for person, own in zip(self.people, self.line.present, strict=True):
+            documents = zip(self.line.documents, own, strict=True)
+            self.result.finished[person.name] = tuple(d for d, has in documents if has)
         if not self.line.documents:
             raise InputError(_nothing(self.result))
         layers = int(self.line.present.sum())

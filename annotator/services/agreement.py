@@ -91,6 +91,7 @@ class Agreement:
         documents: Documents that at least two annotators have finished.
         annotators: Names in the order in which pairs are made.
         left_out: How many layers were not compared, by reason.
+        finished: Annotator → the documents that are compared of theirs, in order.
         kinds: In the order of the schema.
         per_document: Document → kind; where it was asked for.
     """
@@ -102,6 +103,7 @@ class Agreement:
     scheme: Scheme
     labels: tuple[str, ...]
     left_out: Counter[LeftOut] = field(default_factory=Counter)
+    finished: dict[str, tuple[DocumentId, ...]] = field(default_factory=dict)
     kinds: dict[str, Figures] = field(default_factory=dict)
     per_document: dict[DocumentId, Mapping[str, Figures]] = field(default_factory=dict)
 
@@ -111,6 +113,7 @@ class Disagreement:
     """One thing that two annotators agree on or differ in.
 
     Attributes:
+        pair: Names of the first and the second.
         left: The first's annotations; several where the second has one for them.
         right: The second's.
         roles: The parts that are not the same.
@@ -118,6 +121,7 @@ class Disagreement:
     """
 
     document_id: DocumentId
+    pair: tuple[str, str]
     kind: str
     sort: Sort
     left: tuple[Annotation, ...]

@@ -6,7 +6,10 @@ The JSON object is stable; what is not defined is ``null``, never 0 or 1::
      "tokens": "spacy"|"whitespace", "scheme": "io"|"bio", "labels": [str],
      "left_out": {"not_done", "skipped", "alone": int},
      "kinds": {KIND: FIGURES + {"roles": {ROLE: FIGURES}}},
-     "per_document": {ID: {"kinds": …}}}          with --per-document
+     "per_document": {ID: {"kinds": …}},          with --per-document
+     "differences": [{"document", "pair", "kind", "sort": str, "start", "end": int,
+                      "text": str, "a", "b": [{"id", "label"}], "roles": [str]}]}
+                                                  with --differences
 
     FIGURES = {"documents": int,
       "tokens": MEASURES + {"pairs": {PAIR: {LABEL|"all": SCORE}},
@@ -34,6 +37,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from annotator.domain.text import excerpt
 from annotator.services.agreement import (
     ALL,
     Agreement,
@@ -48,6 +52,7 @@ from annotator.services.agreement import (
 
 _DIGITS = 9
 _NAME, _FIGURE = 26, 9
+_WORDS = 60
 
 Json = dict[str, object]
 
@@ -150,6 +155,7 @@ def disagreement_json(found: Disagreement, text: str) -> Json:
     """Return a difference with the words it is about."""
     return {
         "document": found.document_id,
+        "pair": "|".join(found.pair),
         "kind": found.kind,
         "sort": found.sort.name.lower(),
         "start": found.extent.start,
@@ -159,6 +165,19 @@ def disagreement_json(found: Disagreement, text: str) -> Json:
         "b": [{"id": one.id, "label": one.label} for one in found.right],
         "roles": list(found.roles),
     }
+
+
+def disagreement_line(found: Disagreement, text: str) -> str:
+    """Return a difference on one line: where, what, the words, by whom."""
+    words = excerpt(text, *found.extent, limit=_WORDS)
+    sides = (
+        f"{name}: {', '.join(one.label for one in own) or '–'}"
+        for name, own in zip(found.pair, (found.left, found.right), strict=True)
+    )
+    roles = f" ({', '.join(found.roles)})" if found.roles else ""
+    place = f"{found.document_id}:{found.extent.start}-{found.extent.end}"
+    sort = found.sort.name.lower()
+    return f"{place} {found.kind} {sort}{roles} “{words}” {'; '.join(sides)}"
 
 
 def as_lines(result: Agreement) -> Iterator[str]:
@@ -227,9 +246,9 @@ def _pairs(figures: Figures) -> Iterator[str]:
                     cells = ["", "", *_prf(score), *_prf(overlap[label])]
                     yield _row(f"    {_LABELS.get(label, label)}", cells)
         counts = figures.spans.differences[pair]
-        yield "    " + ", ".join(
-            f"{counts[sort]} {_SORTS[sort]}" for sort in Sort if counts[sort]
-        )
+        told = [f"{counts[sort]} {words}" for sort, words in _SORTS.items()]
+        found = [words for words in told if not words.startswith("0 ")]
+        yield f"    {', '.join(found) or 'nothing annotated'}"
 
 
 _LABELS = {"all": "all, same label", "any": "all, any label"}

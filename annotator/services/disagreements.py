@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import combinations, islice
+from pathlib import Path
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.schema import Kind
 from annotator.domain.schema_toml import parse_schema
-from annotator.services.agreement import Disagreement
+from annotator.services.agreement import Agreement, Disagreement
 from annotator.storage.store import Store
 
 _BATCH = 64
@@ -82,6 +83,25 @@ def disagreements(
         yield from _compared(found, kind, request)
 
 
+def all_disagreements(
+    project_path: Path, result: Agreement, progress: Progress
+) -> list[tuple[Disagreement, str]]:
+    """Return every difference behind the figures of an agreement, with its text.
+
+    By kind, then by pair, then by document.
+    """
+    found = []
+    with Store.open(project_path) as store:
+        for kind in result.kinds:
+            for left, right in combinations(result.annotators, 2):
+                theirs = set(result.finished[right])
+                both = [d for d in result.finished[left] if d in theirs]
+                labels = frozenset(result.labels)
+                request = DisagreementRequest(left, right, kind, both, labels)
+                found += disagreements(store, request, progress)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Pages:
     """A document with the annotations of both."""
@@ -118,14 +138,20 @@ def _compared(
         if one.sort in request.sorts:
             number = where[0][one.left[0]] if one.left else where[1][one.right[0]]
             page = pages[number]
-            found[number].append(_disagreement(page.document_id, kind, one, lists))
+            pair = (request.left, request.right)
+            made = _disagreement(page.document_id, pair, kind, one, lists)
+            found[number].append(made)
     for page, some in zip(pages, found, strict=True):
         for disagreement in sorted(some, key=lambda d: (d.extent, d.sort)):
             yield disagreement, page.text
 
 
 def _disagreement(
-    document: DocumentId, kind: Kind, found: Difference, lists: list[list[Annotation]]
+    document: DocumentId,
+    pair: tuple[str, str],
+    kind: Kind,
+    found: Difference,
+    lists: list[list[Annotation]],
 ) -> Disagreement:
     left = tuple(lists[0][number] for number in found.left)
     right = tuple(lists[1][number] for number in found.right)
@@ -133,6 +159,7 @@ def _disagreement(
     start, end = min(e.start for e in extents), max(e.end for e in extents)
     return Disagreement(
         document,
+        pair,
         kind.name,
         found.sort,
         left,

@@ -55,11 +55,12 @@ def by_hand(world: World, annotator: int, scheme: Scheme) -> list[int]:
             covered = {c + base[document] for c in thing.characters("content")}
             if covered & set(range(start, end)):
                 touching = max(s for s, e in thing.main if s + base[document] < end)
-                over.append((len(covered), -touching, thing.label, covered, start))
+                over.append((len(covered), -touching, -thing.label, covered))
         if not over:
             found.append(0)
             continue
-        _, _, label, covered, _ = min(over, key=lambda o: o[:3])
+        _, _, label, covered = min(over, key=lambda o: o[:3])
+        label = -label
         first = not covered & set(range(start))
         found.append(1 + label if scheme is Scheme.IO else 2 + 2 * label - first)
     return found

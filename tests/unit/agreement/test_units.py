@@ -54,14 +54,14 @@ def stretches(world: World, annotator: int) -> list[list[tuple[int, int, int]]]:
                 if place in thing.characters("content"):
                     size = len(thing.characters("content"))
                     start = max(s for s, e in thing.main if s <= place < e)
-                    over.append((size, -start, thing.label, number))
+                    over.append((size, -start, -thing.label, number))
             owners.append(min(over, default=None))
         edges = [0]
         edges += [i for i in range(1, len(owners)) if owners[i] != owners[i - 1]]
         edges.append(len(owners))
         found.append(
             [
-                (s, e, 0 if owners[s] is None else owners[s][2] + 1)
+                (s, e, 0 if owners[s] is None else 1 - owners[s][2])
                 for s, e in pairwise(edges)
             ]
         )

@@ -1,0 +1,88 @@
+"""The command that measures how far annotators agree."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from annotator.commands.terminal import ProjectFile, must_exist, progress_bar, say
+
+
+def agreement(
+    project: ProjectFile,
+    annotator: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Only this one, or gold; repeatable."),
+    ] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option(help="Only this kind; repeatable.")
+    ] = None,
+    label: Annotated[
+        list[str] | None, typer.Option(help="Only this label; repeatable.")
+    ] = None,
+    tokens: Annotated[
+        str, typer.Option(help="spacy (the project's pipeline) or whitespace.")
+    ] = "spacy",
+    scheme: Annotated[
+        str, typer.Option(help="Classes of tokens: io, or bio (beginnings apart).")
+    ] = "io",
+    per_document: Annotated[
+        bool, typer.Option("--per-document", help="JSON: also of each document.")
+    ] = False,
+    include_unfinished: Annotated[
+        bool,
+        typer.Option("--include-unfinished", help="Also layers not set to done."),
+    ] = False,
+    intervals: Annotated[
+        bool, typer.Option("--intervals/--no-intervals", help="95 % by bootstrap.")
+    ] = True,
+    gamma: Annotated[
+        bool, typer.Option("--gamma", help="Also γ; slow; needs annotator[gamma].")
+    ] = False,
+    differences: Annotated[
+        bool,
+        typer.Option("--differences", help="Also every difference with its place."),
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Measure how far annotators agree: spans, frames, tokens, units."""
+    must_exist(project)
+    from annotator.services import agreement_report as report
+    from annotator.services.agreeing import agree
+    from annotator.services.agreement import AgreementRequest, Scheme, TokenSource
+    from annotator.services.disagreements import all_disagreements
+
+    if tokens not in tuple(TokenSource):
+        raise typer.BadParameter("--tokens takes spacy or whitespace")
+    if scheme not in tuple(Scheme):
+        raise typer.BadParameter("--scheme takes io or bio")
+    request = AgreementRequest(
+        tuple(annotator or ()),
+        frozenset(kind or ()),
+        frozenset(label or ()),
+        TokenSource(tokens),
+        Scheme(scheme),
+        include_unfinished,
+        per_document,
+        intervals,
+        gamma,
+    )
+    with progress_bar("Comparing") as progress:
+        result = agree(project, request, progress)
+        found = all_disagreements(project, result, progress) if differences else []
+    if as_json:
+        shown = report.as_json(result)
+        if differences:
+            shown["differences"] = [report.disagreement_json(*one) for one in found]
+        say(json.dumps(shown, indent=1))
+        return
+    for line in report.as_lines(result):
+        say(line)
+    for disagreement, text in found:
+        say(report.disagreement_line(disagreement, text))
+
+
+COMMANDS = {"agreement": agreement}
+"""Name → command, for ``cli`` to gather."""

@@ -77,6 +77,9 @@ class FormDialog(QDialog):
         """Say what is wrong with the input; "" for nothing."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
+        # Lines that wrap ask for no height by themselves: make room for them.
+        needed = self._column.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), needed))
 
     def submit(self) -> None:
         """Take the input; subclasses check and emit it first."""

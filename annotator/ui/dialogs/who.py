@@ -45,6 +45,7 @@ class WhoDialog(FormDialog):
         if line is not None:
             line.setPlaceholderText("Name")
         self.fields.addRow("&Name", self.names)
+        self.names.setFocus()
 
     def submit(self) -> None:
         """Emit the name, unless there is none."""

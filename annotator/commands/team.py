@@ -126,8 +126,8 @@ def _tell_assigned(report: AssignReport) -> None:
     if report.made:
         say(f"New annotators: {', '.join(report.made)}.")
     say(
-        f"{report.documents} documents were assigned; {report.shared} are shared by"
-        f" all, suggestions are withheld on {report.withheld}."
+        f"Documents assigned: {report.documents}. Shared by all: {report.shared}."
+        f" Suggestions withheld: {report.withheld}."
     )
     for name, load in report.loads.items():
         words = f", {report.words[name]} words" if report.words else ""

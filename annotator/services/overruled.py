@@ -27,7 +27,8 @@ class Overruled:
         fragments: The main part of what the annotator has, or else of gold's.
         mine: What the annotator has; None where it was missed.
         gold: What was settled; None where nothing was.
-        sorts: In which ways they differ, the chief one first.
+        sorts: In which ways they differ, the chief one first; none where there is
+            only a comment.
         rows: What differs: ``label``, roles, names of attributes.
         how: How it was settled; None where nobody has noted it.
         comments: What was said of the place.
@@ -50,42 +51,53 @@ def overruled(
     """Return where settled documents differ from what an annotator has done.
 
     Nothing is told of what other annotators have marked. Documents count that are
-    settled and that the annotator has done.
+    settled and that the annotator has done; comments on any that the annotator has
+    begun are told, too, those on no such place as places of their own.
     """
     progress = progress or Progress()
     gold = next((p for p in store.annotators() if p.name == GOLD), None)
     if gold is None:
         return []
     kinds = parse_schema(store.schema_toml()).kinds
-    own = store.layer_states(person.id)
-    todo = [
+    settled = {
         document_id
         for document_id, (status, _) in store.layer_states(gold.id).items()
         if status is Status.DONE
-        and own.get(document_id, (Status.TODO, 0))[0] is Status.DONE
+    }
+    commented = store.comment_counts()
+    todo = [
+        (document_id, document_id in settled and status is Status.DONE)
+        for document_id, (status, _) in store.layer_states(person.id).items()
+        if (document_id in settled and status is Status.DONE)
+        or document_id in commented
     ]
     decisions = store.settlements(gold.id)
     found: list[Overruled] = []
-    for number, document_id in enumerate(todo):
+    for number, (document_id, is_settled) in enumerate(todo):
         progress.step(number, len(todo))
         mine = store.layer(document_id, person.id)
-        settled = store.layer(document_id, gold.id)
-        how = {
-            AnnotationId(s.annotation_id): s
-            for s in decisions.get(document_id, {}).values()
-        }
-        differing = clusters(
-            {
-                "gold": settled.annotations.values(),
+        comments = [c for c in mine.comments.values() if not c.resolved]
+        places: list[Overruled] = []
+        if is_settled:
+            settlements = decisions.get(document_id, {}).values()
+            how = {AnnotationId(s.annotation_id): s for s in settlements}
+            layers = {
+                "gold": store.layer(document_id, gold.id).annotations.values(),
                 "mine": mine.annotations.values(),
-            },
-            store.text(document_id),
-            kinds,
-        )
-        comments = list(mine.comments.values())
-        found += _places(document_id, differing, how, comments, kinds)
+            }
+            differing = clusters(layers, store.text(document_id), kinds)
+            places = list(_places(document_id, differing, how, comments, kinds))
+        told = {c.id for place in places for c in place.comments}
+        places += [_remark(document_id, c) for c in comments if c.id not in told]
+        found += sorted(places, key=lambda place: place.fragments)
     progress.step(len(todo), len(todo))
     return found
+
+
+def _remark(document_id: DocumentId, comment: Comment) -> Overruled:
+    """Return a comment on a place where nobody was overruled."""
+    place = Fragment(comment.start, comment.end)
+    return Overruled(document_id, "", (place,), None, None, (), (), None, (comment,))
 
 
 def overruled_in(

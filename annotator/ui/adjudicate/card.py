@@ -20,16 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.people import Comment
-from annotator.domain.schema import Kind, Schema
+from annotator.domain.schema import Kind
 from annotator.domain.settling import How
 from annotator.services.adjudicating import Case
 from annotator.ui.adjudicate.grid import CaseGrid
-from annotator.ui.adjudicate.voices import Voice
+from annotator.ui.adjudicate.voices import World
 from annotator.ui.adjudicate.wording import sentence, sort_title
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space, set_role
 
-DONE_TITLES = {
+HOW_TITLES = {
     How.UNANIMOUS: "unanimous",
     How.MAJORITY: "by majority",
     How.ADJUDICATED: "decided",
@@ -134,8 +134,9 @@ class CaseCard(QFrame):
         column.setSpacing(Space.S)
         column.addStretch(1)
         middle = Qt.AlignmentFlag.AlignHCenter
-        for part in (self.headline, self.advice, self.next):
-            column.addWidget(part, 0, middle)
+        column.addWidget(self.headline, 0, middle)
+        column.addWidget(self.advice)
+        column.addWidget(self.next, 0, middle)
         self.advice.setAlignment(middle)
         column.addStretch(1)
         return page
@@ -143,19 +144,28 @@ class CaseCard(QFrame):
     # -- what the window calls ---------------------------------------------
 
     def show_case(
-        self, case: Case, kind: Kind, voices: Sequence[Voice], text: str, schema: Schema
+        self, case: Case, kind: Kind, world: World, names: Mapping[str, str]
     ) -> None:
-        """Show a difference."""
+        """Show a difference.
+
+        Args:
+            case: The difference.
+            kind: Its kind.
+            world: What it is a difference of.
+            names: Annotator's id → name.
+        """
+        voices = world.voices
         by_id = {voice.id: voice for voice in voices}
         again = "Open again: " if case.is_reopened else ""
         self.heading.setText(f"{again}{sort_title(case)}")
         said = sentence(case, by_id, kind)
         if case.is_settled and case.settlements:
             last = case.settlements[-1]
-            what = DONE_TITLES[last.how]
-            said += f" Settled: {what}{'' if case.gold else ', none of them'}."
+            by = f" by {names[last.by]}" if last.by in names else ""
+            none = "" if case.gold else ", none of them"
+            said += f" Settled: {HOW_TITLES[last.how]}{by}{none}."
         self.said.setText(said)
-        self.grid.show_case(case, kind, voices, text, schema)
+        self.grid.show_case(case, kind, world)
         self.buttons["keep"].setVisible(bool(case.gold) and not case.is_settled)
         self.buttons["reopen"].setVisible(bool(case.settlements or case.gold))
         self._pages.setCurrentIndex(0)

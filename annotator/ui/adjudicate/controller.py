@@ -21,7 +21,7 @@ from annotator.ui.adjudicate.layer_marks import (
     layered_styles,
 )
 from annotator.ui.adjudicate.queue import QueueModel, QueueView
-from annotator.ui.adjudicate.voices import Voice, voices_of
+from annotator.ui.adjudicate.voices import Voice, World, voices_of
 from annotator.ui.adjudicate.wording import main_of, row_title
 from annotator.ui.article.marks import Mark
 from annotator.ui.article_desk import ArticleDesk
@@ -128,7 +128,7 @@ class AdjudicationController(QObject):
         self.voices = voices_of(p for i, p in people.items() if i in self.bench.layers)
         schema = self._article.schema
         self._view.set_styles(layered_styles(schema, self.voices))
-        self._parts.model.set_world(opened.document.text, schema, self.voices)
+        self._parts.model.set_world(self._world)
         self._refresh()
 
     # -- what is current ---------------------------------------------------
@@ -372,16 +372,16 @@ class AdjudicationController(QObject):
             self._view.set_search((), None)
             self._advise()
             return
-        text = self._text
         members = [*case.cluster.members.values(), *case.gold]
         self._view.set_search([f for a in members for f in self._main(a)], None)
         self._view.reveal(*case.extent)
         kind = self._kind(case)
         card = self._parts.card
-        card.show_case(case, kind, self.voices, text, self._article.schema)
+        names = {str(i): p.name for i, p in self._bench.people.items()}
+        card.show_case(case, kind, self._world, names)
         start, end = case.extent
         near = [c for c in self._comments().values() if c.start < end and start < c.end]
-        card.show_comments(near, {i: p.name for i, p in self._bench.people.items()})
+        card.show_comments(near, names)
         self._show_draft()
 
     def _show_draft(self) -> None:
@@ -463,9 +463,10 @@ class AdjudicationController(QObject):
         return main_of(annotation, self._article.schema)
 
     @property
-    def _text(self) -> str:
+    def _world(self) -> World:
         opened = self._bench.opened
-        return opened.document.text if opened is not None else ""
+        text = opened.document.text if opened is not None else ""
+        return World(text, self._article.schema, self.voices)
 
     @property
     def document_id(self) -> DocumentId | None:

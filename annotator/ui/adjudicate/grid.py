@@ -8,10 +8,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from annotator.domain.schema import Kind, Schema
+from annotator.domain.schema import Kind
 from annotator.services.adjudicating import Case, rows_of
 from annotator.ui.adjudicate.cells import Cell, badge
-from annotator.ui.adjudicate.voices import Voice
+from annotator.ui.adjudicate.voices import Voice, World
 from annotator.ui.adjudicate.wording import LABEL, cell_words, row_title
 from annotator.ui.theme import Space, set_role
 
@@ -62,9 +62,7 @@ class CaseGrid(QWidget):
         self._grid.setHorizontalSpacing(Space.S)
         self._grid.setVerticalSpacing(Space.XS)
 
-    def show_case(
-        self, case: Case, kind: Kind, voices: Sequence[Voice], text: str, schema: Schema
-    ) -> None:
+    def show_case(self, case: Case, kind: Kind, world: World) -> None:
         """Show who has what."""
         self.clear()
         self._case, self._kind = case, kind
@@ -75,7 +73,7 @@ class CaseGrid(QWidget):
         self.keys = row_keys(self.rows, kind)
         shown = [
             voice
-            for voice in voices
+            for voice in world.voices
             if voice.id in cluster.members or voice.id in cluster.missing
         ]
         for number, row in enumerate(self.rows, 1):
@@ -84,8 +82,8 @@ class CaseGrid(QWidget):
             self._titles[row] = title
             self._grid.addWidget(title, number, 0)
         for column, voice in enumerate(shown, 1):
-            self._add_voice(column, voice, text, schema)
-        self._add_gold(len(shown) + 1, text, schema)
+            self._add_voice(column, voice, world)
+        self._add_gold(len(shown) + 1, world)
         self._grid.setRowStretch(len(self.rows) + 1, 1)
 
     def clear(self) -> None:
@@ -101,7 +99,8 @@ class CaseGrid(QWidget):
             self._grid.setRowStretch(row, 0)
         self.cells, self.heads, self._titles, self._names = {}, {}, {}, {}
 
-    def _add_voice(self, column: int, voice: Voice, text: str, schema: Schema) -> None:
+    def _add_voice(self, column: int, voice: Voice, world: World) -> None:
+        text, schema = world.text, world.schema
         annotation = self._case.cluster.members.get(voice.id)
         key = f"{voice.number}  " if voice.number < 10 else ""
         icon = badge(voice, self)
@@ -126,7 +125,8 @@ class CaseGrid(QWidget):
             self._grid.addWidget(cell, number, column)
             self.cells[row, voice.id] = cell
 
-    def _add_gold(self, column: int, text: str, schema: Schema) -> None:
+    def _add_gold(self, column: int, world: World) -> None:
+        text, schema = world.text, world.schema
         head = QLabel("Settled")
         set_role(head, "caption")
         self._grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignCenter)

@@ -110,6 +110,8 @@ class OverruledModel(QAbstractTableModel):
 
 
 def _what(place: Overruled, schema: Schema) -> str:
+    if not place.sorts:
+        return "Comment"
     if place.mine is None:
         return "You missed it"
     if place.gold is None:

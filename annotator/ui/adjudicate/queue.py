@@ -26,9 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.domain.schema import Schema
 from annotator.services.adjudicating import Case
-from annotator.ui.adjudicate.voices import Voice
+from annotator.ui.adjudicate.voices import World
 from annotator.ui.adjudicate.wording import snippet, sort_title, who_says
 from annotator.ui.theme import Colours, Space, colours, scaled_font, style_colour
 
@@ -46,13 +45,11 @@ class QueueModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.cases: list[Case] = []
-        self._text = ""
-        self._schema: Schema | None = None
-        self._voices: Sequence[Voice] = ()
+        self._world: World | None = None
 
-    def set_world(self, text: str, schema: Schema, voices: Sequence[Voice]) -> None:
+    def set_world(self, world: World) -> None:
         """Say what the cases are cases of."""
-        self._text, self._schema, self._voices = text, schema, voices
+        self._world = world
 
     def set_cases(self, cases: Sequence[Case]) -> None:
         """Show these; where they are as many, only what is new in them."""
@@ -74,36 +71,36 @@ class QueueModel(QAbstractListModel):
         self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)
     ) -> object:
         """Return a case, or what is said of it."""
-        if not index.isValid() or self._schema is None:
+        world = self._world
+        if not index.isValid() or world is None:
             return None
         case = self.cases[index.row()]
         if role == CASE_ROLE:
             return case
         if role == SNIPPET_ROLE:
-            return snippet(case, self._text, self._schema)
+            return snippet(case, world.text, world.schema)
         if role == SAYS_ROLE:
-            return who_says(case, self._voices, self._schema)
+            return who_says(case, world.voices, world.schema)
         spoken = {
             int(Qt.ItemDataRole.DisplayRole),
             int(Qt.ItemDataRole.AccessibleTextRole),
             int(Qt.ItemDataRole.ToolTipRole),
         }
         if role in spoken:
-            return self._spoken(case, self._schema)
+            return _spoken(case, world)
         return None
-
-    def _spoken(self, case: Case, schema: Schema) -> str:
-        state = "settled" if case.is_settled else "open"
-        says = ", ".join(
-            f"{v.name} {w}" for v, w in who_says(case, self._voices, schema)
-        )
-        return (
-            f"{sort_title(case)}, {state}: {snippet(case, self._text, schema)} ({says})"
-        )
 
     def row_of(self, key: str | None) -> int:
         """Return where a case is, -1 for nowhere."""
         return next((i for i, c in enumerate(self.cases) if c.key == key), -1)
+
+
+def _spoken(case: Case, world: World) -> str:
+    state = "settled" if case.is_settled else "open"
+    said = who_says(case, world.voices, world.schema)
+    says = ", ".join(f"{voice.name} {words}" for voice, words in said)
+    words = snippet(case, world.text, world.schema)
+    return f"{sort_title(case)}, {state}: {words} ({says})"
 
 
 class QueueDelegate(QStyledItemDelegate):

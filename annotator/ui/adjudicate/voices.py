@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.documents import Annotator
-from annotator.domain.schema import Pattern, Style
+from annotator.domain.schema import Pattern, Schema, Style
 
 _TINTS = (
     ("#1d68ad", "#6fb3ee"),
@@ -36,6 +36,21 @@ class Voice:
     number: int
     initials: str
     style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What differences are differences of.
+
+    Attributes:
+        text: The document's.
+        schema: The project's.
+        voices: Who has done the document.
+    """
+
+    text: str
+    schema: Schema
+    voices: Sequence[Voice]
 
 
 def voices_of(people: Iterable[Annotator]) -> list[Voice]:

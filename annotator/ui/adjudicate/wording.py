@@ -70,25 +70,19 @@ def sentence(case: Case, voices: Mapping[str, Voice], kind: Kind) -> str:
     if case.cluster.is_agreed:
         return "Everybody has marked the same."
     rows = [row_title(row, kind).lower() for row in case.cluster.rows]
+    names = [voices[n].name for n in case.cluster.missing if n in voices]
     said = []
     if case.cluster.sorts[0] is Sort.SPLIT:
-        said.append("One has a single thing where another has several")
-    if case.cluster.missing:
-        names = [voices[n].name for n in case.cluster.missing if n in voices]
-        said.append(f"{_listed(names)} {_have(names)} not marked it")
+        said.append("One has a single thing where another has several.")
+    if names:
+        said.append(f"Not marked by {_listed(names)}.")
     if rows:
-        same = "is" if len(rows) == 1 else "are"
-        said.append(f"{_listed(rows)} {same} not the same")
-    joined = "; ".join(said)
-    return f"{joined[:1].upper()}{joined[1:]}." if said else ""
-
-
-def _have(names: Sequence[str]) -> str:
-    return "has" if len(names) == 1 else "have"
+        said.append(f"Different: {_listed(rows)}.")
+    return " ".join(said)
 
 
 def _listed(words: Sequence[str]) -> str:
-    *most, last = words or ["somebody"]
+    *most, last = words
     return f"{', '.join(most)} and {last}" if most else last
 
 

@@ -114,6 +114,7 @@ def told(team, name):
             one.how,
         )
         for one in overruled(team.store, team.people[name])
+        if one.sorts
     ]
 
 
@@ -132,6 +133,19 @@ def test_annotators_are_told_where_they_were_overruled(team):
     bench.take_none(bench.hearing.case_of(case.cluster.members[team.id("cem")].id).key)
     assert told(team, "ana") == []
     assert told(team, "cem")[0] == ("DATE", "", Sort.MISSED, None)
+
+
+def test_comments_are_told_to_whoever_has_begun_the_document(team):
+    bench = team.bench()
+    bench.comment(*team.place("Monday", None), "Which Monday?")
+    (place,) = overruled(team.store, team.people["ana"])
+    assert (place.sorts, place.mine, place.gold) == ((), None, None)
+    assert place.fragments == (team.place("Monday", None),)
+    assert [c.text for c in place.comments] == ["Which Monday?"]
+    stranger = team.project.annotator("dora")
+    assert overruled(team.store, stranger) == []
+    bench.resolve(place.comments[0].id)
+    assert overruled(team.store, team.people["ana"]) == []
 
 
 def test_without_gold_nobody_is_overruled(tmp_path):

@@ -74,6 +74,15 @@ class Columns:
         """Return the code points of every document, in order of import."""
         return dict(self._db.rows("SELECT id, length FROM documents ORDER BY position"))
 
+    def days(self) -> dict[DocumentId, str]:
+        """Return the day of the last change of every document with annotations."""
+        return dict(
+            self._db.rows(
+                """SELECT document_id, substr(max(modified), 1, 10) FROM annotations
+                GROUP BY document_id"""
+            )
+        )
+
     def annotations(self, annotators: Iterable[AnnotatorId]) -> Iterator[LayerColumns]:
         """Yield the annotations of all layers of some annotators."""
         return self._layers(_WHOLE, annotators)

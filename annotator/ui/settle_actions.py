@@ -20,6 +20,16 @@ def settle_actions() -> Iterator[Action]:
         group="settle",
     )
     yield Action(
+        "agreement",
+        "&Agreement…",
+        Menu.DOCUMENT,
+        "agreement.open",
+        "Measure how far annotators agree; see every passage on which they differ.",
+        ("Ctrl+Shift+M",),
+        needs=frozenset({Fact.PROJECT}),
+        group="settle",
+    )
+    yield Action(
         "overruled",
         "Settled othe&rwise…",
         Menu.DOCUMENT,

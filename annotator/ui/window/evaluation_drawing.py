@@ -60,13 +60,13 @@ class PassageDelegate(QStyledItemDelegate):
             centre = QPoint(box.left() + Space.S, box.center().y())
             draw_sign(painter, centre, passage.outcome, look)
             left = box.adjusted(Space.S + Space.M, 0, 0, 0)
-            _draw_text(painter, option.fontMetrics, left, index.data(), look.text)
+            draw_text(painter, option.fontMetrics, left, index.data(), look.text)
         elif index.column() == LABELS:
             self._draw_labels(painter, option, box, passage, index.data())
         elif index.column() == WORDS:
-            _draw_snippet(painter, option, box, index.data(SNIPPET_ROLE), look)
+            draw_snippet(painter, option, box, index.data(SNIPPET_ROLE), look)
         else:
-            _draw_text(painter, option.fontMetrics, box, index.data(), look.muted)
+            draw_text(painter, option.fontMetrics, box, index.data(), look.muted)
         painter.restore()
 
     def _draw_labels(
@@ -130,7 +130,7 @@ def draw_sign(
     painter.restore()
 
 
-def _draw_text(
+def draw_text(
     painter: QPainter, metrics: QFontMetrics, box: QRect, words: str, colour: str
 ) -> None:
     painter.setPen(QColor(colour))
@@ -139,7 +139,7 @@ def _draw_text(
     painter.drawText(box, edge, cut)
 
 
-def _draw_snippet(
+def draw_snippet(
     painter: QPainter,
     option: QStyleOptionViewItem,
     box: QRect,
@@ -166,7 +166,7 @@ def _draw_snippet(
         painter.setFont(font)
         metrics = QFontMetrics(font)
         if left.width() > 0:
-            _draw_text(painter, metrics, left, said, colour)
+            draw_text(painter, metrics, left, said, colour)
         left.setLeft(left.left() + metrics.horizontalAdvance(said))
 
 

@@ -23,6 +23,7 @@ from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.article_moves import ArticleMoves
 from annotator.ui.errors import present
 from annotator.ui.marking import MarkingController
+from annotator.ui.review.commands import ReviewCommands
 from annotator.ui.reviewing import ReviewController
 from annotator.ui.scoring import ScoreKeeper
 from annotator.ui.suggestion_card import SuggestionCard
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.evaluation = EvaluationCommands(self)
         self.adjudication = AdjudicationCommands(self, keeper)
         self.overruled = OverruledCommands(self)
+        self.agreement = ReviewCommands(self)
         self._panel_link = PanelLink(
             self.article, self.marking, self.review, self.parts.panels, self
         )
@@ -136,6 +138,7 @@ class MainWindow(QMainWindow):
             "evaluation": self.evaluation,
             "adjudication": self.adjudication,
             "overruled": self.overruled,
+            "agreement": self.agreement,
             "scores": self.parts.panels.scores,
         }
 

@@ -1,0 +1,1 @@
+"""The review of several annotators' agreement, for the project lead."""

@@ -1,0 +1,239 @@
+"""What is compared: kind, label, people, tokens, when two are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.services.project import GOLD
+from annotator.services.review_figures import SAME_TITLES, ReviewRequest, Same
+from annotator.ui.panels.flow import INTRODUCES, FlowLayout
+from annotator.ui.theme import Space, set_role
+
+_ALL_LABELS = "all labels"
+
+
+class ReviewChoices(QFrame):
+    """A bar of choices, how far the comparison is, and the report.
+
+    Signals:
+        changed: Something else is to be compared.
+        stopped: What is under way is to stop.
+        again: The project is to be read once more.
+        report_wanted: A report is to be written.
+    """
+
+    changed = Signal()
+    stopped = Signal()
+    again = Signal()
+    report_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_role(self, "bar")
+        self.kind = _combo("What is compared")
+        self.label = _combo("Only annotations of this label")
+        self.tokens = _combo("What tokens are")
+        self.scheme = _combo("What the classes of tokens tell")
+        self.same = _combo("When two annotations are the same")
+        self.unfinished = QCheckBox("Also unfinished")
+        self.unfinished.setToolTip(
+            "Take along articles that have annotations but are not set to done."
+        )
+        self.people: dict[str, QCheckBox] = {}
+        self._people = QWidget()
+        self._labels: dict[str, tuple[str, ...]] = {}
+        self.state = QLabel()
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.setWordWrap(True)
+        set_role(self.state, "muted")
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(120)
+        self.progress.setAccessibleName("Comparing")
+        self.button = QPushButton("Read again")
+        self.button.setToolTip("Read what has been annotated since (F5)")
+        self.report = QPushButton("Report…")
+        self.report.setToolTip("Write the figures to a file to send on (Ctrl+S)")
+        for button in (self.button, self.report):
+            set_role(button, "small")
+        self.report.hide()
+        self._working = False
+        self._fill()
+        self._lay_out()
+        self._connect()
+        self.show_state("")
+
+    def _fill(self) -> None:
+        self.tokens.addItem("the project’s tokens", False)
+        self.tokens.addItem("white space", True)
+        self.scheme.addItem("plain", False)
+        self.scheme.addItem("BIO", True)
+        for same, title in SAME_TITLES.items():
+            self.same.addItem(title, same)
+
+    def _lay_out(self) -> None:
+        choices = FlowLayout(gap=Space.S, row_gap=Space.XS)
+        for words, field in (
+            ("Compare", self.kind),
+            ("", self.label),
+            ("same by", self.same),
+            ("tokens", self.tokens),
+            ("classes", self.scheme),
+        ):
+            if words:
+                choices.addWidget(_introducing(words, field))
+            choices.addWidget(field)
+        choices.addWidget(self.unfinished)
+        self._row = FlowLayout(gap=Space.M, row_gap=Space.XS)
+        self._people.setLayout(self._row)
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.S)
+        foot.addWidget(self.state, 1)
+        for widget in (self.progress, self.button, self.report):
+            foot.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
+        column.setSpacing(Space.XS)
+        column.addLayout(choices)
+        column.addWidget(self._people)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.kind.activated.connect(self._on_kind)
+        for combo in (self.label, self.tokens, self.scheme, self.same):
+            combo.activated.connect(self.changed)
+        self.unfinished.clicked.connect(self.changed)
+        self.button.clicked.connect(self._on_button)
+        self.report.clicked.connect(self.report_wanted)
+
+    # -- what the window calls ---------------------------------------------
+
+    def set_kinds(
+        self, kinds: Iterable[tuple[str, str, Sequence[str]]], names: Sequence[str]
+    ) -> None:
+        """Offer kinds and people; what was chosen before stays, if it can.
+
+        Args:
+            kinds: Name, title, and the labels of each.
+            names: Who shares an article with somebody.
+        """
+        before = self.kind.currentData()
+        self._labels = {}
+        with QSignalBlocker(self.kind):
+            self.kind.clear()
+            for name, title, labels in kinds:
+                self.kind.addItem(title.lower(), name)
+                self._labels[name] = tuple(labels)
+            self.kind.setCurrentIndex(max(self.kind.findData(before), 0))
+        self._offer_labels()
+        self._offer_people(names)
+
+    def _offer_labels(self) -> None:
+        before = self.label.currentText()
+        labels = self._labels.get(self.kind.currentData() or "", ())
+        with QSignalBlocker(self.label):
+            self.label.clear()
+            self.label.addItems([_ALL_LABELS, *labels])
+            self.label.setCurrentText(before if before in labels else _ALL_LABELS)
+        self.label.setVisible(len(labels) > 1)
+
+    def _offer_people(self, names: Sequence[str]) -> None:
+        chosen = {name: box.isChecked() for name, box in self.people.items()}
+        for box in self.people.values():
+            self._row.removeWidget(box)
+            box.deleteLater()
+        self.people = {}
+        for name in names:
+            box = QCheckBox("settled" if name == GOLD else name)
+            box.setChecked(chosen.get(name, name != GOLD))
+            box.setToolTip(
+                "Compare with the settled layer, too"
+                if name == GOLD
+                else f"Compare what {name} has annotated"
+            )
+            box.clicked.connect(self.changed)
+            self._row.addWidget(box)
+            self.people[name] = box
+        self._people.setVisible(bool(names))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        order: list[QWidget] = [
+            self.kind,
+            self.label,
+            self.same,
+            self.tokens,
+            self.scheme,
+            self.unfinished,
+            *self.people.values(),
+            self.button,
+            self.report,
+        ]
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
+
+    def request(self) -> ReviewRequest:
+        """Return what is chosen."""
+        label = self.label.currentText()
+        return ReviewRequest(
+            kind=self.kind.currentData() or "",
+            label="" if label == _ALL_LABELS else label,
+            annotators=tuple(n for n, box in self.people.items() if box.isChecked()),
+            white_space=bool(self.tokens.currentData()),
+            bio=bool(self.scheme.currentData()),
+            include_unfinished=self.unfinished.isChecked(),
+            same=Same(self.same.currentData()),
+        )
+
+    def show_working(self, sentence: str, done: int = 0, total: int = 0) -> None:
+        """Show how far something is; total 0 where it is not known."""
+        self._working = True
+        self.progress.setRange(0, total)
+        self.progress.setValue(done if total else -1)
+        self.progress.show()
+        self.button.setText("Cancel")
+        self.state.setText(sentence)
+
+    def show_state(self, sentence: str) -> None:
+        """Show what came of it."""
+        self._working = False
+        self.progress.hide()
+        self.button.setText("Read again")
+        self.state.setText(sentence)
+
+    def _on_kind(self) -> None:
+        self._offer_labels()
+        self.changed.emit()
+
+    def _on_button(self) -> None:
+        (self.stopped if self._working else self.again).emit()
+
+
+def _combo(name: str) -> QComboBox:
+    combo = QComboBox()
+    combo.setAccessibleName(name)
+    combo.setToolTip(name)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    return combo
+
+
+def _introducing(words: str, field: QWidget) -> QLabel:
+    label = QLabel(words)
+    label.setProperty(INTRODUCES, True)
+    label.setBuddy(field)
+    set_role(label, "muted")
+    return label

@@ -1,0 +1,348 @@
+"""Tables of figures: by label, by part, by article, and over all annotators."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from annotator.services.review_figures import Behind, Figure, Row
+from annotator.ui.review.words import interval, written
+from annotator.ui.theme import Space, colours
+
+Index = QModelIndex | QPersistentModelIndex
+NAME, F1, INTERVAL, COUNT, ALPHA, TOKENS, DIFFERENCES = range(7)
+_TITLES = ("Name", "F1", "95 %", "n", "α", "tokens", "differences")
+_TIPS = (
+    "",
+    "F1 of all pairs of annotators together",
+    "95 % interval of F1, by drawing articles again",
+    "Annotations of both sides, over all pairs",
+    "Krippendorff’s α of the tokens, of all annotators",
+    "Tokens that at least two annotators have looked at",
+    "Passages on which two annotators differ",
+)
+_SORT = int(Qt.ItemDataRole.UserRole)
+_LAST = 1e9
+_SIGNS = (" ▾", " ▴")
+_ROOT = QModelIndex()
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class RowModel(QAbstractTableModel):
+    """Rows of figures."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[Row] = ()
+        self._sorted = F1, Qt.SortOrder.AscendingOrder
+
+    def set_sorted(self, column: int, order: Qt.SortOrder) -> None:
+        """Say in the titles by which column the rows stand, and how."""
+        self._sorted = column, order
+        across = Qt.Orientation.Horizontal
+        self.headerDataChanged.emit(across, 0, len(_TITLES) - 1)
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show others."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row(self, number: int) -> Row:
+        """Return a row."""
+        return self._rows[number]
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return how many there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Return 7."""
+        return 0 if parent.isValid() else len(_TITLES)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what is known of a cell."""
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _cell(row, column)
+        if role == _SORT:
+            return _order(row, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column != NAME:
+            return _RIGHT
+        if role == Qt.ItemDataRole.ToolTipRole and column == NAME:
+            return row.title
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Return a title."""
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            column, order = self._sorted
+            rising = order is Qt.SortOrder.AscendingOrder
+            return _TITLES[section] + (_SIGNS[rising] if section == column else "")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _TIPS[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT if section == NAME else _RIGHT
+        return None
+
+
+def _cell(row: Row, column: int) -> str:
+    return (
+        row.title,
+        written(row.f1.value),
+        interval(row.f1),
+        f"{row.f1.n:,}",
+        written(row.alpha.value),
+        f"{row.alpha.n:,}",
+        f"{row.differences:,}",
+    )[column]
+
+
+def _order(row: Row, column: int) -> str | float:
+    """Return by what a cell is sorted; what is not defined comes last."""
+    return (
+        row.title.casefold(),
+        _worst_first(row),
+        _LAST if row.f1.low is None else row.f1.low,
+        float(row.f1.n),
+        _LAST if row.alpha.value is None else row.alpha.value,
+        float(row.alpha.n),
+        float(row.differences),
+    )[column]
+
+
+def _worst_first(row: Row) -> float:
+    """Return F1; where there is none, but differences are, that is the worst."""
+    if row.f1.value is None:
+        return -1.0 if row.differences else _LAST
+    return row.f1.value
+
+
+class _Cells(QStyledItemDelegate):
+    """Cells with some air before the first and behind the last."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Draw a cell."""
+        look, state = colours(option.palette), QStyle.StateFlag
+        cell = QStyleOptionViewItem(option)
+        if option.state & state.State_Selected:
+            painter.fillRect(option.rect, QColor(look.accent_soft))
+        cell.state &= ~(state.State_Selected | state.State_HasFocus)
+        name = index.column() == NAME
+        cell.rect = option.rect.adjusted(Space.S if name else 0, 0, -Space.XS, 0)
+        super().paint(painter, cell, index)
+
+
+class RowTable(QTableView):
+    """Rows that can be sorted by every column; the worst are first.
+
+    Signals:
+        chosen: The ``Behind`` of the row that the user moved to, or None.
+        entered: Return was pressed on it.
+    """
+
+    chosen = Signal(object)
+    entered = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.rows = RowModel(self)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self.rows)
+        self._sorted.setSortRole(_SORT)
+        self.setModel(self._sorted)
+        self.setAccessibleName(name)
+        _prepare(self)
+        across = self.horizontalHeader()
+        across.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        across.setSectionsClickable(True)
+        across.sectionClicked.connect(self._sort_by)
+        self.sort_by(F1, Qt.SortOrder.AscendingOrder)
+        self.clicked.connect(self._tell)
+        self.selectionModel().currentRowChanged.connect(self._tell)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show others; the row of the same thing stays selected."""
+        before = self.behind()
+        self.rows.set_rows(rows)
+        if before is None:
+            return
+        for number, row in enumerate(rows):
+            if row.behind == before:
+                here = self._sorted.mapFromSource(self.rows.index(number, NAME))
+                flags = QItemSelectionModel.SelectionFlag
+                self.selectionModel().setCurrentIndex(
+                    here, flags.ClearAndSelect | flags.Rows
+                )
+
+    def behind(self) -> Behind | None:
+        """Return what is behind the selected row."""
+        index = self._sorted.mapToSource(self.currentIndex())
+        return self.rows.row(index.row()).behind if index.isValid() else None
+
+    def sort_by(self, column: int, order: Qt.SortOrder) -> None:
+        """Put the rows in the order of a column."""
+        self._sorted.sort(column, order)
+        self.rows.set_sorted(column, order)
+
+    def _sort_by(self, column: int) -> None:
+        """Turn the order round, or begin with the worst of another column."""
+        rising, falling = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        first = falling if column in {COUNT, TOKENS, DIFFERENCES} else rising
+        again = column == self._sorted.sortColumn()
+        turned = rising if self._sorted.sortOrder() is falling else falling
+        self.sort_by(column, turned if again else first)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.behind())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave columns out where there is no room for them beside the names."""
+        metrics = self.fontMetrics()
+        room = self.viewport().width() - metrics.horizontalAdvance("WORK_OF_ART_")
+        across = self.horizontalHeader()
+        for column in (F1, DIFFERENCES, COUNT, INTERVAL, ALPHA, TOKENS):
+            widest = "0.00 – 0.00" if column == INTERVAL else "000,000"
+            width = max(
+                map(metrics.horizontalAdvance, (_TITLES[column] + _SIGNS[0], widest))
+            )
+            across.resizeSection(column, width + Space.L)
+            room -= width + Space.L
+            self.setColumnHidden(column, room < 0 and column not in {F1, DIFFERENCES})
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the passages on Return."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+
+_MEASURE, _VALUE, _ENDS, _N = range(4)
+_OVERALL = ("All annotators", "value", "95 %", "n")
+
+
+class OverallModel(QAbstractTableModel):
+    """Figures over all annotators."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._figures: list[tuple[str, Figure]] = []
+
+    def set_figures(self, figures: Mapping[str, Figure]) -> None:
+        """Show others."""
+        self.beginResetModel()
+        self._figures = list(figures.items())
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return how many there are."""
+        return 0 if parent.isValid() else len(self._figures)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Return 4: name, value, interval, n."""
+        return 0 if parent.isValid() else len(_OVERALL)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what is known of a cell."""
+        if not index.isValid():
+            return None
+        title, figure = self._figures[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            cells = (
+                title,
+                written(figure.value, 3),
+                interval(figure),
+                f"{figure.n:,}",
+            )
+            return cells[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() != _MEASURE:
+            return _RIGHT
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Return a title."""
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _OVERALL[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT if section == _MEASURE else _RIGHT
+        return None
+
+
+class OverallTable(QTableView):
+    """The figures over all annotators; a table only to be read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.figures = OverallModel(self)
+        self.setModel(self.figures)
+        self.setAccessibleName("Agreement of all annotators")
+        _prepare(self)
+        across = self.horizontalHeader()
+        across.setSectionResizeMode(_MEASURE, QHeaderView.ResizeMode.Stretch)
+        metrics = self.fontMetrics()
+        for column, widest in (
+            (_VALUE, "−0.000"),
+            (_ENDS, "−0.00 – 0.00"),
+            (_N, "0,000,000"),
+        ):
+            across.resizeSection(column, metrics.horizontalAdvance(widest) + Space.L)
+
+
+def _prepare(table: QTableView) -> None:
+    """Set up what all tables of figures have in common."""
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.setItemDelegate(_Cells(table))
+    across, down = table.horizontalHeader(), table.verticalHeader()
+    across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    across.setMinimumSectionSize(24)
+    across.setHighlightSections(False)
+    down.hide()
+    down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    down.setMinimumSectionSize(16)
+    down.setDefaultSectionSize(table.fontMetrics().height() + Space.S + 2)

@@ -1,0 +1,26 @@
+"""How figures are written in the review."""
+
+from __future__ import annotations
+
+from annotator.services.review_figures import Figure
+
+UNDEFINED = "–"
+
+
+def written(value: float | None, digits: int = 2) -> str:
+    """Return a value, or a dash where it is not defined."""
+    if value is None:
+        return UNDEFINED
+    return f"{value:.{digits}f}".replace("-", "−")
+
+
+def interval(figure: Figure) -> str:
+    """Return the 95 % interval; "" where there is none."""
+    if figure.low is None or figure.high is None:
+        return ""
+    return f"{written(figure.low)} – {written(figure.high)}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return ``1 article``, ``2 articles``."""
+    return f"{number:,} {one if number == 1 else many}"

@@ -75,7 +75,7 @@ def _units(material: Material, annotator: int) -> list[tuple[Ints, Ints, Ints]]:
     marks = material.marks[annotator]
     main = marks.main
     has_main, first = np.unique(main.owner, return_index=True)
-    last = np.append(first[1:], len(main.owner)) - 1
+    last = np.append(first[1:], len(main.owner))[: len(first)] - 1
     document = marks.document[has_main]
     order = np.argsort(document, kind="stable")
     edges = np.searchsorted(document[order], np.arange(1, material.present.shape[1]))

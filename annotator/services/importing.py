@@ -169,7 +169,7 @@ class _Intake:
         for annotation in layer.annotations:
             self._admit(annotation)
         annotations, links = layer.annotations, layer.links
-        if self._request.annotator and layer.annotator not in ("", name):
+        if layer.annotator != name and self._request.annotator:
             annotations, links = _copies(record, name, annotations, links)
         status = layer.status
         if self._request.annotator == GOLD and status is Status.TODO:
@@ -245,7 +245,8 @@ def _copies(
 ) -> tuple[tuple[Annotation, ...], tuple[Link, ...]]:
     """Return another author's layer under *name*: the same things, ids of their own.
 
-    An id belongs to one layer. The new ones are derived, so that importing the
+    An id belongs to one layer, also where files of several people name nobody and
+    people marked the same words. The new ones are derived, so that importing the
     same file again adds nothing.
     """
 

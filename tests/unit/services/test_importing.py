@@ -64,6 +64,23 @@ def test_the_same_again_adds_nothing_and_another_name_adds_a_layer(project, tmp_
     assert [len(layer.annotations) for _, layer in layers(project)] == [2, 2]
 
 
+def test_files_of_two_people_that_name_nobody_are_two_whole_layers(project, tmp_path):
+    nameless = {k: v for k, v in ROW.items() if k != "_annotator_id"}
+    file = write(tmp_path / "a.jsonl", nameless)
+    for name in ("ann", "bo"):
+        report = import_paths(project, [file], ImportRequest(annotator=name))
+        assert report.annotations == 2
+        again = import_paths(project, [file], ImportRequest(annotator=name))
+        assert again.annotations == 0
+    (_, one), (_, other) = layers(project)
+    contents = [
+        [(a.label, a.parts) for a in layer.annotations.values()]
+        for layer in (one, other)
+    ]
+    assert contents[0] == contents[1]
+    assert not one.annotations.keys() & other.annotations.keys()
+
+
 def test_as_suggestions_nothing_is_anybodys_layer(project, tmp_path):
     file = write(tmp_path / "a.jsonl", ROW)
     request = ImportRequest(as_suggestions=True)

@@ -30,7 +30,8 @@ class Annotation:
 
     Attributes:
         parts: Treated as immutable; a change is a new annotation with the same id.
-        origin: ``manual``, ``import``, ``propagated`` or ``suggestion:PIPELINE``.
+        origin: ``manual``, ``import``, ``propagated``, ``suggestion:PIPELINE``, or
+            ``settled`` for what was taken from annotators.
         created: UTC, ISO 8601 with milliseconds and ``Z``.
         modified: Likewise.
     """

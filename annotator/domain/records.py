@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from annotator.domain.annotations import Annotation, Link, Suggestion
 from annotator.domain.documents import Details, Status
-from annotator.domain.ids import DocumentId
+from annotator.domain.ids import AnnotationId, AnnotatorId, DocumentId
+from annotator.domain.settling import Settlement
 from annotator.domain.tokens import Tokens
 
 
@@ -18,6 +20,8 @@ class LayerRecord:
         annotator: The layer's name: an annotator's, ``gold``, or a pipeline's;
             "" where the file does not say.
         suggestions: Set instead of ``annotations`` where a pipeline made them.
+        settlements: Annotation → how it was settled; on the way out only.
+        people: Annotator's id → name, of whoever the settlements name.
     """
 
     annotator: str
@@ -25,6 +29,8 @@ class LayerRecord:
     links: tuple[Link, ...] = ()
     status: Status = Status.TODO
     suggestions: tuple[Suggestion, ...] = ()
+    settlements: Mapping[AnnotationId, Settlement] = field(default_factory=dict)
+    people: Mapping[AnnotatorId, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from annotator.formats.rows import (
     link_row,
     select,
     select_links,
+    settlement_rows,
 )
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _user_data(
     details = record.details
     links = select_links(layer.links, items)
     linked = {end for link in links for end in (link.source, link.target)}
-    frames = {
+    frames: dict[str, object] = {
         "annotations": [
             annotation_row(item)
             for item in items
@@ -106,6 +107,10 @@ def _user_data(
         ],
         "links": [link_row(link) for link in links],
     }
+    if layer.settlements:
+        chosen = {item.id for item in items}
+        rows = settlement_rows(layer).items()
+        frames["settlements"] = {i: row for i, row in rows if i in chosen}
     return {
         "document_id": record.document_id,
         "title": details.title,

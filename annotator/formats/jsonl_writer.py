@@ -29,6 +29,10 @@ One line a document and layer, its keys in this order:
     like that span (``direct`` → ``speaker``: its speaker), and one for each link.
 ``annotations``, ``links``
     The record itself; see below.
+``settlement``
+    In an annotation of the settled layer: ``how`` it was settled (``unanimous``,
+    ``majority``, ``adjudicated``), ``by`` whom, when (``time``), and the ``sources``
+    it was taken from: ``annotator``, ``annotation``, and which ``parts`` (none: all).
 ``status``
     ``todo``, ``in_progress``, ``done``, ``flagged`` or ``skipped``.
 
@@ -51,6 +55,7 @@ from pathlib import Path
 import orjson
 
 from annotator.domain.documents import Status
+from annotator.domain.ids import AnnotationId
 from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, LayerRecord, Problem, Record
 from annotator.domain.tokens import Tokens
@@ -66,6 +71,7 @@ from annotator.formats.rows import (
     link_row,
     select,
     select_links,
+    settlement_rows,
 )
 
 _NO_LAYER = LayerRecord("")
@@ -140,10 +146,23 @@ def _row(
         row["tokens"] = _token_rows(layout)
     row["spans"] = spans
     row["relations"] = span_rows.relations
-    row["annotations"] = [annotation_row(item) for item in items]
+    row["annotations"] = _annotation_rows(layer, items)
     row["links"] = [link_row(link) for link in links]
     row["status"] = layer.status
     return row
+
+
+def _annotation_rows(layer: LayerRecord, items: list[Marked]) -> list[Row]:
+    if not layer.settlements:
+        return [annotation_row(item) for item in items]
+    settled = settlement_rows(layer)
+    rows = []
+    for item in items:
+        row = annotation_row(item)
+        if item.id in settled:
+            row["settlement"] = settled[AnnotationId(item.id)]
+        rows.append(row)
+    return rows
 
 
 def _tokenizer_row(tokens: Tokens) -> Row:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from annotator.domain.annotations import Annotation, Link, Parts, Suggestion
+from annotator.domain.ids import AnnotationId, AnnotatorId
+from annotator.domain.records import LayerRecord
 from annotator.domain.schema import Schema
 
 Row = dict[str, object]
@@ -38,6 +40,26 @@ def annotation_row(item: Marked) -> Row:
 
 def _attributes(item: Marked) -> Row:
     return dict(sorted(item.attributes.items()))
+
+
+def settlement_rows(layer: LayerRecord) -> dict[AnnotationId, Row]:
+    """Return for each settled annotation how it was settled, and from whose layers."""
+    return {
+        identity: {
+            "how": settlement.how.value,
+            "by": layer.people.get(AnnotatorId(settlement.by), ""),
+            "time": settlement.time,
+            "sources": [
+                {
+                    "annotator": layer.people.get(source.annotator_id, ""),
+                    "annotation": source.annotation_id,
+                    "parts": list(source.parts),
+                }
+                for source in settlement.sources
+            ],
+        }
+        for identity, settlement in layer.settlements.items()
+    }
 
 
 def link_row(link: Link) -> Row:

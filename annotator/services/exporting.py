@@ -9,10 +9,16 @@ from pathlib import Path
 
 from annotator.domain.documents import Status
 from annotator.domain.errors import EnvironmentFault, InputError
-from annotator.domain.ids import AnnotatorId, DocumentId
+from annotator.domain.ids import (
+    AnnotationId,
+    AnnotatorId,
+    DocumentId,
+    SettlementId,
+)
 from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, LayerRecord, Record
 from annotator.domain.schema_toml import parse_schema
+from annotator.domain.settling import Settlement
 from annotator.formats.registry import WriteOptions, Writer
 from annotator.formats.registry import writer as find_writer
 from annotator.services.child import run_in_child
@@ -121,6 +127,7 @@ class _Selection:
         self._everything = store.document_ids()
         self._keys: list[tuple[DocumentId, AnnotatorId]] = []
         self._bare: list[DocumentId] = []
+        self._settled: dict[DocumentId, dict[SettlementId, Settlement]] | None = None
         if request.suggestions:
             self._bare = self._everything
             if not store.pipelines():
@@ -187,10 +194,28 @@ class _Selection:
             if kinds:
                 kept = {a.id for a in annotations}
                 links = tuple(k for k in links if k.source in kept and k.target in kept)
+            name = self._names[layer.annotator_id]
+            settled = self._settlements(document.id) if name == GOLD else {}
             record = LayerRecord(
-                self._names[layer.annotator_id], annotations, links, layer.status
+                name,
+                annotations,
+                links,
+                layer.status,
+                settlements=settled,
+                people=self._names if settled else {},
             )
             yield Record(document.id, document.text, document.details, record, tokens)
+
+    def _settlements(self, document_id: DocumentId) -> dict[AnnotationId, Settlement]:
+        """Return how the settled layer's annotations came about."""
+        if self._settled is None:
+            gold = next(i for i, name in self._names.items() if name == GOLD)
+            self._settled = self._store.settlements(gold)
+        return {
+            AnnotationId(s.annotation_id): s
+            for s in self._settled.get(document_id, {}).values()
+            if s.annotation_id
+        }
 
     def _untouched(self, documents: list[DocumentId]) -> Iterator[Record]:
         for document_id in documents:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+import spacy
+from spacy.tokens import DocBin
 
 from annotator.services.project import Project
 from tests.unit.services.committee import Committee
@@ -39,7 +41,30 @@ def test_the_easy_part_by_rule(path, annotator, tmp_path):
     (line,) = gold.read_text("utf-8").splitlines()
     row = json.loads(line)
     assert (row["_annotator_id"], row["status"]) == ("gold", "done")
-    assert sorted(a["label"] for a in row["annotations"]) == ["GPE", "PERSON"]
+    settled = {a["label"]: a["settlement"] for a in row["annotations"]}
+    assert {label: (s["how"], s["by"]) for label, s in settled.items()} == {
+        "PERSON": ("unanimous", ""),
+        "GPE": ("majority", "lead"),
+    }
+    named = {
+        label: [x["annotator"] for x in s["sources"]] for label, s in settled.items()
+    }
+    assert {label: sorted(names) for label, names in named.items()} == {
+        "PERSON": ["ana", "ben", "cem"],
+        "GPE": ["ana", "ben"],
+    }
+    docbin = tmp_path / "gold.spacy"
+    code, *_ = annotator("export", path, docbin, "--format", "docbin", "--gold")
+    assert code == 0
+    (doc,) = DocBin().from_disk(docbin).get_docs(spacy.blank("en").vocab)
+    frames = json.loads(doc.user_data["frames"])
+    hows = sorted(s["how"] for s in frames["settlements"].values())
+    assert hows == ["majority", "unanimous"]
+    assert {span.id_ for span in doc.spans["entities"]} == {*frames["settlements"]}
+    again = tmp_path / "again.annot"
+    annotator("new", again)
+    code, *_ = annotator("import", again, gold, "--gold")
+    assert code == 0
     code, *_ = annotator("check", path)
     assert code == 0
 

@@ -13,7 +13,7 @@ from annotator.ui.adjudicate.grid import row_keys
 from annotator.ui.adjudicate.layer_marks import mark_id
 from annotator.ui.adjudicate.voices import voices_of
 from annotator.ui.adjudicate.window import AdjudicationWindow
-from annotator.ui.theme import Theme, apply_theme
+from annotator.ui.theme import Theme, ThemeKeeper, apply_theme
 from annotator.ui.welcome import RecentProjects
 from annotator.ui.window.main_window import MainWindow
 from annotator.ui.window.preferences import Preferences
@@ -44,10 +44,17 @@ def team(tmp_path):
         yield team
 
 
+def light(qapp):
+    """Return the keeper of the light theme; drawing all anew takes its time."""
+    keeper = qapp.findChild(ThemeKeeper)
+    if keeper is not None and keeper.theme is Theme.LIGHT:
+        return keeper
+    return apply_theme(qapp, Theme.LIGHT)
+
+
 @pytest.fixture
 def window(qtbot, qapp, team):
-    keeper = apply_theme(qapp, Theme.LIGHT)
-    window = AdjudicationWindow(team.project, team.lead, keeper, 13.0)
+    window = AdjudicationWindow(team.project, team.lead, light(qapp), 13.0)
     qtbot.addWidget(window)
     window.show()
     window.view.setFocus()
@@ -86,6 +93,13 @@ class Hand:
 @pytest.fixture
 def hand(qtbot, window):
     return Hand(qtbot, window)
+
+
+def test_the_dark_theme(qapp, window, hand):
+    apply_theme(qapp, Theme.DARK)
+    assert hand.words == "Monday"
+    assert not window.grab().isNull()
+    apply_theme(qapp, Theme.LIGHT)
 
 
 def test_what_is_shown_at_first(team, window, hand):
@@ -359,13 +373,6 @@ def test_lanes_lie_under_one_another(qtbot, window):
     assert [lanes[tier] for tier in sorted(lanes)] == sorted(lanes.values())
 
 
-def test_the_dark_theme(qapp, window, hand):
-    apply_theme(qapp, Theme.DARK)
-    assert hand.words == "Monday"
-    assert not window.grab().isNull()
-    apply_theme(qapp, Theme.LIGHT)
-
-
 # -- pieces --------------------------------------------------------------------
 
 
@@ -398,7 +405,7 @@ def open_main(qtbot, qapp, tmp_path):
         preferences = Preferences()
         preferences.suggest = False
         recent = RecentProjects(tmp_path / "recent.json")
-        window = MainWindow(preferences, apply_theme(qapp, Theme.LIGHT), recent, name)
+        window = MainWindow(preferences, light(qapp), recent, name)
         qtbot.addWidget(window)
         windows.append(window)
         window.show()
@@ -446,8 +453,7 @@ def test_nothing_to_settle_yet(qtbot, qapp, tmp_path):
     (tmp_path / "empty").mkdir()
     team = Committee(tmp_path / "empty")
     with team.project:
-        keeper = apply_theme(qapp, Theme.LIGHT)
-        window = AdjudicationWindow(team.project, team.lead, keeper, 13.0)
+        window = AdjudicationWindow(team.project, team.lead, light(qapp), 13.0)
         qtbot.addWidget(window)
         window.show()
         assert "nothing to settle yet" in window._empty.text()

@@ -21,6 +21,9 @@ SAMPLES = sorted(resource("samples").iterdir())
 ICONS = sorted(resource("icons").glob("*.svg"))
 HELP = sorted(resource("help").glob("*.md"))
 
+# What the window of settling takes by itself while differences are decided.
+SETTLING_KEYS = {"0", "E", "K", "R", "C", "N", "P", "Tab", "Shift+Tab"}
+
 # What pills are lettered with, and what is behind the bars.
 PAPER = {"light": "#ffffff", "dark": "#15181e"}
 THEMES = list(PAPER)
@@ -351,9 +354,11 @@ def test_the_help_has_its_pages():
         "quotes-and-claims",
         "suggestions",
         "evaluation",
+        "settling",
         "documents",
         "export",
         "keyboard",
+        "several-annotators",
     }
 
 
@@ -365,4 +370,5 @@ def test_help_names_keys_that_work(path):
     known |= {key for keys, _ in ARTICLE_KEYS for key in re.findall(r"[\w+]+", keys)}
     known |= {"Ctrl", "Shift", "Alt", "Alt+Shift"}
     known |= {item.key for item in styled() if item.key}
+    known |= SETTLING_KEYS
     assert set(re.findall(r"`([^`]+)`", text)) <= known

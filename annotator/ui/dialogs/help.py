@@ -24,6 +24,7 @@ ORDER = (
     "evaluation",
     "keyboard",
     "documents",
+    "settling",
     "export",
 )
 """As one learns it; further pages follow by name."""

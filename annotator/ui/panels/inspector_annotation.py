@@ -281,6 +281,7 @@ def _history(annotation: Annotation) -> str:
         "manual": "Marked by hand",
         "import": "Imported",
         "propagated": "Marked with all its occurrences",
+        "settled": "Settled from annotators",
         "suggestion": f"Accepted from {source}",
     }.get(origin, annotation.origin)
     lines = [f"{came} · {_moment(annotation.created)}".removesuffix(" · ")]

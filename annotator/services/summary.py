@@ -14,6 +14,9 @@ def summary_lines(project: Project) -> Iterator[str]:
     stored = store.info()
     yield f"{stored.name} ({project.path})"
     schema = project.schema.name
+    owner = project.handout_for()
+    if owner is not None:
+        yield f"  handout of {owner.name}"
     yield f"  made {stored.created}, format {stored.version}, schema {schema}"
     yield f"  documents    {len(store.document_ids())}"
     counts = store.annotation_counts()

@@ -9,8 +9,13 @@ from annotator.storage.layers import ENSURE_LAYER
 from annotator.storage.stamps import OPERATION, PUT_STAMP
 
 _READ = """
-SELECT id, document_id, name, time, undone, forward, inverse, made, moved
-FROM operations WHERE annotator_id = ? ORDER BY made, id"""
+SELECT id, document_id, moved, undone FROM operations
+WHERE annotator_id = ? ORDER BY made, id"""
+
+# What a step did is read only where it is needed: a history may be long.
+_READ_ONE = """
+SELECT name, time, undone, forward, inverse, made, moved
+FROM operations WHERE id = ?"""
 
 _READ_FORGOTTEN = f"""
 SELECT item, document_id, stamp FROM stamps
@@ -64,10 +69,11 @@ class _History:
         known: set[DocumentId],
     ) -> None:
         self._db = database
+        self._other = other
         self._who = annotator_id
         self._mine = _steps(database, annotator_id)
         self._theirs = {
-            i: row for i, row in _steps(other, annotator_id).items() if row[1] in known
+            i: row for i, row in _steps(other, annotator_id).items() if row[0] in known
         }
         self._forgotten = _forgotten(database, annotator_id)
         self._forgotten_there = _forgotten(other, annotator_id)
@@ -75,7 +81,7 @@ class _History:
         self.moved = 0
         self.fresh: set[DocumentId] = set()
         self.unseen: set[DocumentId] = {
-            row[1]
+            row[0]
             for identity, row in self._mine.items()
             if identity not in self._theirs and identity not in self._forgotten_there
         }
@@ -84,9 +90,10 @@ class _History:
         inserted = False
         for identity, row in self._theirs.items():
             if identity in self._mine:
-                self._move(self._mine[identity], row)
-            elif self._forgotten.get(identity, ("", ""))[1] < row[8]:
-                self._insert(row)
+                if row[1:] > self._mine[identity][1:]:
+                    self._move(identity)
+            elif self._forgotten.get(identity, ("", ""))[1] < row[1]:
+                self._insert(identity, row[0])
                 inserted = True
         for identity, (document_id, stamp) in self._forgotten_there.items():
             if document_id in self._known:
@@ -95,29 +102,32 @@ class _History:
             for statement in _RENUMBER:
                 self._db.raw.execute(statement)
 
-    def _move(self, mine: Row, theirs: Row) -> None:
+    def _move(self, identity: str) -> None:
         """Undo or do again in the log what the other file has moved later."""
-        if (theirs[8], theirs[4]) > (mine[8], mine[4]):
-            self._db.raw.execute(
-                "UPDATE operations SET undone = ?, forward = ?, inverse = ?, moved = ?"
-                " WHERE id = ?",
-                (theirs[4], theirs[5], theirs[6], theirs[8], theirs[0]),
-            )
-            self.moved += 1
+        _, _, undone, forward, inverse, _, moved = self._whole(identity)
+        self._db.raw.execute(
+            "UPDATE operations SET undone = ?, forward = ?, inverse = ?, moved = ?"
+            " WHERE id = ?",
+            (undone, forward, inverse, moved, identity),
+        )
+        self.moved += 1
 
-    def _insert(self, row: Row) -> None:
-        identity, document_id, *rest = row
+    def _insert(self, identity: str, document_id: DocumentId) -> None:
         run = self._db.raw.execute
         run(ENSURE_LAYER, (document_id, self._who, Status.TODO.value))
-        run(_INSERT, (identity, self._who, document_id, *rest))
+        run(_INSERT, (identity, self._who, document_id, *self._whole(identity)))
         if identity in self._forgotten:
             run(_REMEMBER, (document_id, self._who, OPERATION, identity))
         self.moved += 1
         self.fresh.add(document_id)
 
+    def _whole(self, identity: str) -> Row:
+        (row,) = self._other.rows(_READ_ONE, (identity,))
+        return row
+
     def _forget(self, identity: str, document_id: DocumentId, stamp: str) -> None:
         mine = self._mine.get(identity)
-        if (mine[8] if mine else self._forgotten.get(identity, ("", ""))[1]) >= stamp:
+        if (mine[1] if mine else self._forgotten.get(identity, ("", ""))[1]) >= stamp:
             return
         run = self._db.raw.execute
         run("DELETE FROM operations WHERE id = ?", (identity,))
@@ -126,7 +136,8 @@ class _History:
 
 
 def _steps(database: Database, annotator_id: AnnotatorId) -> dict[str, Row]:
-    return {row[0]: row for row in database.rows(_READ, (annotator_id,))}
+    """Return document, stamp of the last move, and whether it is undone, by id."""
+    return {row[0]: row[1:] for row in database.rows(_READ, (annotator_id,))}
 
 
 def _forgotten(

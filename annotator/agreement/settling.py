@@ -79,6 +79,10 @@ class Cluster:
         return max(extent(a.parts).end for a in self.members.values())
 
 
+Overlaps = dict[tuple[int, int], float]
+"""Numbers of two things of different annotators → Jaccard's index, above 0."""
+
+
 class _Item(NamedTuple):
     """One annotation, ready to be compared."""
 
@@ -121,8 +125,9 @@ def clusters(
             for a in annotations[name]
             if a.kind == kind.name
         ]
-        groups = _joined(items, kind, ruler)
-        split = _split(items, groups, ruler)
+        overlaps = _overlaps(items, ruler)
+        groups = _joined(items, kind, overlaps)
+        split = _split(items, groups, overlaps, ruler)
         for number, group in enumerate(groups):
             members = {items[i].annotator: items[i].annotation for i in group}
             found.append(_classified(kind, members, everybody, split=number in split))
@@ -146,13 +151,13 @@ def _place(cluster: Cluster) -> tuple[object, ...]:
 # -- joining -------------------------------------------------------------------
 
 
-def _joined(items: Sequence[_Item], kind: Kind, ruler: Ruler) -> list[list[int]]:
+def _joined(items: Sequence[_Item], kind: Kind, overlaps: Overlaps) -> list[list[int]]:
     """Return the numbers of items that belong together, each number once."""
     group_of = list(range(len(items)))
     groups: dict[int, dict[str, int]] = {
         i: {item.annotator: i} for i, item in enumerate(items)
     }
-    for bond in sorted(_bonds(items, kind, ruler)):
+    for bond in sorted(_bonds(items, kind, overlaps)):
         one, other = group_of[bond.one], group_of[bond.other]
         if one == other or not groups[one].keys().isdisjoint(groups[other]):
             continue
@@ -162,8 +167,8 @@ def _joined(items: Sequence[_Item], kind: Kind, ruler: Ruler) -> list[list[int]]
     return [sorted(group.values()) for group in groups.values()]
 
 
-def _bonds(items: Sequence[_Item], kind: Kind, ruler: Ruler) -> Iterator[_Bond]:
-    for (i, j), overlap in _overlaps(items, ruler).items():
+def _bonds(items: Sequence[_Item], kind: Kind, overlaps: Overlaps) -> Iterator[_Bond]:
+    for (i, j), overlap in overlaps.items():
         one, other = items[i], items[j]
         score = overlap
         if kind.is_frame:
@@ -183,14 +188,14 @@ def _content(item: _Item) -> tuple[object, ...]:
     return item.main, a.label, parts, sorted(map(repr, a.attributes.items())), a.id
 
 
-def _overlaps(items: Sequence[_Item], ruler: Ruler) -> dict[tuple[int, int], float]:
+def _overlaps(items: Sequence[_Item], ruler: Ruler) -> Overlaps:
     """Return Jaccard's index of every pair of different annotators that has one."""
     of: dict[str, list[int]] = defaultdict(list)
     places: dict[Fragments, list[int]] = defaultdict(list)
     for i, item in enumerate(items):
         of[item.annotator].append(i)
         places[item.main].append(i)
-    found: dict[tuple[int, int], float] = {}
+    found: Overlaps = {}
     for one, other in combinations(of.values(), 2):
         mains = [items[i].main for i in one], [items[j].main for j in other]
         for overlap, i, j in candidates(*mains, ruler):
@@ -217,7 +222,10 @@ def _further(one: Parts, other: Parts, kind: Kind) -> float | None:
 
 
 def _split(
-    items: Sequence[_Item], groups: Sequence[Sequence[int]], ruler: Ruler
+    items: Sequence[_Item],
+    groups: Sequence[Sequence[int]],
+    overlaps: Overlaps,
+    ruler: Ruler,
 ) -> set[int]:
     """Return the groups in which somebody divided what another left whole.
 
@@ -226,7 +234,7 @@ def _split(
     """
     group_of = {i: number for number, group in enumerate(groups) for i in group}
     found = set()
-    for i, j in _overlaps(items, ruler):
+    for i, j in overlaps:
         if group_of[i] == group_of[j]:
             continue
         for whole, rest in ((i, j), (j, i)):

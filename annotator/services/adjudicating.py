@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from annotator.agreement.settling import Sort
 from annotator.domain.annotations import Annotation, now
+from annotator.domain.documents import Status
 from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotationId, CommentId, new_id
 from annotator.domain.layers import LayerChange
@@ -162,9 +163,16 @@ class Adjudication(Bench):
             if (decision := self._by_rule(case, rule)) is not None
         ]
         number = len(decisions)
+        if not number and self._is_in_order():
+            return None
         things = "1 annotation" if number == 1 else f"{number} annotations"
         name = f"Take {things} by rule" if number else "Settle the article"
         return self._settle(name, decisions)
+
+    def _is_in_order(self) -> bool:
+        """Return whether the document is done just if nothing is open."""
+        status = Status.IN_PROGRESS if self.hearing.open else Status.DONE
+        return self._opened.layer.status is status
 
     def _by_rule(self, case: Case, rule: Rule) -> _Decision | None:
         cluster = case.cluster
@@ -207,8 +215,6 @@ class Adjudication(Bench):
                 )
             )
         )
-        if not decisions and change.status is None:
-            return None
         select = put[0].id if len(decisions) == 1 and put else None
         return self._commit(name, change, select)
 

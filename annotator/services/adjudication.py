@@ -14,10 +14,10 @@ Anything else opens the difference again.
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from annotator.agreement.matching import Candidate, Ruler, candidates, greedy
 from annotator.agreement.settling import Cluster, Sort
@@ -27,12 +27,36 @@ from annotator.domain.layers import Layer
 from annotator.domain.schema import Schema
 from annotator.domain.settling import How, Settlement
 
-__all__ = ["Case", "Hearing", "Sort", "hear", "made_key", "same_content"]
+__all__ = [
+    "Case",
+    "Hearing",
+    "Sort",
+    "World",
+    "hear",
+    "made_key",
+    "same_content",
+    "testify",
+]
 
 ABSENT = "-"
 _MADE = "made"
 Evidence = Mapping[str, str]
 """Tag of an annotator → digest of what they marked, ``ABSENT`` for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What cases are cases of.
+
+    Attributes:
+        text: The document's.
+        schema: The project's.
+        voters: Who has done the document.
+    """
+
+    text: str
+    schema: Schema
+    voters: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,32 +147,25 @@ class Hearing:
 # -- evidence and keys ---------------------------------------------------------
 
 
+@lru_cache(1024)
 def tag(annotator_id: str) -> str:
     """Return the few characters that stand for an annotator in keys."""
     return derived_id("voter", annotator_id)[:8]
 
 
-def digest(annotation: Annotation, number: int = 0) -> str:
-    """Return the few characters that stand for what an annotation says.
-
-    Args:
-        number: How many before it in its layer say the very same.
-    """
-    content = [
-        annotation.kind,
-        annotation.label,
-        sorted(
-            (role, list(map(list, some))) for role, some in annotation.parts.items()
-        ),
-        sorted((name, repr(v)) for name, v in annotation.attributes.items()),
-    ]
-    again = [str(number)] if number else []
-    return derived_id("content", json.dumps(content), *again)[:12]
+def _content(annotation: Annotation) -> tuple[object, ...]:
+    """Return what an annotation says; notes and dates do not count."""
+    parts = tuple(
+        (role, tuple((start, end) for start, end in some))
+        for role, some in sorted(annotation.parts.items())
+    )
+    attributes = sorted((name, repr(v)) for name, v in annotation.attributes.items())
+    return annotation.kind, annotation.label, parts, tuple(attributes)
 
 
 def same_content(one: Annotation, other: Annotation) -> bool:
     """Return whether two annotations say the same; notes and dates do not count."""
-    return digest(one) == digest(other)
+    return _content(one) == _content(other)
 
 
 def made_key(annotation_id: str) -> str:
@@ -172,16 +189,20 @@ def _marked(evidence: Evidence) -> set[tuple[str, str]]:
     }
 
 
-def _testify(found: Sequence[Cluster]) -> list[dict[str, str]]:
-    """Return the evidence of every cluster."""
-    seen: Counter[tuple[str, str]] = Counter()
-    given = []
+def testify(found: Sequence[Cluster]) -> list[Evidence]:
+    """Return the evidence of every cluster: it changes only with the layers."""
+    seen: Counter[tuple[object, ...]] = Counter()
+    given: list[Evidence] = []
     for cluster in found:
         evidence = {tag(name): ABSENT for name in cluster.missing}
         for name, annotation in cluster.members.items():
-            plain = name, digest(annotation)
-            evidence[tag(name)] = digest(annotation, seen[plain])
-            seen[plain] += 1
+            content = _content(annotation)
+            before = seen[name, content]
+            seen[name, content] += 1
+            # The second of two that say the very same is told from the first.
+            again = [str(before)] if before else []
+            said = derived_id("content", repr(content), *again)[:12]
+            evidence[tag(name)] = said
         given.append(evidence)
     return given
 
@@ -194,28 +215,26 @@ class _File:
     """A case while it is put together."""
 
     cluster: Cluster
-    evidence: dict[str, str]
+    evidence: Evidence
     settlements: list[Settlement] = field(default_factory=list)
     gold: dict[AnnotationId, Annotation] = field(default_factory=dict)
 
 
 def hear(
     found: Sequence[Cluster],
-    voters: Sequence[str],
+    given: Sequence[Evidence],
     gold: Layer,
-    text: str,
-    schema: Schema,
+    world: World,
 ) -> Hearing:
     """Return what there is to settle.
 
     Args:
         found: What the voters took for the same things.
-        voters: Who has done the document.
+        given: The evidence of each of them, from ``testify``.
         gold: The settled layer.
-        text: The document's.
-        schema: The project's.
+        world: The document and who has done it.
     """
-    given = _testify(found)
+    voters = world.voters
     files = [_File(c, e) for c, e in zip(found, given, strict=True)]
     decisions: dict[str, list[Settlement]] = defaultdict(list)
     for settlement in sorted(gold.settlements.values(), key=lambda s: (s.time, s.id)):
@@ -229,7 +248,7 @@ def hear(
         if not _marked(_evidence(key))
         for s in some
     }
-    _bring_by_place(files, decisions, made_alone, gold, (text, schema))
+    _bring_by_place(files, decisions, made_alone, gold, world)
     files += _orphans(decisions, files, voters, gold)
     cases = [_closed(file, voters) for file in files]
     cases.sort(key=lambda c: (c.extent.start, -c.extent.end, c.cluster.kind, c.key))
@@ -275,7 +294,7 @@ def _bring_by_place(
     decisions: Mapping[str, list[Settlement]],
     made_alone: set[str],
     gold: Layer,
-    world: tuple[str, Schema],
+    world: World,
 ) -> None:
     """Give what else the settled layer has to the cluster that it overlaps most."""
     known = {a for file in files for a in file.gold}
@@ -285,7 +304,7 @@ def _bring_by_place(
     for some in decisions.values():
         for settlement in some:
             of[settlement.annotation_id].append(settlement)
-    for number, annotation, overlap in _nearest(bare, loose, *world):
+    for number, annotation, overlap in _nearest(bare, loose, world):
         if annotation.id in made_alone and overlap < 1.0:
             continue  # somebody put it beside what others have
         file = bare[number]
@@ -301,12 +320,14 @@ def _bring_by_place(
 
 
 def _nearest(
-    files: Sequence[_File], loose: Sequence[Annotation], text: str, schema: Schema
+    files: Sequence[_File], loose: Sequence[Annotation], world: World
 ) -> list[tuple[int, Annotation, float]]:
     """Return which file each annotation overlaps most, and how far; one to one."""
-    ruler = Ruler(text)
+    if not files or not loose:
+        return []
+    ruler = Ruler(world.text)
     found = []
-    for kind in schema.kinds:
+    for kind in world.schema.kinds:
         role = kind.main_role.name
         golden = [a for a in loose if a.kind == kind.name]
         members = [
@@ -364,17 +385,19 @@ def _closed(file: _File, voters: Sequence[str]) -> Case:
     known: dict[str, str] = {}
     for settlement in file.settlements:
         known |= _evidence(settlement.key)
-    said = {digest(a) for a in case.gold} or {ABSENT}
-    by_hand = case.was_decided
     for name in voters:
-        annotation = file.cluster.members.get(name)
-        now = file.evidence[tag(name)]
         then = known.get(tag(name))
-        plain = digest(annotation) if annotation is not None else ABSENT
-        late = then is None and annotation is None and by_hand
-        if not (now == then or plain in said or late):
+        if file.evidence[tag(name)] != then and not _bears(case, name, then):
             return case
     return Case(key, case.cluster, case.gold, case.settlements, is_settled=True)
+
+
+def _bears(case: Case, name: str, then: str | None) -> bool:
+    """Return whether what an annotator says otherwise now is nothing against it."""
+    annotation = case.cluster.members.get(name)
+    if annotation is not None:
+        return any(same_content(annotation, a) for a in case.gold)
+    return not case.gold or (then is None and case.was_decided)
 
 
 def _is_whole(case: Case) -> bool:

@@ -22,7 +22,15 @@ from annotator.domain.ids import (
 from annotator.domain.layers import Layer, LayerChange
 from annotator.domain.schema import Kind
 from annotator.domain.settling import How, Settlement, Source
-from annotator.services.adjudication import Case, Hearing, hear, made_key
+from annotator.services.adjudication import (
+    Case,
+    Evidence,
+    Hearing,
+    World,
+    hear,
+    made_key,
+    testify,
+)
 from annotator.services.changes import Changes
 from annotator.services.desk import Desk
 from annotator.services.project import GOLD, Project
@@ -67,6 +75,7 @@ class Bench(Desk):
         self.current: str | None = None
         self._only = frozenset(only)
         self._clusters: list[Cluster] = []
+        self._evidence: list[Evidence] = []
         self._hearing: Hearing | None = None
 
     # -- the document ------------------------------------------------------
@@ -89,6 +98,7 @@ class Bench(Desk):
             document.text,
             self.project.schema.kinds,
         )
+        self._evidence = testify(self._clusters)
         self._hearing, self.current = None, None
         return self.opened
 
@@ -105,13 +115,10 @@ class Bench(Desk):
         return self._hearing
 
     def _hear(self, gold: Layer) -> Hearing:
-        return hear(
-            self._clusters,
-            sorted(self.layers),
-            gold,
-            self._opened.document.text,
-            self.project.schema,
+        world = World(
+            self._opened.document.text, self.project.schema, sorted(self.layers)
         )
+        return hear(self._clusters, self._evidence, gold, world)
 
     def reload_suggestions(self) -> Changes:
         """Leave things as they are: gold is not made of suggestions."""

@@ -9,8 +9,6 @@ import numpy.typing as npt
 
 from annotator.agreement.marks import Bools, Fragments, Ints, spread
 
-NOTHING = -1
-
 
 class Stretches(NamedTuple):
     """Stretches of the line of all documents, in order, none over another.
@@ -29,9 +27,21 @@ class Stretches(NamedTuple):
         return len(self.start)
 
 
-def paint(
-    fragments: Fragments, label: Ints, stretches: Stretches
-) -> tuple[Ints, Bools]:
+class Strokes(NamedTuple):
+    """What is to be painted where, in this order: what comes later stays.
+
+    Attributes:
+        where: Numbers of stretches.
+        owner: The annotation that paints it.
+        begins: Whether the stretch is the first that the annotation is on.
+    """
+
+    where: Ints
+    owner: Ints
+    begins: Bools
+
+
+def paint(fragments: Fragments, label: Ints, stretches: Stretches) -> Strokes:
     """Give each stretch the shortest of the annotations that share a character.
 
     Short is what has few code points in all its *fragments*. Of equally short ones
@@ -41,22 +51,18 @@ def paint(
         fragments: Of the annotations that paint.
         label: A number for each annotation.
         stretches: What is painted: tokens, or pieces of text.
-
-    Returns:
-        For each stretch the number of the annotation or ``NOTHING``; and whether
-        the stretch is the first that the annotation shares a character with.
     """
     sizes = fragments.sizes(len(label))[fragments.owner]
     begins = np.ones(len(fragments.owner), bool)
     begins[1:] = fragments.owner[1:] != fragments.owner[:-1]
-    # What is painted last stays. Of one annotation its first fragment does.
+    # In the order of the text, which searching is fast in.
+    first = np.searchsorted(stretches.end, fragments.start, "right")
+    last = np.searchsorted(stretches.start, fragments.end)
+    # Of one annotation its first fragment stays.
     number = np.arange(len(begins))
     order = np.lexsort((-number, label[fragments.owner], fragments.start, -sizes))
-    first = np.searchsorted(stretches.end, fragments.start[order], "right")
-    last = np.searchsorted(stretches.start, fragments.end[order])
-    row, where = spread(first, last)
-    owners = np.full(len(stretches), NOTHING)
-    beginning = np.zeros(len(stretches), bool)
-    owners[where] = fragments.owner[order][row]
-    beginning[where] = begins[order][row] & (where == first[row])
-    return owners, beginning
+    row, where = spread(first[order], last[order])
+    fragment = order[row]
+    return Strokes(
+        where, fragments.owner[fragment], begins[fragment] & (where == first[fragment])
+    )

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from annotator.agreement.marks import Bools, Fragments, Ints
-from annotator.agreement.painting import NOTHING, Stretches, paint
+from annotator.agreement.painting import Stretches, paint
 from annotator.agreement.ratings import PairSums, RatingSums
 
 Classes = npt.NDArray[np.int16]
@@ -62,14 +62,13 @@ def classes(
         tokens: Of all documents.
         scheme: With ``bio`` odd numbers are beginnings.
     """
-    owners, beginning = paint(fragments, label, tokens)
+    strokes = paint(fragments, label, tokens)
     found = np.zeros(len(tokens), np.int16)
-    covered = owners != NOTHING
-    labels = label[owners[covered]]
+    labels = label[strokes.owner]
     if scheme is Scheme.BIO:
-        found[covered] = 2 + 2 * labels - beginning[covered]
+        found[strokes.where] = 2 + 2 * labels - strokes.begins
     else:
-        found[covered] = 1 + labels
+        found[strokes.where] = 1 + labels
     return found
 
 
@@ -132,7 +131,9 @@ class Confusion:
         )
 
 
-def _weighted(rows: Ints, columns: Ints, weight: Ints, shape: tuple[int, int]) -> Ints:
+def _weighted(
+    rows: Ints, columns: Ints | Classes, weight: Ints | None, shape: tuple[int, int]
+) -> Ints:
     cells = rows * shape[1] + columns
     found = np.bincount(cells, weight, minlength=shape[0] * shape[1])
     return found.astype(np.int64).reshape(shape)
@@ -192,17 +193,21 @@ def count_classes(
         weight: What each unit counts; None for 1.
     """
     documents = present.shape[1]
+    total = np.bincount(units.document, weight, minlength=documents).astype(np.int64)
     marginals = np.zeros((len(found), documents, width), np.int64)
     for number, own in enumerate(found):
-        cells = units.document.astype(np.int64) * width + own
-        counted = np.bincount(cells, weight, minlength=documents * width)
-        marginals[number] = counted.reshape(documents, width)
-        marginals[number][~present[number]] = 0
+        # Most units are outside of everything: they are what is left over.
+        marked = np.flatnonzero(own)
+        rows = units.document[marked].astype(np.int64)
+        some = None if weight is None else weight[marked]
+        table = _weighted(rows, own[marked], some, (documents, width))
+        table[:, OUTSIDE] = total - table.sum(axis=1)
+        marginals[number] = np.where(present[number][:, None], table, 0)
     confusions = {
         (one, other): _confusion(
             (found[one], found[other]),
             present[one] & present[other],
-            marginals[one].sum(axis=1),
+            total,
             units,
             weight,
         )
@@ -218,16 +223,14 @@ def _confusion(
     units: Stretches,
     weight: Ints | None,
 ) -> Confusion:
-    """Count the cells of one pair; only what one of the two has marked is sorted."""
+    """Count the cells of one pair; only what one of the two has marked is looked at."""
     left, right = pair
-    marked = np.flatnonzero(((left | right) != OUTSIDE) & shared[units.document])
+    marked = np.flatnonzero(left | right)
+    marked = marked[shared[units.document[marked]]]
     width = max(int(left.max(initial=0)), int(right.max(initial=0))) + 1
-    cells = units.document[marked].astype(np.int64) * width + left[marked]
-    cells = cells * width + right[marked]
-    cells, where = np.unique(cells, return_inverse=True)
-    counts = np.bincount(
-        where, None if weight is None else weight[marked], minlength=len(cells)
-    )
+    keys = units.document[marked].astype(np.int64) * width + left[marked]
+    keys = keys * width + right[marked]
+    cells, counts = _cells(keys, None if weight is None else weight[marked])
     document = cells // (width * width)
     outside = np.where(shared, total, 0)
     outside -= np.bincount(document, counts, minlength=len(shared)).astype(np.int64)
@@ -237,5 +240,18 @@ def _confusion(
         np.concatenate([document, empty]),
         np.concatenate([cells // width % width, nothing]),
         np.concatenate([cells % width, nothing]),
-        np.concatenate([counts.astype(np.int64), outside[empty]]),
+        np.concatenate([counts, outside[empty]]),
     )
+
+
+def _cells(keys: Ints, weight: Ints | None) -> tuple[Ints, Ints]:
+    """Return the different keys, and how often each occurs."""
+    if not len(keys):
+        return keys, keys
+    # Keys come in the order of the documents: sorting them again costs little.
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    firsts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+    if weight is None:
+        return keys[firsts], np.diff(firsts, append=len(keys))
+    return keys[firsts], np.add.reduceat(weight[order], firsts)

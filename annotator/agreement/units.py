@@ -15,8 +15,10 @@ import numpy as np
 
 from annotator.agreement.alpha import UnitSums
 from annotator.agreement.marks import Bools, Fragments, Ints
-from annotator.agreement.painting import NOTHING, Stretches, paint
+from annotator.agreement.painting import Stretches, paint
 from annotator.agreement.tokens import Classed, Classes, count_classes
+
+_NOBODY = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,12 @@ def unitize(
     found: list[Classes] = []
     squares = np.zeros((*present.shape, labels + 1), np.int64)
     for number, (fragments, label) in enumerate(parts):
-        owners, _ = paint(fragments, label, pieces)
-        own = np.where(owners == NOTHING, 0, label[owners] + 1 if len(label) else 0)
-        found.append(own.astype(np.int16))
+        strokes = paint(fragments, label, pieces)
+        owners = np.full(len(pieces), _NOBODY)
+        owners[strokes.where] = strokes.owner
+        own = np.zeros(len(pieces), np.int16)
+        own[strokes.where] = label[strokes.owner] + 1
+        found.append(own)
         squares[number] = _squares(owners, own, pieces, squares.shape[1:])
         squares[number][~present[number]] = 0
     weight = pieces.end - pieces.start
@@ -80,14 +85,15 @@ def _pieces(parts: Sequence[Fragments], lengths: Ints) -> Stretches:
     edges = [ends - lengths, ends]
     for fragments in parts:
         edges += [fragments.start, fragments.end]
-    cuts = np.unique(np.concatenate(edges))
+    cuts = np.sort(np.concatenate(edges))
+    cuts = cuts[np.append(True, cuts[1:] != cuts[:-1])]
     start, end = cuts[:-1], cuts[1:]
     document = np.searchsorted(ends, start, "right").astype(np.int32)
     return Stretches(start, end, document)
 
 
 def _squares(
-    owners: Ints, classes: Ints, pieces: Stretches, shape: tuple[int, ...]
+    owners: Ints, classes: Classes, pieces: Stretches, shape: tuple[int, ...]
 ) -> Ints:
     """Return the squared lengths of an annotator's units by document and class."""
     if not len(owners):
@@ -97,7 +103,7 @@ def _squares(
     firsts = np.flatnonzero(new)
     units = np.add.reduceat(pieces.end - pieces.start, firsts)
     cells = pieces.document[firsts] * np.int64(shape[1]) + classes[firsts]
-    kept = owners[firsts] != NOTHING
+    kept = owners[firsts] != _NOBODY
     found = np.bincount(
         cells[kept], units[kept].astype(np.float64) ** 2, minlength=shape[0] * shape[1]
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -200,7 +200,7 @@ def _ordered(kind: Kind, occurring: set[str]) -> list[str]:
     return known + sorted(occurring.difference(known))
 
 
-_States = Mapping[DocumentId, tuple[Status, int]]
+_States = Iterable[tuple[DocumentId, Status, bool]]
 
 
 def _people(
@@ -218,7 +218,7 @@ def _people(
     people, present = [], []
     left_out: Counter[LeftOut] = Counter()
     for name in names:
-        states = store.layer_states(everybody[name].id)
+        states = store.columns.states(everybody[name].id)
         finished = _finished(states, request, left_out)
         if finished or request.annotators:
             people.append(everybody[name])
@@ -231,12 +231,12 @@ def _finished(
 ) -> set[DocumentId]:
     """Return the documents whose layer counts, by the same rule as an evaluation."""
     found = set()
-    for document, (status, number) in states.items():
+    for document, status, marked in states:
         if status is Status.SKIPPED:
             left_out[LeftOut.SKIPPED] += 1
-        elif status is Status.DONE or (request.include_unfinished and number):
+        elif status is Status.DONE or (request.include_unfinished and marked):
             found.add(document)
-        elif number or status is not Status.TODO:
+        elif marked or status is not Status.TODO:
             left_out[LeftOut.NOT_DONE] += 1
     return found
 

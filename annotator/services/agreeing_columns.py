@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 
 import numpy as np
 import orjson
@@ -14,7 +14,7 @@ from annotator.agreement.painting import Stretches
 from annotator.agreement.tokens import white_space_tokens
 from annotator.domain.ids import AnnotatorId, DocumentId
 from annotator.domain.schema import Kind
-from annotator.storage.columns import BETWEEN, LayerColumns
+from annotator.storage.columns import LayerColumns
 from annotator.storage.store import Store
 
 _LAYERS = 500
@@ -53,25 +53,13 @@ class _Names:
         """Return the number of each name."""
         return np.fromiter(map(self._numbers.__getitem__, names), np.int64, len(names))
 
+    def number(self, name: str) -> int:
+        """Return the number of a name, -1 where it has not come."""
+        return self._numbers.get(name, -1)
+
     def all(self) -> list[str]:
         """Return the names by number."""
         return list(self._numbers)
-
-
-@dataclass(slots=True)
-class _Growing:
-    """One annotator's rows while they are read: arrays that are to be joined."""
-
-    document: list[Ints] = field(default_factory=list)
-    number: list[Ints] = field(default_factory=list)
-    start: list[Ints] = field(default_factory=list)
-    end: list[Ints] = field(default_factory=list)
-    name: list[Ints] = field(default_factory=list)
-
-    def joined(self) -> _Rows:
-        """Return the rows."""
-        columns = (self.document, self.number, self.start, self.end, self.name)
-        return _Rows(*(np.concatenate([_NONE, *column]) for column in columns))
 
 
 _NONE = np.empty(0, np.int64)
@@ -79,13 +67,25 @@ _NONE = np.empty(0, np.int64)
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Annotations or fragments: document, number of the annotation, place, name."""
+    """Annotations, or the fragments of those that have several.
+
+    Attributes:
+        document: By its place on the line.
+        number: The annotation's.
+        start: On the line of all documents.
+        end: Likewise.
+        role: Of a fragment, or of the only one; numbered as they come.
+        kind: Likewise; of a fragment 0, and so is the label.
+        label: Likewise.
+    """
 
     document: Ints
     number: Ints
     start: Ints
     end: Ints
-    name: Ints
+    role: Ints
+    kind: Ints
+    label: Ints
 
 
 class LayerReader:
@@ -112,28 +112,31 @@ class LayerReader:
         self._starts = line.starts
         self._step = step
         self._read = 0
-        self._names, self._roles = _Names(), _Names()
+        self._kinds, self._labels, self._roles = _Names(), _Names(), _Names()
         with store.columns.snapshot():
-            self._whole = self._rows(store.columns.annotations(people), self._names)
-            self._parts = self._rows(store.columns.fragments(people), self._roles)
-        self._kinds, self._sole, self._labels = _split(self._names.all())
+            self._whole = self._rows(store.columns.annotations(people))
+            self._parts = self._rows(store.columns.fragments(people))
 
-    def _rows(self, layers: Iterable[LayerColumns], names: _Names) -> list[_Rows]:
-        growing = [_Growing() for _ in self._people]
+    def _rows(self, layers: Iterable[LayerColumns]) -> list[_Rows]:
+        growing: list[list[list[Ints]]]
+        growing = [[[] for _ in fields(_Rows)] for _ in self._people]
         for some in _batches(self._chosen(layers), _LAYERS):
             self._step(self._read)
             self._read += len(some)
-            found = _parsed(some, names)
+            number, start, end, role, kind, label = self._parsed(some)
             counts = [layer.numbers.count(",") + 1 for layer in some]
             person = np.repeat([self._people[s.annotator_id] for s in some], counts)
             document = np.repeat([self._places[s.document_id] for s in some], counts)
             base = self._starts[document]
-            columns = (document, found[0], found[1] + base, found[2] + base, found[3])
-            for number, own in enumerate(growing):
-                mine = person == number
-                for column, values in zip(_columns(own), columns, strict=True):
+            columns = document, number, start + base, end + base, role, kind, label
+            for place, own in enumerate(growing):
+                mine = person == place
+                for column, values in zip(own, columns, strict=True):
                     column.append(values[mine])
-        return [own.joined() for own in growing]
+        return [
+            _Rows(*(np.concatenate([_NONE, *column]) for column in own))
+            for own in growing
+        ]
 
     def _chosen(self, layers: Iterable[LayerColumns]) -> Iterator[LayerColumns]:
         present = self._line.present
@@ -142,14 +145,32 @@ class LayerReader:
             if place is not None and present[self._people[layer.annotator_id], place]:
                 yield layer
 
+    def _parsed(self, layers: Sequence[LayerColumns]) -> tuple[Ints, ...]:
+        """Return the columns of several layers as arrays, but for the documents."""
+        number = _numbers(s.numbers for s in layers)
+        kind = self._kinds.numbers(_texts(s.kinds for s in layers))
+        label = self._labels.numbers(_texts(s.labels for s in layers))
+        none = np.zeros(len(number), np.int64)
+        return (
+            number,
+            _numbers(s.starts for s in layers),
+            _numbers(s.ends for s in layers),
+            self._roles.numbers(_texts(s.roles for s in layers)),
+            kind if len(kind) else none,
+            label if len(label) else none,
+        )
+
     def kinds(self) -> set[str]:
         """Return the kinds that occur."""
-        return set(self._kinds)
+        return set(self._kinds.all())
 
     def labels(self, kind: str) -> set[str]:
         """Return the labels that occur in a kind."""
-        pairs = zip(self._kinds, self._labels, strict=True)
-        return {label for own, label in pairs if own == kind}
+        names, number = self._labels.all(), self._kinds.number(kind)
+        found: set[int] = set()
+        for rows in self._whole:
+            found.update(np.unique(rows.label[rows.kind == number]).tolist())
+        return {names[label] for label in found}
 
     def marks(self, kind: Kind, labels: Sequence[str]) -> tuple[Marks, ...]:
         """Return each annotator's annotations of a kind.
@@ -158,29 +179,23 @@ class LayerReader:
             kind: The kind, with the roles that are compared.
             labels: Those that occur; a label's number is its place here.
         """
-        places = {label: number for number, label in enumerate(labels)}
-        number = np.array(
-            [
-                places[label] if own == kind.name else -1
-                for own, label in zip(self._kinds, self._labels, strict=True)
-            ],
-            np.int64,
-        )
+        known = self._labels.all()
+        number = np.full(len(known) + 1, -1)
+        for place, label in enumerate(labels):
+            number[known.index(label)] = place
         found = zip(self._whole, self._parts, strict=True)
         return tuple(self._marks(kind, number, *rows) for rows in found)
 
     def _marks(self, kind: Kind, labels: Ints, whole: _Rows, parts: _Rows) -> Marks:
-        chosen = np.flatnonzero(labels[whole.name] >= 0)
-        names = whole.name[chosen]
+        chosen = np.flatnonzero(whole.kind == self._kinds.number(kind.name))
         order = np.argsort(whole.number[chosen])
         known = whole.number[chosen][order]
         roles = {}
-        for role in kind.roles:
-            alone = np.array([name == role.name for name in self._sole], bool)
-            one = np.flatnonzero(alone[names]) if len(alone) else _NONE
+        for name in (role.name for role in kind.roles):
+            role = self._roles.number(name)
+            one = np.flatnonzero(whole.role[chosen] == role)
             at = chosen[one]
-            mine = np.array([name == role.name for name in self._roles.all()], bool)
-            some = np.flatnonzero(mine[parts.name]) if len(mine) else _NONE
+            some = np.flatnonzero(parts.role == role)
             place = np.searchsorted(known, parts.number[some])
             here = place < len(known)
             here[here] = known[place[here]] == parts.number[some[here]]
@@ -188,34 +203,19 @@ class LayerReader:
             start = np.concatenate([whole.start[at], parts.start[some[here]]])
             end = np.concatenate([whole.end[at], parts.end[some[here]]])
             rank = np.lexsort((start, owner))
-            roles[role.name] = Fragments(owner[rank], start[rank], end[rank])
-        return Marks(whole.document[chosen], labels[names], roles)
-
-
-def _columns(own: _Growing) -> tuple[list[Ints], ...]:
-    return own.document, own.number, own.start, own.end, own.name
-
-
-def _parsed(layers: Sequence[LayerColumns], names: _Names) -> tuple[Ints, ...]:
-    """Return numbers, starts, ends and names of several layers as arrays."""
-    found = orjson.loads("[" + ",".join(s.names[1:-1] for s in layers) + "]")
-    return (
-        _numbers(s.numbers for s in layers),
-        _numbers(s.starts for s in layers),
-        _numbers(s.ends for s in layers),
-        names.numbers(found),
-    )
+            roles[name] = Fragments(owner[rank], start[rank], end[rank])
+        return Marks(whole.document[chosen], labels[whole.label[chosen]], roles)
 
 
 def _numbers(texts: Iterable[str]) -> Ints:
     return np.fromstring(",".join(texts), np.int64, sep=",")
 
 
-def _split(names: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
-    """Return kind, sole role and label of each name."""
-    found = [name.split(BETWEEN, 2) for name in names]
-    kinds, roles, labels = ([parts[i] for parts in found] for i in range(3))
-    return kinds, roles, labels
+def _texts(arrays: Iterable[str]) -> list[str]:
+    """Return the members of JSON arrays."""
+    inside = ",".join(filter(None, (array[1:-1] for array in arrays)))
+    found: list[str] = orjson.loads(f"[{inside}]")
+    return found
 
 
 def _batches(layers: Iterable[LayerColumns], size: int) -> Iterator[list[LayerColumns]]:
@@ -232,29 +232,33 @@ def _batches(layers: Iterable[LayerColumns], size: int) -> Iterator[list[LayerCo
 def white_space(store: Store, line: Line) -> Stretches:
     """Return what stands between white space in all documents."""
     starts, ends = [_NONE], [_NONE]
+    begin = line.starts
     for first in range(0, len(line.documents), _DOCUMENTS):
         some = line.documents[first : first + _DOCUMENTS]
         texts = dict(store.columns.texts(some))
         start, end = white_space_tokens([texts[document] for document in some])
-        starts.append(start + line.starts[first])
-        ends.append(end + line.starts[first])
+        starts.append(start + begin[first])
+        ends.append(end + begin[first])
     return _stretches(np.concatenate(starts), np.concatenate(ends), line)
 
 
 def pipeline_tokens(store: Store, line: Line) -> Stretches:
     """Return the tokens of all documents, each of which has some or is empty."""
     starts, ends = [_NONE], [_NONE]
+    begin = line.starts
     for first in range(0, len(line.documents), _DOCUMENTS):
         some = line.documents[first : first + _DOCUMENTS]
-        found: Mapping[str, tuple[Ints, Ints]] = {
-            document: (np.asarray(gaps, np.int64), np.asarray(lengths, np.int64))
-            for document, gaps, lengths in store.columns.tokens(some)
-        }
-        for place, document in enumerate(some, first):
-            gaps, lengths = found[document]
-            begins = line.starts[place] + np.cumsum(gaps)
-            starts.append(begins)
-            ends.append(begins + lengths)
+        found = {document: rest for document, *rest in store.columns.tokens(some)}
+        counts = np.array([len(found[document][0]) for document in some])
+        gaps = np.concatenate([_NONE, *(found[document][0] for document in some)])
+        lengths = np.concatenate([_NONE, *(found[document][1] for document in some)])
+        # The sum of all gaps up to a token, without those of documents before.
+        sums = np.append(0, np.cumsum(gaps))
+        before = sums[np.cumsum(counts) - counts]
+        base = begin[first : first + len(some)] - before
+        start = sums[1:] + np.repeat(base, counts)
+        starts.append(start)
+        ends.append(start + lengths)
     return _stretches(np.concatenate(starts), np.concatenate(ends), line)
 
 

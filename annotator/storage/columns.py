@@ -11,21 +11,19 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from annotator.domain.documents import Status
 from annotator.domain.ids import AnnotatorId, DocumentId
 from annotator.storage import encoding
 from annotator.storage.database import Database, Row
 from annotator.storage.faults import translated
 
-BETWEEN = "\t"
-"""What stands between kind, role and label of an annotation."""
-
 # Values of one aggregate come in the same order as those of another.
-_WHOLE = f"""
+_WHOLE = """
 SELECT document_id, annotator_id, group_concat(rowid), group_concat(start),
-    group_concat("end"),
-    json_group_array(kind || '{BETWEEN}' || sole_role || '{BETWEEN}' || label)
+    group_concat("end"), json_group_array(sole_role), json_group_array(kind),
+    json_group_array(label)
 FROM annotations WHERE annotator_id IN (SELECT value FROM json_each(?))
-GROUP BY document_id, annotator_id"""  # noqa: S608
+GROUP BY document_id, annotator_id"""
 
 _PARTS = """
 SELECT a.document_id, a.annotator_id, group_concat(a.rowid), group_concat(f.start),
@@ -43,6 +41,13 @@ SELECT document_id, starts, lengths FROM tokens
 WHERE document_id IN (SELECT value FROM json_each(?))"""
 
 
+_STATES = """
+SELECT y.document_id, y.status, y.status <> 'done' AND EXISTS (
+    SELECT 1 FROM annotations AS a WHERE a.document_id = y.document_id
+    AND a.annotator_id = y.annotator_id)
+FROM layers AS y WHERE y.annotator_id = ?"""
+
+
 class LayerColumns(NamedTuple):
     """A layer's annotations, or the fragments of those that have several.
 
@@ -51,9 +56,10 @@ class LayerColumns(NamedTuple):
             decimal, with commas. So are the next two.
         starts: Code points of the document's text.
         ends: Likewise.
-        names: A JSON array. Of annotations: kind, role of the only fragment (empty
-            where there are several) and label, ``BETWEEN`` between them; of
-            fragments: the role.
+        roles: A JSON array: of annotations the role of the only fragment, empty
+            where there are several; of fragments theirs.
+        kinds: A JSON array; empty for fragments, and so are the labels.
+        labels: Likewise.
     """
 
     document_id: DocumentId
@@ -61,7 +67,9 @@ class LayerColumns(NamedTuple):
     numbers: str
     starts: str
     ends: str
-    names: str
+    roles: str
+    kinds: str = "[]"
+    labels: str = "[]"
 
 
 class Columns:
@@ -82,6 +90,17 @@ class Columns:
                 GROUP BY document_id"""
             )
         )
+
+    def states(
+        self, annotator: AnnotatorId
+    ) -> Iterator[tuple[DocumentId, Status, bool]]:
+        """Yield document and state of an annotator's layers.
+
+        And whether one that is not done has annotations; of what is done that is
+        not looked up.
+        """
+        for document_id, status, marked in self._each(_STATES, annotator):
+            yield document_id, Status(status), bool(marked)
 
     def annotations(self, annotators: Iterable[AnnotatorId]) -> Iterator[LayerColumns]:
         """Yield the annotations of all layers of some annotators."""

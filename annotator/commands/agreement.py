@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from annotator.commands.terminal import ProjectFile, must_exist, progress_bar, say
+
+if TYPE_CHECKING:
+    from annotator.services.agreement import AgreementRequest
 
 
 def agreement(
@@ -46,6 +50,14 @@ def agreement(
         typer.Option("--differences", help="Also every difference with its place."),
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    report_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--report",
+            metavar="OUT.html",
+            help="Write a page with charts, and its tables as CSV, instead.",
+        ),
+    ] = None,
 ) -> None:
     """Measure how far annotators agree: spans, frames, tokens, units."""
     must_exist(project)
@@ -69,6 +81,11 @@ def agreement(
         intervals,
         gamma,
     )
+    if report_file is not None:
+        if label:
+            raise typer.BadParameter("--report has every label; leave --label out")
+        _write_report(project, request, report_file)
+        return
     with progress_bar("Comparing") as progress:
         result = agree(project, request, progress)
         found = all_disagreements(project, result, progress) if differences else []
@@ -82,6 +99,30 @@ def agreement(
         say(line)
     for disagreement, text in found:
         say(report.disagreement_line(disagreement, text))
+
+
+def _write_report(project: Path, request: AgreementRequest, target: Path) -> None:
+    """Write the page that the review of the window writes, of all kinds."""
+    from annotator.domain.errors import InputError
+    from annotator.services.agreement import Scheme, TokenSource
+    from annotator.services.review import Review
+    from annotator.services.review_figures import ReviewRequest
+    from annotator.services.review_report import write_report
+
+    wanted = ReviewRequest(
+        "",
+        annotators=request.annotators,
+        white_space=request.tokens is TokenSource.WHITESPACE,
+        bio=request.scheme is Scheme.BIO,
+        include_unfinished=request.include_unfinished,
+    )
+    with progress_bar("Comparing") as progress:
+        review = Review.load(project, progress)
+        for name in sorted(set(request.annotators).difference(review.names)):
+            raise InputError(f"{name} has no document in common with anybody here.")
+        files = write_report(review, wanted, target, progress, kinds=request.kinds)
+    for path in files:
+        say(str(path))
 
 
 COMMANDS = {"agreement": agreement}

@@ -71,6 +71,11 @@ class Review:
         return cls(load(path, progress))
 
     @property
+    def project(self) -> str:
+        """The project's name."""
+        return self._columns.project
+
+    @property
     def schema(self) -> Schema:
         """The project's schema."""
         return self._columns.schema

@@ -81,7 +81,8 @@ class Places:
 
     def have(self, label: int) -> Bools:
         """Return which of them one of the two calls so."""
-        return np.logical_or(self.left_label == label, self.right_label == label)
+        fits: Bools = (self.left_label == label) | (self.right_label == label)
+        return fits
 
 
 class PairCounts:

@@ -135,7 +135,7 @@ def _shared(store: Store) -> tuple[list[Annotator], Bools, Line]:
                 count > 0 and status is not Status.SKIPPED
             )
     shared = begun.sum(axis=0) > 1
-    working = begun[:, shared].any(axis=1)
+    working: Bools = begun[:, shared].sum(axis=1) > 0
     documents = tuple(d for d, kept in zip(lengths, shared, strict=True) if kept)
     sizes = np.array([lengths[document] for document in documents], np.int64)
     return (

@@ -146,7 +146,7 @@ def _called(places: Places, pair: PairCounts, one: int, other: int) -> Bools:
     A further piece of what is split counts with those that nobody else has, and is
     listed with what it is a piece of.
     """
-    fits = np.logical_and(places.left_label == one, places.right_label == other)
+    fits: Bools = (places.left_label == one) & (places.right_label == other)
     found = pair.compared.outcomes
     sides = (
         (found.split_left, found.lone_left, pair.compared.left, one, other),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFileDialog
 
 from annotator.domain.documents import Status
 from annotator.services.desk import Desk
@@ -215,6 +216,19 @@ def test_changes_are_read_when_the_review_is_opened_again(qtbot, path, open_wind
     shown.choices.again.emit()
     settled(qtbot, window)
     assert shown.people.matrix.model().index(0, 1).data() == "0.67"
+
+
+def test_the_report_is_written_to_a_chosen_file(qtbot, path, open_window, tmp_path):
+    window = open_window(path)
+    shown = reviewed(qtbot, window)
+    shown.choices.report.click()
+    dialog = shown.findChild(QFileDialog)
+    target = tmp_path / "sent.html"
+    dialog.fileSelected.emit(str(target))
+    dialog.close()
+    qtbot.waitUntil(lambda: "Written" in shown.choices.state.text(), timeout=20_000)
+    assert "Agreement on" in target.read_text("utf-8")
+    assert (tmp_path / "sent-labels.csv").exists()
 
 
 def test_whoever_is_no_lead_sees_a_sentence(qtbot, path, open_window):

@@ -70,7 +70,6 @@ class ReviewChoices(QFrame):
         self.report.setToolTip("Write the figures to a file to send on (Ctrl+S)")
         for button in (self.button, self.report):
             set_role(button, "small")
-        self.report.hide()
         self._working = False
         self._fill()
         self._lay_out()

@@ -7,13 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QFileDialog
 
 from annotator.domain.annotations import Fragment
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
 from annotator.ui.errors import present
-from annotator.ui.tasks import Task, working_pool
+from annotator.ui.review.words import counted
+from annotator.ui.tasks import Task, run_task, working_pool
 
 if TYPE_CHECKING:
     from annotator.services.changes import Changes
@@ -190,6 +192,38 @@ class ReviewCommands(QObject):
         if self._shown is not None:
             self._shown.choices.show_state("Stopped.")
 
+    # -- the report --------------------------------------------------------
+
+    def ask_report(self) -> None:
+        """Ask where to write the report of what is shown."""
+        project, shown = self._project, self._shown
+        if project is None or shown is None or shown.figures is None:
+            return
+        proposed = project.path.with_name(f"{project.path.stem}-agreement.html")
+        dialog = QFileDialog(shown, "Write the report", str(proposed), "HTML (*.html)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("html")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._write_chosen)
+        dialog.open()
+
+    def _write_chosen(self, chosen: str) -> None:
+        self.write_report(Path(chosen))
+
+    def write_report(self, path: Path) -> None:
+        """Write the figures of every kind, by the same choices, to a page."""
+        review, shown = self._review, self._shown
+        if review is not None and shown is not None:
+            call = partial(_report, review, shown.choices.request(), path)
+            run_task(shown, "Writing the report…", call, self._on_written)
+
+    def _on_written(self, files: list[Path]) -> None:
+        if self._shown is not None:
+            tables = counted(len(files) - 1, "table", "tables")
+            self._shown.choices.show_state(
+                f"Written: {files[0]}, and {tables} beside it."
+            )
+
     # -- in step with the main window --------------------------------------
 
     @property
@@ -221,6 +255,7 @@ class ReviewCommands(QObject):
         shown.choices.changed.connect(self._settle.start)
         shown.choices.again.connect(self.read)
         shown.choices.stopped.connect(self._on_stop)
+        shown.choices.report_wanted.connect(self.ask_report)
         shown.unfinished_wanted.connect(self._take_unfinished)
         shown.opened.connect(self.show)
         self._window.destroyed.connect(shown.deleteLater)
@@ -245,6 +280,14 @@ def _load(path: Path, progress: Progress) -> Review:
     from annotator.services.review import Review
 
     return Review.load(path, progress)
+
+
+def _report(
+    review: Review, request: ReviewRequest, path: Path, progress: Progress
+) -> list[Path]:
+    from annotator.services.review_report import write_report
+
+    return write_report(review, request, path, progress)
 
 
 def _figures(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
+from annotator.services.review_chart import RAMP
 from annotator.ui.theme import Colours
 
-_LIGHT = ("#fbeecb", "#cfd9dc", "#86add0", "#3f76b5", "#163f7a")
 _DARK = ("#2a2410", "#28384a", "#2c5a8c", "#5b93d1", "#b9d8fb")
 """From 0 to 1 in equal steps; sand and blue stay apart without red or green."""
 
@@ -16,7 +16,7 @@ _LIGHT_TEXT = QColor("#ffffff")
 
 def value_colour(value: float, look: Colours) -> QColor:
     """Return the ground for *value*; what is below 0 looks like 0."""
-    stops = [QColor(stop) for stop in (_DARK if look.dark else _LIGHT)]
+    stops = [QColor(stop) for stop in (_DARK if look.dark else RAMP)]
     place = min(max(value, 0.0), 1.0) * (len(stops) - 1)
     first = min(int(place), len(stops) - 2)
     return _between(stops[first], stops[first + 1], place - first)

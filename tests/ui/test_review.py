@@ -239,6 +239,20 @@ def test_whoever_is_no_lead_sees_a_sentence(qtbot, path, open_window):
     assert not shown.choices.isVisible()
 
 
+def test_the_figures_go_when_somebody_else_sits_down(qtbot, path, open_window):
+    window = open_window(path)
+    shown = reviewed(qtbot, window)
+    window.project.enter("ben")
+    assert not shown.isVisible()
+    assert shown.passages.rowCount() == 0
+    window.actions_["agreement"].trigger()
+    assert shown.figures is None
+    assert "Only the lead" in shown.advice.headline.text()
+    window.project.enter("lea")
+    window.actions_["agreement"].trigger()
+    assert settled(qtbot, window).figures is not None
+
+
 def test_without_a_common_article_the_review_says_what_is_needed(
     qtbot, tmp_path, open_window
 ):

@@ -18,6 +18,7 @@ from annotator.ui.review.words import counted
 from annotator.ui.tasks import Task, run_task, working_pool
 
 if TYPE_CHECKING:
+    from annotator.domain.documents import Annotator
     from annotator.services.changes import Changes
     from annotator.services.passages import PassageReader, Snippet
     from annotator.services.project import Project
@@ -52,6 +53,7 @@ class ReviewCommands(QObject):
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._compare)
         window.project.opened.connect(self._on_project)
+        window.project.entered.connect(self._on_entered)
         window.article.changed.connect(self._on_changed)
 
     @property
@@ -240,6 +242,11 @@ class ReviewCommands(QObject):
         if self._shown is not None:
             self._shown.clear()
             self._shown.close()
+
+    def _on_entered(self, _person: Annotator) -> None:
+        """Put the figures away when somebody else sits down."""
+        if not self._is_lead():
+            self._on_project(self._project)
 
     def _on_changed(self, changes: Changes) -> None:
         """Remember that what was read is not what there is any more."""

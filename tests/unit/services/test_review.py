@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import random
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 
@@ -34,6 +35,7 @@ from annotator.services.review_figures import (
     ReviewRequest,
     Same,
 )
+from annotator.services.review_loading import load
 from annotator.services.review_report import as_html, tables, write_report
 
 WORDS = ("Ada", "Bö", "met", "<Cy>", "🚢", "&", "שלום", "in", "Dorf,", "said", "on")
@@ -224,6 +226,16 @@ def test_points_are_stretches_of_the_list_or_days(path, review):
     assert not figures.by_day
     assert sum(p.documents for p in figures.timeline) == figures.documents
     assert figures.timeline[0].title.startswith("1")
+
+
+def test_three_days_of_work_make_points_of_days(path):
+    columns = load(path)
+    days = [f"2026-01-0{1 + n % 3}" for n in range(len(columns.line.documents))]
+    review = Review(replace(columns, days=tuple(days)))
+    figures = review.figures(ReviewRequest("entity"), with_intervals=False)
+    assert figures.by_day
+    assert [p.title for p in figures.timeline] == sorted(set(days))
+    assert sum(p.documents for p in figures.timeline) == figures.documents
 
 
 class _Page(HTMLParser):

@@ -373,8 +373,9 @@ class AdjudicationController(QObject):
             self._advise()
             return
         members = [*case.cluster.members.values(), *case.gold]
-        self._view.set_search([f for a in members for f in self._main(a)], None)
-        self._view.reveal(*case.extent)
+        mains = [f for a in members for f in self._main(a)]
+        self._view.set_search(mains, None)
+        self._reveal(case, mains)
         kind = self._kind(case)
         card = self._parts.card
         names = {str(i): p.name for i, p in self._bench.people.items()}
@@ -383,6 +384,12 @@ class AdjudicationController(QObject):
         near = [c for c in self._comments().values() if c.start < end and start < c.end]
         card.show_comments(near, names)
         self._show_draft()
+
+    def _reveal(self, case: Case, mains: list[Fragment]) -> None:
+        """Scroll to all of a difference, or else to the words that it is about."""
+        about = Fragment(min(f.start for f in mains), max(f.end for f in mains))
+        if self._view.page.reveal_first([case.extent, about, min(mains)]):
+            self._view.refresh()
 
     def _show_draft(self) -> None:
         case, card = self.case, self._parts.card

@@ -107,6 +107,8 @@ class CaseGrid(QWidget):
         head = QPushButton(icon, f"{key}{voice.name}")
         head.setIconSize(icon.availableSizes()[0])
         set_role(head, "small")
+        # In a narrow column the name is cut, not the number.
+        head.setStyleSheet("text-align: left;")
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         head.setEnabled(annotation is not None)

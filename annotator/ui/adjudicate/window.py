@@ -303,7 +303,8 @@ class AdjudicationWindow(QMainWindow):
             gold = self._project.annotator("gold")
             row = self._project.store.row(gold.id, changes.document_id)
             self.documents.documents.set_row(row)
-            done = row.status is Status.DONE
+            change = changes.change
+            done = change is not None and change.status is Status.DONE
             self.hint.setText(
                 f"{changes.name}. Everything is settled." if done else changes.name
             )

@@ -305,7 +305,7 @@ def test_marks_at_one_place_are_shown_in_one_order(lead: Path) -> None:
 
 
 @settings(
-    max_examples=7,
+    max_examples=5,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -317,7 +317,7 @@ def test_any_files_in_any_order_any_number_of_times(
     folder = tmp_path_factory.mktemp("merge")
     lead = make_project(folder)
     files = [give(lead, name) for name in NAMES]
-    for number in range(chance.randint(3, 7)):
+    for number in range(chance.randint(3, 6)):
         path = chance.choice(files)
         name = NAMES[[p.name[:2] for p in files[:3]].index(path.name[:2])]
         if chance.random() < 0.4:  # somebody goes on in a copy

@@ -90,7 +90,7 @@ def all_disagreements(
 
     By kind, then by pair, then by document.
     """
-    found = []
+    found: list[tuple[Disagreement, str]] = []
     with Store.open(project_path) as store:
         for kind in result.kinds:
             for left, right in combinations(result.annotators, 2):

@@ -133,6 +133,7 @@ def draw_sign(
 def draw_text(
     painter: QPainter, metrics: QFontMetrics, box: QRect, words: str, colour: str
 ) -> None:
+    """Draw *words* into *box*, cut at its end where they are too long."""
     painter.setPen(QColor(colour))
     cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
     edge = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

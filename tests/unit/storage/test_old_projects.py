@@ -78,7 +78,8 @@ def test_its_history_tells_what_was_changed_and_removed(first: Path) -> None:
             ("verdict", 0, 1),
         ]
         (changed,) = store._db.rows(
-            "SELECT max(made), max(moved) FROM operations WHERE annotator_id = ?", (ann,)
+            "SELECT max(made), max(moved) FROM operations WHERE annotator_id = ?",
+            (ann,),
         )[:1]
         newest = store._db.value(
             "SELECT changed FROM layers WHERE annotator_id = ?", (ann,)

@@ -112,17 +112,39 @@ def identities(columns: Sequence[Ints], first: int = 0) -> tuple[Ints, int]:
     Returns:
         The numbers, from *first* on in the order of the rows, and the next free one.
     """
-    order = np.lexsort(columns[::-1])
-    if not len(order):
-        return order.astype(np.int64), first
-    new = np.zeros(len(order), bool)
+    count = len(columns[0])
+    if not count:
+        return np.zeros(0, np.int64), first
+    # Several small columns are one: sorting it is faster, for it is nearly sorted.
+    keys = _packed(columns)
+    order = np.lexsort(keys[::-1]) if len(keys) > 1 else keys[0].argsort(kind="stable")
+    new = np.zeros(count, bool)
     new[0] = True
-    for column in columns:
+    for column in keys:
         ordered = column[order]
         new[1:] |= ordered[1:] != ordered[:-1]
-    numbers = np.empty(len(order), np.int64)
+    numbers = np.empty(count, np.int64)
     numbers[order] = first + np.cumsum(new) - 1
     return numbers, int(first + new.sum())
+
+
+_BITS = 62
+
+
+def _packed(columns: Sequence[Ints]) -> list[Ints]:
+    """Return columns of which the rows are equal where those of *columns* are."""
+    packed: list[Ints] = []
+    used = 0
+    for column in columns:
+        least = int(column.min())
+        bits = (int(column.max()) - least).bit_length()
+        if packed and used + bits <= _BITS:
+            packed[-1] = (packed[-1] << bits) | (column - least)
+            used += bits
+        else:
+            packed.append(column - least)
+            used = bits
+    return packed
 
 
 def spread(first: Ints, last: Ints) -> tuple[Ints, Ints]:

@@ -52,17 +52,36 @@ def paint(fragments: Fragments, label: Ints, stretches: Stretches) -> Strokes:
         label: A number for each annotation.
         stretches: What is painted: tokens, or pieces of text.
     """
-    sizes = fragments.sizes(len(label))[fragments.owner]
     begins = np.ones(len(fragments.owner), bool)
     begins[1:] = fragments.owner[1:] != fragments.owner[:-1]
+    text = np.argsort(fragments.start, kind="stable")
     # In the order of the text, which searching is fast in.
-    first = np.searchsorted(stretches.end, fragments.start, "right")
-    last = np.searchsorted(stretches.start, fragments.end)
-    # Of one annotation its first fragment stays.
-    number = np.arange(len(begins))
-    order = np.lexsort((-number, label[fragments.owner], fragments.start, -sizes))
+    first = np.searchsorted(stretches.end, fragments.start[text], "right")
+    last = np.searchsorted(stretches.start, fragments.end[text])
+    order = _order(fragments, label, text, _rivals(first, last))
     row, where = spread(first[order], last[order])
-    fragment = order[row]
-    return Strokes(
-        where, fragments.owner[fragment], begins[fragment] & (where == first[fragment])
-    )
+    fragment = text[order][row]
+    starting = where == first[order][row]
+    return Strokes(where, fragments.owner[fragment], begins[fragment] & starting)
+
+
+def _rivals(first: Ints, last: Ints) -> Bools:
+    """Return which ranges share a number with another; *first* is rising."""
+    rivals = np.zeros(len(first), bool)
+    if len(first) > 1:
+        meets_before = first[1:] < np.maximum.accumulate(last)[:-1]
+        rivals[1:] = meets_before
+        # What a later one meets: its end lies behind the next one's beginning.
+        rivals[:-1] |= first[1:] < last[:-1]
+    return rivals
+
+
+def _order(fragments: Fragments, label: Ints, text: Ints, rivals: Bools) -> Ints:
+    """Return the order to paint in, as places in *text*; only rivals need one."""
+    some = np.flatnonzero(rivals)
+    rival = text[some]
+    owner = fragments.owner[rival]
+    sizes = fragments.sizes(len(label))[owner]
+    # Of one annotation its first fragment stays.
+    ranks = np.lexsort((-rival, label[owner], fragments.start[rival], -sizes))
+    return np.concatenate([np.flatnonzero(~rivals), some[ranks]])

@@ -197,7 +197,7 @@ def count_classes(
     marginals = np.zeros((len(found), documents, width), np.int64)
     for number, own in enumerate(found):
         # Most units are outside of everything: they are what is left over.
-        marked = np.flatnonzero(own)
+        marked = np.flatnonzero(own != OUTSIDE)
         rows = units.document[marked].astype(np.int64)
         some = None if weight is None else weight[marked]
         table = _weighted(rows, own[marked], some, (documents, width))
@@ -225,7 +225,7 @@ def _confusion(
 ) -> Confusion:
     """Count the cells of one pair; only what one of the two has marked is looked at."""
     left, right = pair
-    marked = np.flatnonzero(left | right)
+    marked = np.flatnonzero((left | right) != OUTSIDE)
     marked = marked[shared[units.document[marked]]]
     width = max(int(left.max(initial=0)), int(right.max(initial=0))) + 1
     keys = units.document[marked].astype(np.int64) * width + left[marked]

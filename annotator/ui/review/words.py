@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from annotator.services.review_figures import Figure
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from annotator.services.review_figures import Figure
 
 UNDEFINED = "–"
 

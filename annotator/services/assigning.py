@@ -104,21 +104,49 @@ def assign(project: Project, request: AssignRequest) -> AssignReport:
         InputError: There are too few annotators, one of them is retired, or no
             document is meant; nothing was changed.
     """
+    names = _checked(project, request)
+    known = {person.name for person in project.annotators()}
+    documents = _documents(project, request)
+    people = [project.annotator(name) for name in names]
+    rows, report = _planned(project, request, people, documents)
+    project.store.assign(rows)
+    report.made = [name for name in names if name not in known]
+    return report
+
+
+def preview(project: Project, request: AssignRequest) -> AssignReport:
+    """Return what ``assign`` would do, and do nothing.
+
+    Raises:
+        InputError: As ``assign``, and where an annotator does not exist yet.
+    """
+    names = _checked(project, request)
+    documents = _documents(project, request)
+    people = [project.person(name) for name in names]
+    return _planned(project, request, people, documents)[1]
+
+
+def _checked(project: Project, request: AssignRequest) -> list[str]:
+    """Return the names that are meant, each once."""
     project.require_whole("assign")
     names = _names(request)
     known = {p.name: p for p in project.annotators()}
     for name in names:
         if name in known and known[name].retired:
             raise InputError(f"{name} is retired; bring them back, or leave them out.")
-    documents = _documents(project, request)
-    people = [project.annotator(name) for name in names]
+    return names
+
+
+def _planned(
+    project: Project,
+    request: AssignRequest,
+    people: Sequence[Annotator],
+    documents: Sequence[DocumentId],
+) -> tuple[list[Assignment], AssignReport]:
     before = project.store.assignments()
     weights = _weights(project, before, documents) if request.by_words else {}
     rows = distribute(documents, [p.id for p in people], before, request, weights)
-    project.store.assign(rows)
-    report = _report(people, before, rows, weights)
-    report.made = [name for name in names if name not in known]
-    return report
+    return rows, _report(people, before, rows, weights)
 
 
 def _names(request: AssignRequest) -> list[str]:

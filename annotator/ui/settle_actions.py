@@ -30,6 +30,16 @@ def settle_actions() -> Iterator[Action]:
         group="settle",
     )
     yield Action(
+        "people",
+        "P&eople…",
+        Menu.DOCUMENT,
+        "people.open",
+        "See who has what and how far they are; add people, assign articles.",
+        ("Ctrl+Shift+L",),
+        needs=frozenset({Fact.PROJECT, Fact.LEAD}),
+        group="settle",
+    )
+    yield Action(
         "overruled",
         "Settled othe&rwise…",
         Menu.DOCUMENT,

@@ -183,7 +183,7 @@ class RowTable(QTableView):
         self._sorted.setSortRole(_SORT)
         self.setModel(self._sorted)
         self.setAccessibleName(name)
-        _prepare(self)
+        prepare(self)
         across = self.horizontalHeader()
         across.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         across.setSectionsClickable(True)
@@ -316,7 +316,7 @@ class OverallTable(QTableView):
         self.figures = OverallModel(self)
         self.setModel(self.figures)
         self.setAccessibleName("Agreement of all annotators")
-        _prepare(self)
+        prepare(self)
         across = self.horizontalHeader()
         across.setSectionResizeMode(_MEASURE, QHeaderView.ResizeMode.Stretch)
         metrics = self.fontMetrics()
@@ -328,7 +328,7 @@ class OverallTable(QTableView):
             across.resizeSection(column, metrics.horizontalAdvance(widest) + Space.L)
 
 
-def _prepare(table: QTableView) -> None:
+def prepare(table: QTableView) -> None:
     """Set up what all tables of figures have in common."""
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -23,6 +23,7 @@ from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.article_moves import ArticleMoves
 from annotator.ui.errors import present
 from annotator.ui.marking import MarkingController
+from annotator.ui.people.commands import PeopleCommands
 from annotator.ui.review.commands import ReviewCommands
 from annotator.ui.reviewing import ReviewController
 from annotator.ui.scoring import ScoreKeeper
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         self.adjudication = AdjudicationCommands(self, keeper)
         self.overruled = OverruledCommands(self)
         self.agreement = ReviewCommands(self)
+        self.people = PeopleCommands(self)
         self._panel_link = PanelLink(
             self.article, self.marking, self.review, self.parts.panels, self
         )
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
             "adjudication": self.adjudication,
             "overruled": self.overruled,
             "agreement": self.agreement,
+            "people": self.people,
             "scores": self.parts.panels.scores,
         }
 

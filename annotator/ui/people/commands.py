@@ -1,0 +1,49 @@
+"""Opening the window of people from the main window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from annotator.ui.people.window import PeopleWindow
+    from annotator.ui.window.main_window import MainWindow
+
+
+class PeopleCommands(QObject):
+    """Shows people to the lead of a project; it goes with the project."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._shown: PeopleWindow | None = None
+        window.project.opened.connect(self._leave)
+        window.project.entered.connect(self._leave)
+
+    @property
+    def shown(self) -> PeopleWindow | None:
+        """The window, once it has been opened."""
+        return self._shown
+
+    def open(self) -> None:
+        """Show who works on the project."""
+        project, person = self._window.project.project, self._window.project.annotator
+        if project is None or person is None or not person.lead:
+            return
+        from annotator.ui.people.window import PeopleWindow
+
+        if self._shown is None:
+            self._shown = PeopleWindow(project)
+            self._window.destroyed.connect(self._shown.deleteLater)
+        else:
+            self._shown.refresh()
+        self._shown.show()
+        self._shown.raise_()
+        self._shown.activateWindow()
+
+    def _leave(self, *_: object) -> None:
+        shown, self._shown = self._shown, None
+        if shown is not None:
+            shown.close()
+            shown.deleteLater()

@@ -1,0 +1,174 @@
+"""The window of people: who they are, how far they are, and what they get."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.errors import AnnotatorError
+from annotator.services.assigning import AssignReport, AssignRequest, assign, preview
+from annotator.services.people import (
+    PersonProgress,
+    add_person,
+    progress_of,
+    rename_person,
+    retire_person,
+)
+from annotator.services.project import Project
+from annotator.ui.errors import present
+from annotator.ui.people.dialogs import AssignDialog, NameDialog
+from annotator.ui.people.table import PeopleModel
+from annotator.ui.review.rows import prepare
+from annotator.ui.theme import Space, set_role
+
+DEFAULT_SIZE = (820, 480)
+
+
+class PeopleWindow(QWidget):
+    """Everybody who works on a project; for its lead."""
+
+    def __init__(self, project: Project) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setWindowTitle(f"People — {project.path.stem} — Annotator")
+        self.resize(*DEFAULT_SIZE)
+        self._project = project
+        self.people = PeopleModel(self)
+        self.table = QTableView()
+        self.add = QPushButton("&Add…")
+        self.rename = QPushButton("&Rename…")
+        self.retire = QPushButton("Re&tire")
+        self.assign = QPushButton("A&ssign…")
+        self.state = QLabel()
+        self._prepare_table()
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def _prepare_table(self) -> None:
+        self.table.setModel(self.people)
+        self.table.setAccessibleName("People")
+        prepare(self.table)
+        across = self.table.horizontalHeader()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def _lay_out(self) -> None:
+        set_role(self.state, "muted")
+        self.state.setWordWrap(True)
+        set_role(self.assign, "primary")
+        foot = QHBoxLayout()
+        foot.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
+        foot.setSpacing(Space.S)
+        for button in (self.add, self.rename, self.retire):
+            foot.addWidget(button)
+        foot.addWidget(self.state, 1)
+        foot.addWidget(self.assign)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.add.clicked.connect(self._ask_new)
+        self.rename.clicked.connect(self._ask_rename)
+        self.retire.clicked.connect(self._toggle_retired)
+        self.assign.clicked.connect(self._ask_assign)
+        self.table.selectionModel().currentRowChanged.connect(self._show_buttons)
+        for keys, call in (("Esc", self.close), ("F5", self.refresh)):
+            QShortcut(QKeySequence(keys), self, partial(_call, call))
+
+    def refresh(self) -> None:
+        """Show what is so now; whoever was selected stays so."""
+        chosen = self._chosen()
+        self.people.set_people(progress_of(self._project))
+        row = self.people.row_of(chosen.person.name) if chosen else -1
+        if row >= 0:
+            self.table.selectRow(row)
+        self._show_buttons()
+
+    def _chosen(self) -> PersonProgress | None:
+        index = self.table.currentIndex()
+        return self.people.person(index.row()) if index.isValid() else None
+
+    def _show_buttons(self) -> None:
+        chosen = self._chosen()
+        self.rename.setEnabled(chosen is not None)
+        self.retire.setEnabled(chosen is not None)
+        retired = chosen is not None and chosen.person.retired
+        self.retire.setText("Bring &back" if retired else "Re&tire")
+
+    def _do(self, call: Callable[[], object], select: str = "") -> None:
+        """Do something with people, and show what came of it."""
+        try:
+            call()
+        except AnnotatorError as error:
+            present(self, error)
+            return
+        self.refresh()
+        row = self.people.row_of(select)
+        if row >= 0:
+            self.table.selectRow(row)
+
+    # -- what can be done --------------------------------------------------
+
+    def _ask_new(self) -> None:
+        dialog = NameDialog("Add an annotator", "Add", "", self)
+        dialog.named.connect(self._add)
+        dialog.open()
+
+    def _add(self, name: str) -> None:
+        self._do(partial(add_person, self._project, name), name)
+
+    def _ask_rename(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            old = chosen.person.name
+            dialog = NameDialog(f"Rename {old}", "Rename", old, self)
+            dialog.named.connect(partial(self._rename, old))
+            dialog.open()
+
+    def _rename(self, old: str, new: str) -> None:
+        self._do(partial(rename_person, self._project, old, new), new)
+
+    def _toggle_retired(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            name, retired = chosen.person.name, not chosen.person.retired
+            self._do(partial(retire_person, self._project, name, retired=retired))
+
+    def _ask_assign(self) -> None:
+        rows = range(self.people.rowCount())
+        people = [self.people.person(row).person for row in rows]
+        names = [p.name for p in people if not p.retired and not p.lead]
+        if not names:
+            self.state.setText("Add annotators first.")
+            return
+        dialog = AssignDialog(names, partial(preview, self._project), self)
+        dialog.chosen.connect(self._assign)
+        dialog.open()
+
+    def _assign(self, request: AssignRequest) -> None:
+        self._do(partial(self._assigned, request))
+
+    def _assigned(self, request: AssignRequest) -> None:
+        report: AssignReport = assign(self._project, request)
+        number = sum(report.new.values())
+        self.state.setText(f"{number:,} assignments made.")
+
+
+def _call(call: Callable[[], object], *_: object) -> None:
+    """Leave out what a signal brings along."""
+    call()

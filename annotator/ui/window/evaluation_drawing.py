@@ -133,7 +133,6 @@ def draw_sign(
 def draw_text(
     painter: QPainter, metrics: QFontMetrics, box: QRect, words: str, colour: str
 ) -> None:
-    """Draw words on one line, their end cut off where there is no room."""
     """Draw *words* into *box*, cut at its end where they are too long."""
     painter.setPen(QColor(colour))
     cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())

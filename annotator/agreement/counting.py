@@ -8,8 +8,10 @@ Which labels count has to be said before: without a label what lay under it show
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 
@@ -157,33 +159,78 @@ def pairs(annotators: int) -> list[Pair]:
     return list(combinations(range(annotators), 2))
 
 
+_AT_ONCE = 2
+"""How much is counted at the same time: NumPy mostly works outside of Python's lock."""
+
+
 def count(material: Material, step: Callable[[], None] = lambda: None) -> KindCounts:
     """Count everything.
 
     Args:
         material: What there is.
-        step: Is called now and then; may raise to stop.
+        step: Is called now and then, by this thread; may raise to stop.
     """
-    marks, roles = material.marks, material.roles
-    step()
-    tokens = _tokens(material, [m.main for m in marks], [m.label for m in marks])
-    step()
-    units = _units(material, [m.main for m in marks], [m.label for m in marks])
-    spans, parts = _spans(material, step)
-    found = {}
-    for role in roles if len(roles) > 1 else ():
-        step()
-        own = [m.roles[role] for m in marks]
-        alike = [np.zeros(len(m), np.int64) for m in marks]
-        found[role] = Counts(
-            (role,),
-            material.labels,
-            _tokens(material, own, alike, 1),
-            _units(material, own, alike, 1),
-            parts[role],
+    marks, labels = material.marks, len(material.labels)
+    main = [m.main for m in marks]
+    named = [m.label for m in marks]
+    alike = [np.zeros(len(m), np.int64) for m in marks]
+    roles = material.roles if len(material.roles) > 1 else ()
+    further = {role: [m.roles[role] for m in marks] for role in roles[1:]}
+    both = sides(material)
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        spans = {
+            pair: pool.submit(_spans, both, pair, labels)
+            for pair in pairs(len(material.marks))
+        }
+        tokens = pool.submit(_tokens, material, main, named, labels)
+        units = pool.submit(_units, material, main, named, labels)
+        of_roles = {
+            role: (
+                pool.submit(_tokens, material, parts, alike, 1),
+                pool.submit(_units, material, parts, alike, 1),
+            )
+            for role, parts in further.items()
+        }
+        some: list[Future[Any]] = [*spans.values(), tokens, units]
+        for futures in of_roles.values():
+            some += futures
+        try:
+            for _ in as_completed(some):
+                step()
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+    found = {pair: future.result() for pair, future in spans.items()}
+    whole = Counts(
+        material.labels,
+        material.labels,
+        tokens.result(),
+        units.result(),
+        {pair: sums for pair, (sums, _) in found.items()},
+    )
+    # The main part is painted as the whole is, but for the labels.
+    counted = {
+        role: (
+            whole.tokens.mapped(
+                material.scheme.alike(labels), material.scheme.classes(1)
+            ),
+            whole.units.alike(),
         )
+        for role in roles[:1]
+    }
+    for role, (by_token, by_unit) in of_roles.items():
+        counted[role] = by_token.result(), by_unit.result()
     return KindCounts(
-        Counts(material.labels, material.labels, tokens, units, spans), found
+        whole,
+        {
+            role: Counts(
+                (role,),
+                material.labels,
+                *counted[role],
+                {pair: parts[role] for pair, (_, parts) in found.items()},
+            )
+            for role in roles
+        },
     )
 
 
@@ -191,13 +238,13 @@ def _tokens(
     material: Material,
     fragments: Sequence[Fragments],
     labels: Sequence[Ints],
-    number: int | None = None,
+    number: int,
 ) -> Classed:
-    width = material.scheme.classes(len(material.labels) if number is None else number)
     found = [
         classes(own, label, material.tokens, material.scheme)
         for own, label in zip(fragments, labels, strict=True)
     ]
+    width = material.scheme.classes(number)
     return count_classes(found, material.present, material.tokens, width)
 
 
@@ -205,29 +252,21 @@ def _units(
     material: Material,
     fragments: Sequence[Fragments],
     labels: Sequence[Ints],
-    number: int | None = None,
+    number: int,
 ) -> Unitized:
-    several = len(material.labels) if number is None else number
     parts = list(zip(fragments, labels, strict=True))
-    return unitize(parts, material.present, material.lengths, several)
+    return unitize(parts, material.present, material.lengths, number)
 
 
 def _spans(
-    material: Material, step: Callable[[], None]
-) -> tuple[dict[Pair, PairSpans], dict[str, dict[Pair, PairSpans]]]:
-    """Count the spans of all pairs, and those of each role."""
-    roles = material.roles if len(material.roles) > 1 else ()
-    whole: dict[Pair, PairSpans] = {}
-    parts: dict[str, dict[Pair, PairSpans]] = {role: {} for role in roles}
-    both = sides(material)
-    labels = len(material.labels)
-    for pair in pairs(len(material.marks)):
-        step()
-        documents, left, right = both(pair)
-        compared: Compared = compare(left, right)
-        sums = count_spans(compared, len(documents), labels)
-        whole[pair] = PairSpans(documents, sums)
-        for role in roles:
-            sums = count_role(compared, role, len(documents), labels)
-            parts[role][pair] = PairSpans(documents, sums)
-    return whole, parts
+    both: Callable[[Pair], tuple[Ints, Side, Side]], pair: Pair, labels: int
+) -> tuple[PairSpans, dict[str, PairSpans]]:
+    """Count the spans of a pair, and those of each role of a frame."""
+    documents, left, right = both(pair)
+    compared: Compared = compare(left, right)
+    number = len(documents)
+    roles = left.places if len(left.places) > 1 else ()
+    return PairSpans(documents, count_spans(compared, number, labels)), {
+        role: PairSpans(documents, count_role(compared, role, number, labels))
+        for role in roles
+    }

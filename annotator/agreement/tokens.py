@@ -38,6 +38,11 @@ class Scheme(StrEnum):
         """Return how many classes there are."""
         return 1 + labels * (2 if self is Scheme.BIO else 1)
 
+    def alike(self, labels: int) -> Ints:
+        """Return for each class its number where all labels are one."""
+        each = 2 if self is Scheme.BIO else 1
+        return np.append(0, np.tile(np.arange(each) + 1, labels)).astype(np.int64)
+
     def label(self, labels: int) -> Ints:
         """Return for each class 1 + its label's number, 0 for ``OUTSIDE``."""
         each = 2 if self is Scheme.BIO else 1
@@ -97,7 +102,8 @@ def white_space_tokens(texts: Sequence[str]) -> tuple[Ints, Ints]:
 class Confusion:
     """How often two annotators class a unit so and so, by document.
 
-    Each cell that is not empty stands once, by document, left and right.
+    A row for each cell of a document's table that is not empty; where classes were
+    mapped to others it may have several.
 
     Attributes:
         left: Class by the first annotator.
@@ -116,6 +122,12 @@ class Confusion:
         cells = self.left[kept] * classes + self.right[kept]
         found = np.bincount(cells, self.count[kept], minlength=classes * classes)
         return found.astype(np.int64).reshape(classes, classes)
+
+    def mapped(self, mapping: Ints) -> Confusion:
+        """Return it with other classes; several may become one."""
+        return Confusion(
+            self.document, mapping[self.left], mapping[self.right], self.count
+        )
 
     def sums(self, documents: int, mapping: Ints) -> PairSums:
         """Return the counts of each document, the classes being mapped to others."""
@@ -158,17 +170,28 @@ class Classed:
     marginals: Ints
     confusions: Mapping[Pair, Confusion]
 
+    def mapped(self, mapping: Ints, width: int) -> Classed:
+        """Return it with *width* other classes; several may become one."""
+        marginals = np.zeros((*self.marginals.shape[:2], width), np.int64)
+        for old, new in enumerate(mapping):
+            marginals[:, :, new] += self.marginals[:, :, old]
+        return Classed(
+            self.present,
+            marginals,
+            {pair: found.mapped(mapping) for pair, found in self.confusions.items()},
+        )
+
     def sums(self, chosen: Sequence[int], mapping: Ints) -> RatingSums:
         """Return the counts of some annotators, classes being mapped to others.
 
         Documents that fewer than two of them have looked at count nothing.
         """
         documents = self.present.shape[1]
-        width = int(mapping.max()) + 1
         together = np.zeros(documents, np.int64)
         for pair in combinations(sorted(chosen), 2):
             both = self.confusions[pair].sums(documents, mapping).both
             together += both.sum(axis=1)
+        width = int(mapping.max()) + 1
         raters = np.zeros((documents, len(chosen), width), np.int64)
         for place, annotator in enumerate(chosen):
             for old, new in enumerate(mapping):
@@ -193,7 +216,7 @@ def count_classes(
         weight: What each unit counts; None for 1.
     """
     documents = present.shape[1]
-    total = np.bincount(units.document, weight, minlength=documents).astype(np.int64)
+    total = _totals(units, documents, weight)
     marginals = np.zeros((len(found), documents, width), np.int64)
     for number, own in enumerate(found):
         # Most units are outside of everything: they are what is left over.
@@ -214,6 +237,14 @@ def count_classes(
         for one, other in combinations(range(len(found)), 2)
     }
     return Classed(present, marginals, confusions)
+
+
+def _totals(units: Stretches, documents: int, weight: Ints | None) -> Ints:
+    """Return what each document counts; units are in the order of documents."""
+    edges = np.searchsorted(units.document, np.arange(documents + 1, dtype=np.int32))
+    if weight is None:
+        return np.diff(edges)
+    return np.diff(np.append(0, np.cumsum(weight))[edges])
 
 
 def _confusion(

@@ -33,6 +33,14 @@ class Unitized:
     classed: Classed
     squares: Ints
 
+    def alike(self) -> Unitized:
+        """Return it with all labels as one."""
+        width = self.squares.shape[2]
+        squares = np.zeros((*self.squares.shape[:2], 2), np.int64)
+        squares[:, :, 1] = self.squares[:, :, 1:].sum(axis=2)
+        mapping = np.minimum(np.arange(width), 1)
+        return Unitized(self.classed.mapped(mapping, 2), squares)
+
     def sums(self, chosen: Sequence[int], mapping: Ints) -> UnitSums:
         """Return the counts of some annotators, classes being mapped to others.
 

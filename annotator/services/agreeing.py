@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -113,14 +113,18 @@ class Study:
             self.result.finished[person.name] = tuple(d for d, has in documents if has)
         if not self.line.documents:
             raise InputError(_nothing(self.result))
+        if request.tokens is TokenSource.SPACY:
+            ensure_tokens(store, self.line.documents, progress)
         layers = int(self.line.present.sum())
-        reader = LayerReader(
-            store,
-            self.line,
-            [person.id for person in self.people],
-            lambda done: progress.step(done, layers * 2),
-        )
-        self.materials = self._materials(schema, reader)
+        with ThreadPoolExecutor(1) as beside:
+            tokens = beside.submit(_tokens, store.path, request.tokens, self.line)
+            reader = LayerReader(
+                store,
+                self.line,
+                [person.id for person in self.people],
+                lambda done: progress.step(done, layers * 2),
+            )
+        self.materials = self._materials(schema, reader, tokens.result())
         self._counts: dict[str, KindCounts] = {}
 
     @property
@@ -128,14 +132,9 @@ class Study:
         """The kinds that are compared, in the order of the schema."""
         return tuple(self.materials)
 
-    @cached_property
-    def _tokens(self) -> Stretches:
-        if self.request.tokens is TokenSource.WHITESPACE:
-            return white_space(self._store, self.line)
-        ensure_tokens(self._store, self.line.documents, self.progress)
-        return pipeline_tokens(self._store, self.line)
-
-    def _materials(self, schema: Schema, reader: LayerReader) -> dict[str, Material]:
+    def _materials(
+        self, schema: Schema, reader: LayerReader, tokens: Stretches
+    ) -> dict[str, Material]:
         wanted = self.request.kinds or reader.kinds()
         found = {}
         for kind in schema.kinds:
@@ -148,7 +147,7 @@ class Study:
                 tuple(labels),
                 self.line.present,
                 self.line.lengths,
-                self._tokens,
+                tokens,
                 self.request.scheme,
             )
             if self.request.labels:
@@ -192,6 +191,14 @@ class Study:
             return np.ones(len(self.line.documents), bool)
         wanted = set(documents)
         return np.array([d in wanted for d in self.line.documents], bool)
+
+
+def _tokens(path: Path, source: TokenSource, line: Line) -> Stretches:
+    """Read all tokens, on a connection apart."""
+    with Store.open(path) as store:
+        if source is TokenSource.WHITESPACE:
+            return white_space(store, line)
+        return pipeline_tokens(store, line)
 
 
 def _ordered(kind: Kind, occurring: set[str]) -> list[str]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import orjson
@@ -67,15 +70,15 @@ _NONE = np.empty(0, np.int64)
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Annotations, or the fragments of those that have several.
+    """One annotator's annotations.
 
     Attributes:
         document: By its place on the line.
-        number: The annotation's.
+        number: The annotation's; see ``LayerColumns``.
         start: On the line of all documents.
         end: Likewise.
-        role: Of a fragment, or of the only one; numbered as they come.
-        kind: Likewise; of a fragment 0, and so is the label.
+        role: Of the only fragment; numbered as they come, and so are the next two.
+        kind: Likewise.
         label: Likewise.
     """
 
@@ -86,6 +89,24 @@ class _Rows:
     role: Ints
     kind: Ints
     label: Ints
+
+
+class _Parts(NamedTuple):
+    """Everybody's fragments of annotations that have several.
+
+    Attributes:
+        number: Of the annotation.
+        start: Code points of its document's text.
+        end: Likewise.
+        role: Numbered as they come.
+        names: The roles by number.
+    """
+
+    number: Ints
+    start: Ints
+    end: Ints
+    role: Ints
+    names: _Names
 
 
 class LayerReader:
@@ -113,9 +134,11 @@ class LayerReader:
         self._step = step
         self._read = 0
         self._kinds, self._labels, self._roles = _Names(), _Names(), _Names()
-        with store.columns.snapshot():
+        # SQLite works outside of Python's lock, so that two connections are faster.
+        with ThreadPoolExecutor(1) as beside:
+            parts = beside.submit(_parts, store.path, people, lambda: step(self._read))
             self._whole = self._rows(store.columns.annotations(people))
-            self._parts = self._rows(store.columns.fragments(people))
+            self._parts = parts.result()
 
     def _rows(self, layers: Iterable[LayerColumns]) -> list[_Rows]:
         growing: list[list[list[Ints]]]
@@ -147,17 +170,13 @@ class LayerReader:
 
     def _parsed(self, layers: Sequence[LayerColumns]) -> tuple[Ints, ...]:
         """Return the columns of several layers as arrays, but for the documents."""
-        number = _numbers(s.numbers for s in layers)
-        kind = self._kinds.numbers(_texts(s.kinds for s in layers))
-        label = self._labels.numbers(_texts(s.labels for s in layers))
-        none = np.zeros(len(number), np.int64)
         return (
-            number,
+            _numbers(s.numbers for s in layers),
             _numbers(s.starts for s in layers),
             _numbers(s.ends for s in layers),
             self._roles.numbers(_texts(s.roles for s in layers)),
-            kind if len(kind) else none,
-            label if len(label) else none,
+            self._kinds.numbers(_texts(s.kinds for s in layers)),
+            self._labels.numbers(_texts(s.labels for s in layers)),
         )
 
     def kinds(self) -> set[str]:
@@ -183,30 +202,53 @@ class LayerReader:
         number = np.full(len(known) + 1, -1)
         for place, label in enumerate(labels):
             number[known.index(label)] = place
-        found = zip(self._whole, self._parts, strict=True)
-        return tuple(self._marks(kind, number, *rows) for rows in found)
+        return tuple(self._marks(kind, number, rows) for rows in self._whole)
 
-    def _marks(self, kind: Kind, labels: Ints, whole: _Rows, parts: _Rows) -> Marks:
+    def _marks(self, kind: Kind, labels: Ints, whole: _Rows) -> Marks:
         chosen = np.flatnonzero(whole.kind == self._kinds.number(kind.name))
         # In the order of the text, which everything after is faster with.
         chosen = chosen[np.argsort(whole.start[chosen], kind="stable")]
+        document = whole.document[chosen]
         order = np.argsort(whole.number[chosen])
         known = whole.number[chosen][order]
+        parts = self._parts
+        place = np.searchsorted(known, parts.number)
+        here = place < len(known)
+        here[here] = known[place[here]] == parts.number[here]
+        owners = np.full(len(here), -1)
+        owners[here] = order[place[here]]
         roles = {}
         for name in (role.name for role in kind.roles):
-            role = self._roles.number(name)
-            one = np.flatnonzero(whole.role[chosen] == role)
+            one = np.flatnonzero(whole.role[chosen] == self._roles.number(name))
             at = chosen[one]
-            some = np.flatnonzero(parts.role == role)
-            place = np.searchsorted(known, parts.number[some])
-            here = place < len(known)
-            here[here] = known[place[here]] == parts.number[some[here]]
-            owner = np.concatenate([one, order[place[here]]])
-            start = np.concatenate([whole.start[at], parts.start[some[here]]])
-            end = np.concatenate([whole.end[at], parts.end[some[here]]])
+            some = np.flatnonzero(here & (parts.role == parts.names.number(name)))
+            base = self._starts[document[owners[some]]]
+            owner = np.concatenate([one, owners[some]])
+            start = np.concatenate([whole.start[at], parts.start[some] + base])
+            end = np.concatenate([whole.end[at], parts.end[some] + base])
             rank = np.lexsort((start, owner))
             roles[name] = Fragments(owner[rank], start[rank], end[rank])
-        return Marks(whole.document[chosen], labels[whole.label[chosen]], roles)
+        return Marks(document, labels[whole.label[chosen]], roles)
+
+
+def _parts(
+    path: Path, people: Sequence[AnnotatorId], check: Callable[[], None]
+) -> _Parts:
+    """Read the fragments of annotations that have several, on a connection apart."""
+    names = _Names()
+    columns: list[list[Ints]] = [[_NONE] for _ in range(4)]
+    with Store.open(path) as store:
+        for found in store.columns.fragments(people):
+            check()
+            values = (
+                _numbers([found.numbers]),
+                _numbers([found.starts]),
+                _numbers([found.ends]),
+                names.numbers(_texts([found.roles])),
+            )
+            for column, value in zip(columns, values, strict=True):
+                column.append(value)
+    return _Parts(*(np.concatenate(column) for column in columns), names)
 
 
 def _numbers(texts: Iterable[str]) -> Ints:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
 from annotator.domain.documents import Status
@@ -26,11 +25,14 @@ FROM annotations WHERE annotator_id IN (SELECT value FROM json_each(?))
 GROUP BY document_id, annotator_id"""
 
 _PARTS = """
-SELECT a.document_id, a.annotator_id, group_concat(a.rowid), group_concat(f.start),
-    group_concat(f."end"), json_group_array(f.role)
+SELECT group_concat(a.rowid), group_concat(f.start), group_concat(f."end"),
+    json_group_array(f.role)
 FROM annotations AS a JOIN fragments AS f ON f.annotation_id = a.id
 WHERE a.sole_role = '' AND a.annotator_id IN (SELECT value FROM json_each(?))
-GROUP BY a.document_id, a.annotator_id"""
+AND a.rowid BETWEEN ? AND ?"""
+
+_PARTS_OF = 20_000
+"""Annotations of which the fragments are read at once."""
 
 _TEXTS = """
 SELECT t.document_id, t.text FROM document_texts AS t
@@ -49,16 +51,16 @@ FROM layers AS y WHERE y.annotator_id = ?"""
 
 
 class LayerColumns(NamedTuple):
-    """A layer's annotations, or the fragments of those that have several.
+    """A layer's annotations.
 
     Attributes:
         numbers: The annotations, by a number that is good for one reading;
             decimal, with commas. So are the next two.
         starts: Code points of the document's text.
         ends: Likewise.
-        roles: A JSON array: of annotations the role of the only fragment, empty
-            where there are several; of fragments theirs.
-        kinds: A JSON array; empty for fragments, and so are the labels.
+        roles: A JSON array: the role of the only fragment, empty where there are
+            several.
+        kinds: A JSON array.
         labels: Likewise.
     """
 
@@ -68,8 +70,17 @@ class LayerColumns(NamedTuple):
     starts: str
     ends: str
     roles: str
-    kinds: str = "[]"
-    labels: str = "[]"
+    kinds: str
+    labels: str
+
+
+class PartColumns(NamedTuple):
+    """The fragments of annotations that have several; as in ``LayerColumns``."""
+
+    numbers: str
+    starts: str
+    ends: str
+    roles: str
 
 
 class Columns:
@@ -104,18 +115,17 @@ class Columns:
 
     def annotations(self, annotators: Iterable[AnnotatorId]) -> Iterator[LayerColumns]:
         """Yield the annotations of all layers of some annotators."""
-        return self._layers(_WHOLE, annotators)
-
-    def fragments(self, annotators: Iterable[AnnotatorId]) -> Iterator[LayerColumns]:
-        """Yield the fragments of those annotations that have several."""
-        return self._layers(_PARTS, annotators)
-
-    def _layers(
-        self, sql: str, annotators: Iterable[AnnotatorId]
-    ) -> Iterator[LayerColumns]:
-        chosen = encoding.dump(list(annotators))
-        for row in self._each(sql, chosen):
+        for row in self._each(_WHOLE, encoding.dump(list(annotators))):
             yield LayerColumns(*row)
+
+    def fragments(self, annotators: Iterable[AnnotatorId]) -> Iterator[PartColumns]:
+        """Yield the fragments of those annotations that have several, some at once."""
+        chosen = encoding.dump(list(annotators))
+        last = self._db.value("SELECT max(rowid) FROM annotations") or 0
+        for first in range(0, last + 1, _PARTS_OF):
+            found = self._db.row(_PARTS, (chosen, first, first + _PARTS_OF - 1))
+            if found is not None and found[0] is not None:
+                yield PartColumns(*found)
 
     def texts(self, documents: Iterable[DocumentId]) -> Iterator[tuple[str, str]]:
         """Yield the texts of some documents, with their ids."""
@@ -133,12 +143,6 @@ class Columns:
         for document_id, starts, lengths in self._each(_TOKENS, chosen):
             gaps = encoding.unpack_numbers(starts)
             yield document_id, gaps, encoding.unpack_numbers(lengths)
-
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
-        """Let everything that is read within be of one and the same state."""
-        with self._db.snapshot():
-            yield
 
     def _each(self, sql: str, parameter: str) -> Iterator[Row]:
         with translated(self._db.path):

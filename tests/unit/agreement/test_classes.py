@@ -96,6 +96,9 @@ def test_classes_know_their_labels():
     assert Scheme.BIO.classes(3) == 7
     assert Scheme.BIO.label(2).tolist() == [0, 1, 1, 2, 2]
     assert Scheme.IO.label(2).tolist() == [0, 1, 2]
+    assert Scheme.BIO.alike(2).tolist() == [0, 1, 2, 1, 2]
+    assert Scheme.IO.alike(3).tolist() == [0, 1, 1, 1]
+    assert Scheme.IO.alike(0).tolist() == [0]
     assert Scheme.BIO.only(2, 1).tolist() == [0, 0, 0, 1, 2]
     assert Scheme.IO.only(3, 1).tolist() == [0, 0, 1, 0]
 

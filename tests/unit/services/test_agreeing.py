@@ -26,6 +26,7 @@ from annotator.services.agreement import (
     ALL,
     ANY,
     AgreementRequest,
+    Figures,
     LeftOut,
     Scheme,
     Sort,
@@ -375,14 +376,20 @@ def test_nothing_annotated_is_not_defined(tmp_path):
         {(ONE, "ada"): (Status.DONE, ""), (ONE, "bo"): (Status.DONE, "")},
     )
     assert agree(path, AgreementRequest(**PLAIN)).kinds == {}
-    request = AgreementRequest(kinds=frozenset({"entity"}), **PLAIN)
-    figures = agree(path, request).kinds["entity"]
+    request = AgreementRequest(kinds=frozenset({"entity", "quote"}), **PLAIN)
+    for kind in ("entity", "quote"):
+        undefined(agree(path, request).kinds[kind])
+
+
+def undefined(figures: Figures) -> None:
     assert (figures.documents, figures.tokens.n) == (1, 4)
     assert figures.tokens.cohen_kappa == {"ada|bo": None}
     assert figures.tokens.alpha is None
     assert figures.tokens.gwet_ac1 is None
     assert figures.units.alpha_u is None
     assert figures.spans.exact["ada|bo"][ALL].f1 is None
+    for own in figures.roles.values():
+        undefined(own)
 
 
 @pytest.mark.parametrize(

@@ -248,7 +248,8 @@ def _parts(
             )
             for column, value in zip(columns, values, strict=True):
                 column.append(value)
-    return _Parts(*(np.concatenate(column) for column in columns), names)
+    number, start, end, role = (np.concatenate(column) for column in columns)
+    return _Parts(number, start, end, role, names)
 
 
 def _numbers(texts: Iterable[str]) -> Ints:

@@ -37,7 +37,7 @@ from annotator.agreement.marks import Floats, Ints
 from annotator.agreement.ratings import Numbers, PairSums, RatingSums, divided
 from annotator.agreement.scores import Score
 from annotator.agreement.spans import SpanSums
-from annotator.agreement.tokens import Confusion, Scheme
+from annotator.agreement.tokens import Scheme
 
 S = TypeVar("S", bound=Sums)
 
@@ -207,20 +207,17 @@ class _Rated:
         self, counts: Counts, choice: Choice, documents: Ints, mapping: Ints
     ) -> None:
         tokens = counts.tokens
-        sums = tokens.sums(choice.annotators, mapping)
+        found = tokens.pair_sums(choice.annotators, mapping)
+        sums = tokens.sums(choice.annotators, mapping, found)
         self.rows = _Rows(documents, part(sums, documents))
-        number = tokens.present.shape[1]
         self.pairs = {}
         for name, pair, turned in choice.pairs():
             shared = np.logical_and(*tokens.present[list(pair)]) & choice.documents
             here = np.flatnonzero(shared)
-            confusion = (
-                _turned(tokens.confusions[pair])
-                if turned
-                else (tokens.confusions[pair])
-            )
-            found = part(confusion.sums(number, mapping), here)
-            self.pairs[name] = _Rows(here, found)
+            own = part(found[pair], here)
+            if turned:
+                own = replace(own, left=own.right, right=own.left)
+            self.pairs[name] = _Rows(here, own)
 
     def figures(self, number: int | None) -> TokenFigures:
         """Return the measures of all documents, or of one."""
@@ -241,10 +238,6 @@ class _Rated:
             self.rows.value(gwet_ac1, number),
             self.rows.value(brennan_prediger, number),
         )
-
-
-def _turned(confusion: Confusion) -> Confusion:
-    return replace(confusion, left=confusion.right, right=confusion.left)
 
 
 def _token_scores(sums: PairSums, labels: tuple[str, ...]) -> dict[str, Score]:

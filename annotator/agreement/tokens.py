@@ -181,16 +181,37 @@ class Classed:
             {pair: found.mapped(mapping) for pair, found in self.confusions.items()},
         )
 
-    def sums(self, chosen: Sequence[int], mapping: Ints) -> RatingSums:
+    def pair_sums(self, chosen: Sequence[int], mapping: Ints) -> dict[Pair, PairSums]:
+        """Return the counts of each pair of some annotators, the lower number first.
+
+        By document, classes being mapped to others.
+        """
+        documents = self.present.shape[1]
+        return {
+            pair: self.confusions[pair].sums(documents, mapping)
+            for pair in combinations(sorted(chosen), 2)
+        }
+
+    def sums(
+        self,
+        chosen: Sequence[int],
+        mapping: Ints,
+        pairs: Mapping[Pair, PairSums] | None = None,
+    ) -> RatingSums:
         """Return the counts of some annotators, classes being mapped to others.
 
         Documents that fewer than two of them have looked at count nothing.
+
+        Args:
+            chosen: Their numbers.
+            mapping: The new class of each old one.
+            pairs: What ``pair_sums`` returns for the same, where it is known.
         """
         documents = self.present.shape[1]
         together = np.zeros(documents, np.int64)
-        for pair in combinations(sorted(chosen), 2):
-            both = self.confusions[pair].sums(documents, mapping).both
-            together += both.sum(axis=1)
+        found = self.pair_sums(chosen, mapping) if pairs is None else pairs
+        for sums in found.values():
+            together += sums.both.sum(axis=1)
         width = int(mapping.max()) + 1
         raters = np.zeros((documents, len(chosen), width), np.int64)
         for place, annotator in enumerate(chosen):

@@ -18,9 +18,10 @@ from annotator.storage.faults import translated
 
 # Values of one aggregate come in the same order as those of another.
 _WHOLE = """
-SELECT document_id, annotator_id, group_concat(rowid), group_concat(start),
-    group_concat("end"), json_group_array(sole_role), json_group_array(kind),
-    json_group_array(label)
+SELECT document_id, annotator_id,
+    coalesce(group_concat(CASE WHEN sole_role = '' THEN rowid END), ''),
+    group_concat(start), group_concat("end"), json_group_array(sole_role),
+    json_group_array(kind), json_group_array(label)
 FROM annotations WHERE annotator_id IN (SELECT value FROM json_each(?))
 GROUP BY document_id, annotator_id"""
 
@@ -54,8 +55,8 @@ class LayerColumns(NamedTuple):
     """A layer's annotations.
 
     Attributes:
-        numbers: The annotations, by a number that is good for one reading;
-            decimal, with commas. So are the next two.
+        numbers: Of those that have several fragments a number that is good for one
+            reading; decimal, with commas. So are the next two, of all.
         starts: Code points of the document's text.
         ends: Likewise.
         roles: A JSON array: the role of the only fragment, empty where there are
@@ -75,7 +76,10 @@ class LayerColumns(NamedTuple):
 
 
 class PartColumns(NamedTuple):
-    """The fragments of annotations that have several; as in ``LayerColumns``."""
+    """Fragments of annotations that have several, each with its annotation's number.
+
+    The columns are written as in ``LayerColumns``.
+    """
 
     numbers: str
     starts: str

@@ -26,7 +26,8 @@ from annotator.storage.store import Store
 from tests.benchmarks.corpus import article
 
 PEOPLE = ("ada", "bo", "cleo")
-ENTITIES, QUOTES = 40, 10
+ENTITIES, QUOTES = 46, 4
+"""One in twelve is a quote, as in the articles of the other benchmarks."""
 _LABELS = ("PERSON", "ORG", "GPE", "DATE")
 
 

@@ -22,6 +22,7 @@ class Lexicon:
         verbs: Lower-case form → lemma, of every verb in any list.
         speech: Lemmas of saying and writing, and of what studies find.
         thought: Lemmas of states of mind.
+        telling: Lemmas of both.
         asking: Lemmas of questions.
         quoting: Lemmas that may introduce a quotation in marks.
         intention: Lemmas whose "to" says what somebody means to do.
@@ -38,11 +39,13 @@ class Lexicon:
         carriers: Lower-case forms of verbs that only carry such a noun.
         that_adjectives: Adjectives with a clause.
         to_adjectives: Adjectives with an infinitive.
+        adjectives: Those of both lists.
     """
 
     verbs: Mapping[str, str]
     speech: Words
     thought: Words
+    telling: Words
     asking: Words
     quoting: Words
     intention: Words
@@ -59,11 +62,7 @@ class Lexicon:
     carriers: Words
     that_adjectives: Words
     to_adjectives: Words
-
-    @property
-    def adjectives(self) -> Words:
-        """Return the adjectives of both lists."""
-        return self.that_adjectives | self.to_adjectives
+    adjectives: Words
 
 
 @cache
@@ -81,6 +80,7 @@ def attribution() -> Lexicon:
         verbs={**forms, **data["forms"]},
         speech=speech,
         thought=verbs["thought"],
+        telling=speech | verbs["thought"],
         asking=verbs["asking"],
         quoting=speech | verbs["thought"] | verbs["asking"] | verbs["voicing"],
         intention=verbs["intention"],
@@ -97,6 +97,7 @@ def attribution() -> Lexicon:
         carriers=carriers | frozenset(data["carriers"]["forms"]),
         that_adjectives=adjectives["that"],
         to_adjectives=adjectives["to"],
+        adjectives=adjectives["that"] | adjectives["to"],
     )
 
 

@@ -6,6 +6,7 @@ import re
 
 from annotator.suggest.claiming.sentences import Entity, Sentence
 from annotator.suggest.claiming.vocabulary import Vocabulary, vocabulary
+from annotator.suggest.tags import FINITE
 
 Shown = dict[str, dict[str, None]]
 """Name of a sign → the different words that show it, in order."""
@@ -21,7 +22,6 @@ _COMPARED = {
     "RBS": "superlative",
 }
 _READ = frozenset({*_COMPARED, "VBD", "VBN"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HOLDS_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[789]|20)\d\d(?:s)?")
 _LONG_AGO = re.compile(r"\b(?:ago|last|since|years?|months?|(?:1[789]|20)\d\d)\b", re.I)
@@ -184,7 +184,7 @@ class _Reader:
                 self._show("pointing", self._word(first))
         elif self._tag(first) == "VB":
             self._show("demand", self._word(first))
-        if any(self._tags) and _FINITE.isdisjoint(self._tags):
+        if any(self._tags) and FINITE.isdisjoint(self._tags):
             self._show("fragment", "")
         if _is_boilerplate(sentence, self._known):
             self._show("boilerplate", "")

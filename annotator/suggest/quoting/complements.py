@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from annotator.suggest.lexicon import Lexicon
 from annotator.suggest.quoting.attributions import Attribution
 from annotator.suggest.quoting.syntax import is_passive, is_to
+from annotator.suggest.tags import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _FOLLOWING = frozenset({"prep", "advcl", "npadvmod", "dative"})
 
@@ -78,14 +78,14 @@ def _clause(
     if any(is_to(child) for child in clause.lefts):
         if lemma in lexicon.request:  # "wants the state to pay"
             yield Complement((clause,), 0.55, "what is asked for")
-        elif lemma in lexicon.thought | lexicon.intention:
+        elif lemma in lexicon.thought or lemma in lexicon.intention:
             yield Complement((clause,), 0.5, "object with an infinitive")
         return
     named = lemma in lexicon.naming and _can_name(verb)
-    if named and clause.tag_ not in _FINITE and not _is_name(clause):
+    if named and clause.tag_ not in FINITE and not _is_name(clause):
         objects = frozenset(c for c in clause.lefts if c.dep_ == "nsubj")
         yield Complement((clause,), 0.5, "what it is called", without=objects)
-    if lemma in lexicon.speech | lexicon.thought and _is_finite(clause, lemma):
+    if lemma in lexicon.telling and _is_finite(clause, lemma):
         heads = tuple(_siblings(verb, clause))
         yield Complement(heads, *_clause_sign(verb, clause, lemma, lexicon))
     elif lemma in lexicon.asking and _asks(clause):
@@ -96,7 +96,7 @@ def _is_finite(clause: Token, lemma: str) -> bool:
     """Whether it is a clause of its own, and not "saw them play"."""
     if clause.tag_ not in ("VB", "VBG", "VBN") or lemma == "show":
         return True
-    return any(child.tag_ in _FINITE or child.dep_ == "mark" for child in clause.lefts)
+    return any(child.tag_ in FINITE or child.dep_ == "mark" for child in clause.lefts)
 
 
 def _siblings(verb: Token, clause: Token) -> Iterator[Token]:
@@ -148,7 +148,7 @@ def _is_intention(verb: Token, clause: Token, lemma: str, lexicon: Lexicon) -> b
 def _tells_itself(verb: Token, lexicon: Lexicon) -> bool:
     """Whether "wants to know whether" tells what is known, not what is wanted."""
     lemma = lexicon.verbs.get(verb.lower_)
-    return lemma in lexicon.speech | lexicon.thought and any(
+    return lemma in lexicon.telling and any(
         child.dep_ == "ccomp" for child in verb.rights
     )
 

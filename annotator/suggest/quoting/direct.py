@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from annotator.suggest.frames import Frame, Span
 from annotator.suggest.lexicon import Lexicon
-from annotator.suggest.quoting.attributions import Attribution
+from annotator.suggest.quoting.attributions import ACCORDING_TO, Attribution
 from annotator.suggest.quoting.marks import Quoted
 from annotator.suggest.quoting.reading import Reading
 
@@ -70,7 +70,7 @@ def _attributed(reading: Reading, attributions: list[Attribution]) -> list[_Spee
         a
         for a in attributions
         if reading.within.at(a.word.idx) is None
-        and (a.lemma in lexicon.quoting or a.lemma == "according to")
+        and (a.lemma in lexicon.quoting or a.lemma == ACCORDING_TO)
         and not _is_infinitive(a)
     ]
     places = [a.word.idx for a in outside]
@@ -136,8 +136,8 @@ def _fit_before(reading: Reading, stretch: Quoted, attribution: Attribution) -> 
     gap = text[attribution.extent[1] : stretch.start]
     if _sentence_ends(gap) and not gap.rstrip().endswith(":"):
         return _NO_FIT
-    if attribution.lemma == "according to":
-        return (0.7, "according to", "before") if len(gap) < 4 else _NO_FIT
+    if attribution.lemma == ACCORDING_TO:
+        return (0.7, ACCORDING_TO, "before") if len(gap) < 4 else _NO_FIT
     if attribution.lemma in lexicon.naming:
         fits = attribution.speaker is not None and _is_object(gap)
         named = fits and not stretch.is_name(text)
@@ -184,7 +184,7 @@ def _strength(attribution: Attribution, lexicon: Lexicon) -> float:
     if attribution.speaker is None:
         return 0.3
     base = 0.75
-    if attribution.lemma in lexicon.speech or attribution.lemma == "according to":
+    if attribution.lemma in lexicon.speech or attribution.lemma == ACCORDING_TO:
         base = 0.9
     elif attribution.lemma in lexicon.thought:
         base = 0.6

@@ -12,15 +12,15 @@ from annotator.suggest.quoting.attributions import Attribution
 from annotator.suggest.quoting.complements import Complement
 from annotator.suggest.quoting.reading import Reading
 from annotator.suggest.quoting.syntax import is_passive
+from annotator.suggest.tags import FINITE
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _FAR = 12
 _TAIL = 6
 _LEAST = 3
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_VERBAL = _FINITE | {"VBN"}
+_VERBAL = FINITE | {"VBN"}
 _BREAKS = frozenset({",", "—", "–", "--"})
 _QUESTIONS = frozenset({"whether", "why", "how", "when", "where", "if", "who", "what"})
 # What follows "…, she said," and is no part of what she said.
@@ -47,7 +47,7 @@ def by_parenthesis(reading: Reading, attribution: Attribution) -> Complement | N
     if doc[first - 2].tag_ in _OPENERS:  # "in a table that, he said, nobody read"
         start = first - 1
     words = (*doc[start : first - 1], *doc[close + 1 : sentence.end])
-    if not any(token.tag_ in _FINITE for token in words):
+    if not any(token.tag_ in FINITE for token in words):
         return None
     return Complement(words, 0.8, "clause around the verb", spelled=True)
 
@@ -58,10 +58,10 @@ def by_that(reading: Reading, attribution: Attribution) -> Complement | None:
     if attribution.sort != "verb":
         return None
     asks = attribution.lemma in lexicon.asking
-    if not asks and attribution.lemma not in lexicon.speech | lexicon.thought:
+    if not asks and attribution.lemma not in lexicon.telling:
         return None
     for token in verb.doc[verb.i + 1 : min(verb.i + _FAR, verb.sent.end)]:
-        if token.is_punct or token.tag_ in _FINITE:
+        if token.is_punct or token.tag_ in FINITE:
             return None
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT"):
             rest = tuple(verb.doc[token.i : verb.sent.end])
@@ -99,11 +99,11 @@ def by_lead(reading: Reading, attribution: Attribution) -> Complement | None:
     if first <= sentence.start or doc[first - 1].text != ",":
         return None
     lead = doc[sentence.start : first - 1]
-    if any(token.tag_ in _FINITE for token in doc[last + 1 : sentence.end]):
+    if any(token.tag_ in FINITE for token in doc[last + 1 : sentence.end]):
         return None
     if lead[0].tag_ in ("VBN", "VBG", "IN", "WRB"):  # "Asked about it, he said no."
         return None
-    if len(lead) < _LEAST or not any(token.tag_ in _FINITE for token in lead):
+    if len(lead) < _LEAST or not any(token.tag_ in FINITE for token in lead):
         return None
     return Complement(tuple(lead), 0.6, "clause before the verb", spelled=True)
 
@@ -116,7 +116,7 @@ def by_rest(reading: Reading, attribution: Attribution) -> Complement | None:
     if (
         not attribution.speaker
         or attribution.speaker[0] > attribution.cue[0]
-        or verb.tag_ not in _FINITE
+        or verb.tag_ not in FINITE
     ):
         return None
     rest = verb.doc[verb.i + 1 : verb.sent.end]
@@ -132,8 +132,12 @@ def by_marks(reading: Reading, attribution: Attribution) -> Complement | None:
     """Return the words in marks that follow at once: "rejected it as “fiction”"."""
     verb, lexicon = attribution.word, reading.lexicon
     lemma, speaker = attribution.lemma, attribution.speaker
-    known = lemma in lexicon.speech | lexicon.casting | lexicon.prepositions.keys()
-    if not known or speaker is None or speaker[0] > attribution.cue[0]:
+    known = (lexicon.speech, lexicon.casting, lexicon.prepositions)
+    if (
+        not any(lemma in words for words in known)
+        or speaker is None
+        or speaker[0] > attribution.cue[0]
+    ):
         return None
     first = (
         verb.nbor(1) if lemma in lexicon.speech and verb.i + 1 < len(verb.doc) else None
@@ -145,7 +149,7 @@ def by_marks(reading: Reading, attribution: Attribution) -> Complement | None:
         if quoted is not None:
             words = _until(token, quoted.end, first)
             return Complement(words, 0.5, "words in marks", spelled=True)
-        if token.is_punct or token.tag_ in _FINITE:
+        if token.is_punct or token.tag_ in FINITE:
             return None
         if token.lower_ in _CONNECTORS:
             first = token
@@ -168,9 +172,7 @@ def _can_tell(
         return False
     if is_passive(attribution.word):
         return False
-    if (
-        lemma in lexicon.weak and not weak
-    ) or lemma not in lexicon.speech | lexicon.thought:
+    if (lemma in lexicon.weak and not weak) or lemma not in lexicon.telling:
         return False
     return reading.within.at(attribution.word.idx) is None
 
@@ -185,12 +187,12 @@ def _tokens_of(attribution: Attribution) -> tuple[int, int]:
     return span.start, span.end - 1
 
 
-def _close_of(doc: object, start: int, end: int) -> int | None:
+def _close_of(doc: Doc, start: int, end: int) -> int | None:
     """Return where the comma after an attribution stands, or None."""
     for index in range(start, min(start + _TAIL, end)):
-        token: Token = doc[index]  # type: ignore[index]
+        token = doc[index]
         if token.text in _BREAKS:
             return index
-        if token.tag_ in _FINITE or token.is_punct:
+        if token.tag_ in FINITE or token.is_punct:
             return None
     return None

@@ -18,6 +18,7 @@ from annotator.suggest.quoting.fallbacks import (
     by_to,
 )
 from annotator.suggest.quoting.reading import Reading
+from annotator.suggest.tags import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 # Outside quotation marks these are the writer and the reader; "let us know".
 _PERSONS = {"i": 0.6, "we": 0.6, "you": 0.6, "us": 0.0, "me": 0.0, "them": 0.0}
 _MIN_WORDS = 2
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl"})
 
 
@@ -86,7 +86,7 @@ def _according(reading: Reading, attribution: Attribution) -> Complement | None:
 
 def _is_set_off(word: Token) -> bool:
     """Whether the phrase stands after a comma at the end of its sentence."""
-    rest = [t for t in word.doc[word.i : word.sent.end] if t.tag_ in _FINITE]
+    rest = [t for t in word.doc[word.i : word.sent.end] if t.tag_ in FINITE]
     return word.i > 0 and word.nbor(-1).text == "," and not rest
 
 

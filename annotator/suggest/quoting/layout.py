@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from annotator.suggest.frames import Frame, Span
 from annotator.suggest.lexicon import Lexicon
+from annotator.suggest.quoting.marks import trimmed
 from annotator.suggest.quoting.reading import Reading
 
 _TURN = re.compile(r"([A-Z][\w.’' -]{0,38}?[\w.]):[ \t]+(?=\S)")
@@ -67,8 +68,8 @@ def _turn(reading: Reading, paragraph: Span) -> _Turn | None:
     match = _TURN.match(reading.text, start, end)
     if match is None or len(match.group(1).split()) > _LONGEST_SOURCE:
         return None
-    end = start + len(reading.text[start:end].rstrip())
-    return _Turn(match.group(1), match.span(1), (match.end(), end))
+    words = trimmed(reading.text, match.end(), end)
+    return _Turn(match.group(1), match.span(1), words)
 
 
 def _answer(reading: Reading, turn: _Turn) -> Frame:
@@ -87,16 +88,8 @@ def _spoken(text: str, start: int, end: int) -> tuple[Span, ...]:
         spans.append((start, match.start()))
         start = match.end()
     spans.append((start, end))
-    trimmed = (_stripped(text, *span) for span in spans)
-    return tuple(span for span in trimmed if span[0] < span[1])
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    surface = text[start:end]
-    return (
-        start + len(surface) - len(surface.lstrip()),
-        start + len(surface.rstrip()),
-    )
+    said = (trimmed(text, *span) for span in spans)
+    return tuple(span for span in said if span[0] < span[1])
 
 
 def _headline(reading: Reading, start: int, end: int) -> Iterator[Frame]:

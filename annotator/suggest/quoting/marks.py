@@ -78,7 +78,7 @@ def find_quoted(text: str) -> list[Quoted]:
         scanned.scan()
         if open_fragments:
             if scanned.carried_to is None:
-                scanned_end = _trimmed(text, start, end)
+                scanned_end = trimmed(text, start, end)
                 open_fragments.append(scanned_end)
             else:
                 open_fragments.append((scanned.first, scanned.carried_to))
@@ -86,7 +86,7 @@ def find_quoted(text: str) -> list[Quoted]:
                 open_fragments = []
         found.extend(Quoted((span,)) for span in scanned.spans)
         if scanned.open_at is not None:
-            open_fragments = [_trimmed(text, scanned.open_at, end)]
+            open_fragments = [trimmed(text, scanned.open_at, end)]
         if open_fragments and not _goes_on(text, borders, index):
             found.append(Quoted(tuple(open_fragments), closed=False))
             open_fragments = []
@@ -132,7 +132,7 @@ class _Paragraph:
     def __init__(self, text: str, start: int, end: int, *, carried: bool) -> None:
         self.spans: list[Span] = []
         self.open_at: int | None = None
-        self.first, _ = _trimmed(text, start, end)
+        self.first, _ = trimmed(text, start, end)
         self.carried_to: int | None = None
         self._text = text
         self._start = start
@@ -203,7 +203,7 @@ def _goes_on(text: str, borders: list[Span], index: int) -> bool:
     if index + 1 >= len(borders):
         return False
     start, end = borders[index + 1]
-    first, _ = _trimmed(text, start, end)
+    first, _ = trimmed(text, start, end)
     if text[first] in _DOUBLE_OPEN + _STRAIGHT:
         return True
     mark = re.compile('[“”„«»"]').search(text, first, end)
@@ -214,8 +214,11 @@ def _goes_on(text: str, borders: list[Span], index: int) -> bool:
     return mark.group() in _DOUBLE_CLOSE
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    """Return the span without the blanks at its ends; it holds more than blanks."""
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Return the span without the blanks at its ends.
+
+    Of blanks alone nothing is left: it does not start before its end.
+    """
     surface = text[start:end]
     left = len(surface) - len(surface.lstrip())
     return start + left, start + len(surface.rstrip())

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.suggest.frames import Span
+from annotator.suggest.tags import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset({".", "!", "?", ";", ":", "“", "”", '"', "«", "»"})
 _LONGEST = 25
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "one"})
@@ -37,12 +37,12 @@ def _before(verb: Token) -> Span | None:
         if token.text in _STOPS or token.is_space or token.is_sent_start:
             first -= int(bool(token.is_sent_start) and token.text not in _STOPS)
             break
-        if token.tag_ in _FINITE:
+        if token.tag_ in FINITE:
             break
         if token.text == ",":
             commas.append(first - 1)
         first -= 1
-    blocked = first > 0 and doc[first - 1].tag_ in _FINITE
+    blocked = first > 0 and doc[first - 1].tag_ in FINITE
     if blocked:
         # What comes before the first comma belongs to the clause before.
         if not commas:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotator.suggest.frames import Span
 from annotator.suggest.lexicon import Lexicon
+from annotator.suggest.tags import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,7 +24,6 @@ _EDGE = " \t\n,;:.–—-()[]"
 _BLANKS = " \t\n,;:–—-"
 _EXPLETIVES = frozenset({"it", "there"})
 _FAR = 4
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "prep"})
 
 
@@ -215,9 +215,9 @@ def _is_told(clause: Token) -> bool:
 
 
 def _finite_tag(clause: Token) -> str:
-    if clause.tag_ in _FINITE:
+    if clause.tag_ in FINITE:
         return clause.tag_
-    return next((c.tag_ for c in clause.lefts if c.tag_ in _FINITE), clause.tag_)
+    return next((c.tag_ for c in clause.lefts if c.tag_ in FINITE), clause.tag_)
 
 
 def _has_complement(verb: Token) -> bool:

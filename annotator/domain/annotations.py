@@ -8,7 +8,13 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from annotator.domain.ids import AnnotationId, DocumentId, LinkId, SuggestionId
+from annotator.domain.ids import (
+    AnnotationId,
+    DocumentId,
+    LinkId,
+    SuggestionId,
+    derived_id,
+)
 
 AttributeValue = str | int | float | bool
 
@@ -117,6 +123,21 @@ def merge_fragments(fragments: tuple[Fragment, ...]) -> tuple[Fragment, ...]:
         else:
             merged.append(fragment)
     return tuple(merged)
+
+
+def suggestion_id(
+    document_id: str, made_by: tuple[str, str], kind: str, label: str, parts: Parts
+) -> SuggestionId:
+    """Return the id that the same find has in every run of *made_by*.
+
+    Args:
+        made_by: Pipeline and version.
+        parts: Role → ``(start, end)`` pairs.
+    """
+    shape = repr(sorted((r, [(s, e) for s, e in spans]) for r, spans in parts.items()))
+    return SuggestionId(
+        derived_id("suggestion", document_id, *made_by, kind, label, shape)
+    )
 
 
 def iter_fragments(parts: Parts) -> Iterator[tuple[str, int, Fragment]]:

@@ -186,6 +186,35 @@ class Schema:
         kinds = tuple(grown if k.name == kind_name else k for k in self.kinds)
         return replace(self, kinds=kinds)
 
+    def grown_by(self, other: Schema) -> Schema:
+        """Return the schema with what *other* has and it lacks; nothing is changed."""
+        kinds = {kind.name: kind for kind in self.kinds}
+        for kind in other.kinds:
+            mine = kinds.get(kind.name)
+            kinds[kind.name] = kind if mine is None else _grown(mine, kind)
+        known = {link.label for link in self.links}
+        links = tuple(link for link in other.links if link.label not in known)
+        return replace(self, kinds=tuple(kinds.values()), links=(*self.links, *links))
+
+
+def _grown(kind: Kind, other: Kind) -> Kind:
+    return replace(
+        kind,
+        roles=(*kind.roles, *(r for r in other.roles if kind.role(r.name) is None)),
+        labels=(
+            *kind.labels,
+            *(label for label in other.labels if kind.label(label.name) is None),
+        ),
+        attributes=(
+            *kind.attributes,
+            *(
+                attribute
+                for attribute in other.attributes
+                if attribute.name not in {mine.name for mine in kind.attributes}
+            ),
+        ),
+    )
+
 
 _SPARE_STYLES = (
     Style("#5b5f66", "#b4bac4", Pattern.DOUBLE),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import IntEnum
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -13,11 +14,49 @@ from annotator.domain.errors import EnvironmentFault
 from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, Problem, Record
 from annotator.domain.schema import Schema
+from annotator.formats.mapping import LabelMap
 
 HEAD_BYTES = 65_536
 """How much of a file ``Reader.sniff`` gets to see."""
 
 _BUFFER_BYTES = 1 << 20
+
+
+Item = Record | Problem | Schema
+"""What a reader yields; a schema is what the files say may be marked."""
+
+
+class Claim(IntEnum):
+    """How sure a reader is that a file is in its format.
+
+    The highest claim gets the file; among equals the format that stands first in
+    the registry.
+    """
+
+    NO = 0
+    MAYBE = 1
+    """It could read it, as it could almost anything (plain text)."""
+    LIKELY = 2
+    """The name or the first bytes speak for it."""
+    SURE = 3
+    """No other format starts like this."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What a user says of files on their way in.
+
+    Attributes:
+        mapping: What the labels of other tools become.
+        annotator: Whose layer it is where the file itself does not say, e.g. the
+            name of its folder; "" for nobody's.
+        columns: For formats of columns: ``text``, ``title``, ``tag``, … → the
+            name of a column, or its number counted from 1.
+    """
+
+    mapping: LabelMap = field(default_factory=LabelMap)
+    annotator: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 class Reader(Protocol):
@@ -27,17 +66,24 @@ class Reader(Protocol):
         name: As given to ``--format``.
         title: As shown to people.
         suffixes: Lower case, with the dot.
+        by_folder: Its files do not name the annotator, and where the same file name
+            stands in several folders, a folder is an annotator's.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
+    by_folder: bool
 
-    def sniff(self, path: Path, head: bytes) -> bool:
-        """Tell from a file's first bytes whether this format can be meant."""
+    def sniff(self, path: Path, head: bytes) -> Claim:
+        """Say from a file's first bytes (and its name) whether it is this format."""
         ...
 
-    def read(self, path: Path) -> Iterator[Record | Problem]:
+    def companions(self, path: Path) -> tuple[Path, ...]:
+        """Return files that reading *path* takes along; they are not read alone."""
+        ...
+
+    def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """Yield what the file holds; whatever is left out comes as a problem."""
         ...
 

@@ -24,6 +24,7 @@ from annotator.domain.documents import Details
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem, Record
 from annotator.domain.text import document_id
+from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.details import gather
 from annotator.formats.jsonl_own import is_id, read_own_layer, read_tokens
 from annotator.formats.jsonl_shape import unwrap_meta
@@ -60,18 +61,26 @@ class JsonlReader:
     name = "jsonl"
     title = "JSONL (this program’s, Prodigy’s)"
     suffixes: tuple[str, ...] = (".jsonl", ".ndjson", ".jsonlines")
+    by_folder = False
 
-    def sniff(self, path: Path, head: bytes) -> bool:
-        """Take what starts with an object that has a text, whole in its line."""
+    def sniff(self, path: Path, head: bytes) -> Claim:
+        """Take what is called so, or starts with a whole line that has a text."""
+        if path.suffix.lower() in self.suffixes:
+            return Claim.LIKELY
         line = head.removeprefix(_BOM).lstrip().split(b"\n", 1)[0]
         if not line.startswith(b"{"):
-            return False
+            return Claim.NO
         try:
-            return isinstance(orjson.loads(line).get("text"), str)
+            has_text = isinstance(orjson.loads(line).get("text"), str)
         except orjson.JSONDecodeError:
-            return False
+            return Claim.NO
+        return Claim.LIKELY if has_text else Claim.NO
 
-    def read(self, path: Path) -> Iterator[Record | Problem]:
+    def companions(self, path: Path) -> tuple[Path, ...]:
+        """Return nothing: the file is all there is."""
+        return ()
+
+    def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """Yield a record for each line, or why it was left out."""
         moment = now()
         try:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem, Record
 from annotator.domain.text import document_id, normalise
+from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.details import gather
 from annotator.formats.plain import read_text
 
@@ -40,12 +41,17 @@ class MarkdownReader:
     name = "markdown"
     title = "Markdown"
     suffixes: tuple[str, ...] = (".md", ".markdown")
+    by_folder = False
 
-    def sniff(self, path: Path, head: bytes) -> bool:
+    def sniff(self, path: Path, head: bytes) -> Claim:
         """Take nothing that is not called Markdown: any text could be."""
-        return False
+        return Claim.LIKELY if path.suffix.lower() in self.suffixes else Claim.NO
 
-    def read(self, path: Path) -> Iterator[Record | Problem]:
+    def companions(self, path: Path) -> tuple[Path, ...]:
+        """Return nothing: the file is all there is."""
+        return ()
+
+    def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """Yield the article, or why it was left out."""
         try:
             matter, text = _split(normalise(read_text(path)))

@@ -9,6 +9,7 @@ from annotator.domain.documents import Details
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem, Record
 from annotator.domain.text import document_id, first_line, normalise
+from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.encoding import decode
 
 
@@ -33,13 +34,21 @@ class PlainReader:
     name = "text"
     title = "Plain text"
     suffixes: tuple[str, ...] = (".txt", ".text")
+    by_folder = False
 
-    def sniff(self, path: Path, head: bytes) -> bool:
-        """Take files without a suffix that hold no NUL, or start with a BOM."""
+    def sniff(self, path: Path, head: bytes) -> Claim:
+        """Take what is called text, and files without a suffix that hold no NUL."""
+        if path.suffix.lower() in self.suffixes:
+            return Claim.MAYBE
         marked = head.startswith((b"\xff\xfe", b"\xfe\xff"))
-        return not path.suffix and (marked or b"\x00" not in head)
+        is_text = not path.suffix and (marked or b"\x00" not in head)
+        return Claim.MAYBE if is_text else Claim.NO
 
-    def read(self, path: Path) -> Iterator[Record | Problem]:
+    def companions(self, path: Path) -> tuple[Path, ...]:
+        """Return nothing: the file is all there is."""
+        return ()
+
+    def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """Yield the article, or why it was left out."""
         try:
             text = normalise(read_text(path))

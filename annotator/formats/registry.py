@@ -10,7 +10,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from annotator.domain.errors import InputError
-from annotator.formats.base import HEAD_BYTES, Reader, WriteOptions, Writer
+from annotator.formats.base import (
+    HEAD_BYTES,
+    Claim,
+    Reader,
+    ReadOptions,
+    WriteOptions,
+    Writer,
+)
 from annotator.formats.docbin import DocBinWriter
 from annotator.formats.jsonl import JsonlReader
 from annotator.formats.jsonl_writer import JsonlWriter
@@ -18,6 +25,7 @@ from annotator.formats.markdown import MarkdownReader
 from annotator.formats.plain import PlainReader
 
 __all__ = [
+    "ReadOptions",
     "Reader",
     "WriteOptions",
     "Writer",
@@ -58,21 +66,19 @@ def writer(name: str) -> Writer:
 def reader_for(path: Path, name: str = "auto") -> Reader:
     """Return the reader of that name, or the one that *path* asks for.
 
-    The suffix decides; only where it says nothing, the first bytes do.
+    The content decides, a name only where the content leaves it open.
 
     Raises:
         InputError: There is no such format, or none reads the file.
     """
     if name != "auto":
         return _named_reader(name)
-    suffix = path.suffix.lower()
-    for candidate in _READERS:
-        if suffix in candidate.suffixes:
-            return candidate
     head = _head(path)
-    for candidate in _READERS:
-        if candidate.sniff(path, head):
-            return candidate
+    # ``max`` keeps the first of equals.
+    claims = [(candidate.sniff(path, head), candidate) for candidate in _READERS]
+    claim, best = max(claims, key=lambda pair: pair[0])
+    if claim is not Claim.NO:
+        return best
     names = ", ".join(r.name for r in _READERS)
     raise InputError(
         f"{path.name} is in no format that is read here; "

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from annotator.domain.annotations import Annotation, Link, Suggestion
+from annotator.domain.annotations import (
+    Annotation,
+    Link,
+    Suggestion,
+    suggestion_id,
+)
 from annotator.domain.documents import Status
 from annotator.domain.errors import InputError
 from annotator.domain.ids import derived_id
@@ -14,10 +20,11 @@ from annotator.domain.progress import Progress
 from annotator.domain.records import ImportReport, LayerRecord, Problem, Record
 from annotator.domain.schema import Schema
 from annotator.domain.schema_toml import dump_schema, is_label_name, is_name
-from annotator.formats.registry import find_files, reader_for
+from annotator.formats.base import Item
+from annotator.formats.mapping import LabelMap
+from annotator.formats.registry import Reader, ReadOptions, find_files, reader_for
 from annotator.services.project import GOLD, Project
 from annotator.storage.store import Bulk
-from annotator.suggest.protocol import suggestion_id
 
 NAMELESS = "imported"
 """Whose layer annotations become where neither file nor user names anybody."""
@@ -35,11 +42,30 @@ class ImportRequest:
         annotator: This annotator's layer (``gold`` is one); "" for whoever the
             file names.
         as_suggestions: They become suggestions instead of a layer.
+        mapping: What the labels of other tools become.
+        columns: For tables; see ``ReadOptions``.
     """
 
     format_name: str = "auto"
     annotator: str = ""
     as_suggestions: bool = False
+    mapping: LabelMap = field(default_factory=LabelMap)
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that will be read, and how.
+
+    Attributes:
+        size: Bytes, of the files that reading it takes along as well.
+        annotator: Whose layer it is, told from its folder; "" for nobody's.
+    """
+
+    path: Path
+    reader: Reader
+    size: int
+    annotator: str = ""
 
 
 def import_paths(
@@ -66,12 +92,16 @@ def import_paths(
             f"There are no files to import in {', '.join(str(p) for p in paths)}."
         )
     request = request or ImportRequest()
-    report = ImportReport(files=len(files))
+    sources, problems = plan(files, request.format_name)
+    report = ImportReport(files=len(files), problems=problems)
     with project.store.bulk() as bulk:
         intake = _Intake(bulk, project.schema, request, report)
-        for item in _read(files, request.format_name, progress or Progress()):
+        for item in _read(sources, request, progress or Progress()):
             if isinstance(item, Problem):
                 report.problems.append(item)
+                continue
+            if isinstance(item, Schema):
+                intake.grow(item)
                 continue
             try:
                 intake.add(item)
@@ -102,30 +132,72 @@ def _nothing(report: ImportReport) -> str:
     return f"Nothing was imported. {report.problems[0]}{also}"
 
 
+def plan(
+    files: Sequence[Path], format_name: str = "auto"
+) -> tuple[list[Source], list[Problem]]:
+    """Return what will be read of *files* and how, and what cannot be.
+
+    Raises:
+        InputError: There is no such format.
+    """
+    problems: list[Problem] = []
+    chosen: dict[Path, Reader] = {}
+    for number, path in enumerate(files):
+        try:
+            chosen[path] = reader_for(path, format_name)
+        except InputError as error:
+            if format_name != "auto" and not number:
+                raise  # a wrong name is no file's fault
+            problems.append(Problem(str(path), str(error)))
+    taken: dict[Path, tuple[Path, ...]] = {
+        path: reader.companions(path) for path, reader in chosen.items()
+    }
+    along = {companion for paths in taken.values() for companion in paths}
+    owners = _owners(chosen)
+    sources = [
+        Source(path, reader, _size((path, *taken[path])), owners.get(path, ""))
+        for path, reader in chosen.items()
+        if path not in along
+    ]
+    # What is only there for another file is no article in an unknown format.
+    return sources, [p for p in problems if Path(p.where) not in along]
+
+
+def _size(paths: Sequence[Path]) -> int:
+    return sum(path.stat().st_size for path in paths if path.exists())
+
+
+def _owners(chosen: Mapping[Path, Reader]) -> dict[Path, str]:
+    """Return whose layer each file is where every annotator has a folder."""
+    alike: dict[str, list[Path]] = defaultdict(list)
+    for path, reader in chosen.items():
+        if reader.by_folder:
+            alike[path.name].append(path)
+    shared = {p.parent for paths in alike.values() if len(paths) > 1 for p in paths}
+    return {
+        path: path.parent.name
+        for paths in alike.values()
+        for path in paths
+        if path.parent in shared
+    }
+
+
 def _read(
-    files: Sequence[Path], format_name: str, progress: Progress
-) -> Iterator[Record | Problem]:
+    sources: Sequence[Source], request: ImportRequest, progress: Progress
+) -> Iterator[Item]:
     """Read all files, reporting progress in bytes."""
-    if format_name != "auto":
-        reader_for(files[0], format_name)  # a wrong name is no file's fault
-    sizes = [path.stat().st_size for path in files]
-    total = sum(sizes)
+    total = sum(source.size for source in sources)
     before = 0
-    for path, size in zip(files, sizes, strict=True):
+    for source in sources:
         inside = 0
         progress.step(before, total)
-        try:
-            reader = reader_for(path, format_name)
-        except InputError as error:
-            yield Problem(str(path), str(error))
-            before += size
-            continue
-        for item in reader.read(path):
+        options = ReadOptions(request.mapping, source.annotator, request.columns)
+        for item in source.reader.read(source.path, options):
             yield item
             if isinstance(item, Record):
                 inside += len(item.text)
-            progress.step(before + min(inside, size), total)
-        before += size
+            progress.step(before + min(inside, source.size), total)
+        before += source.size
     progress.step(total, total)
 
 
@@ -146,6 +218,12 @@ class _Intake:
         }
         self.schema = schema
         self.records = 0
+
+    def grow(self, schema: Schema) -> None:
+        """Let the project's schema grow by what the files say may be marked."""
+        self.schema = self.schema.grown_by(schema)
+        self._known.update((k.name, label.name) for k, label in self.schema.labels())
+        self._roles.update((k.name, r.name) for k in self.schema.kinds for r in k.roles)
 
     def add(self, record: Record) -> None:
         """Add one record."""

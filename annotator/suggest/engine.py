@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from annotator.domain.annotations import Fragment, Suggestion
+from annotator.domain.annotations import Fragment, Suggestion, suggestion_id
 from annotator.domain.tokens import Tokens
 from annotator.suggest.entities import entity_frames
 from annotator.suggest.frames import Frame, read_frames
@@ -17,7 +17,7 @@ from annotator.suggest.kernels import (
     apply_kernel,
 )
 from annotator.suggest.pipelines import PipelineInfo
-from annotator.suggest.protocol import Reply, Request, suggestion_id
+from annotator.suggest.protocol import Reply, Request
 from annotator.suggest.sentences import pieces
 from annotator.suggest.tokenizing import load_tokenizer, tokenize, tokens_of
 

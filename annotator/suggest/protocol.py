@@ -21,7 +21,7 @@ from typing import Any
 import orjson
 
 from annotator.domain.annotations import Fragment, Suggestion
-from annotator.domain.ids import DocumentId, SuggestionId, derived_id
+from annotator.domain.ids import DocumentId
 from annotator.domain.tokens import Tokens
 
 ALL_KINDS = frozenset({"entity", "quote", "claim"})
@@ -102,21 +102,6 @@ class Reply:
             last=data["last"],
             error=data["error"],
         )
-
-
-def suggestion_id(
-    document_id: str, made_by: tuple[str, str], kind: str, label: str, parts: Any
-) -> SuggestionId:
-    """Return the id that the same find has in every run of *made_by*.
-
-    Args:
-        made_by: Pipeline and version.
-        parts: Role → ``(start, end)`` pairs.
-    """
-    shape = repr(sorted((r, [(s, e) for s, e in spans]) for r, spans in parts.items()))
-    return SuggestionId(
-        derived_id("suggestion", document_id, *made_by, kind, label, shape)
-    )
 
 
 def _encode_suggestion(suggestion: Suggestion) -> list[Any]:

@@ -31,7 +31,7 @@ from annotator.domain.schema_toml import load_schema
 from annotator.formats.doc_spans import plural
 from annotator.formats.jsonl_shape import input_hash, task_hash
 from annotator.formats.layout import TokenLayout, lay_out
-from annotator.formats.registry import WriteOptions, reader_for, writer
+from annotator.formats.registry import ReadOptions, WriteOptions, reader_for, writer
 from annotator.storage.encoding import unpack
 from annotator.storage.store import Store
 from tests.benchmarks.corpus import records
@@ -338,7 +338,7 @@ def measure_reading(path: Path, rounds: int) -> list[dict[str, object]]:
 
 def drain(path: Path) -> None:
     """Read a file as an import does."""
-    for item in reader_for(path).read(path):
+    for item in reader_for(path).read(path, ReadOptions()):
         if not isinstance(item, Record):
             raise TypeError(item)
 

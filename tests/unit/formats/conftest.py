@@ -12,7 +12,7 @@ from annotator.domain.records import ExportReport, Problem, Record
 from annotator.domain.resources import resource
 from annotator.domain.schema import Schema
 from annotator.domain.schema_toml import load_schema
-from annotator.formats.registry import WriteOptions, reader_for, writer
+from annotator.formats.registry import ReadOptions, WriteOptions, reader_for, writer
 
 Export = Callable[..., tuple[Path, ExportReport]]
 
@@ -42,7 +42,7 @@ def export(schema: Schema, tmp_path: Path) -> Export:
 
 def read(path: Path, name: str = "auto") -> list[Record | Problem]:
     """Return everything a file holds."""
-    return list(reader_for(path, name).read(path))
+    return list(reader_for(path, name).read(path, ReadOptions()))
 
 
 def read_one(path: Path, name: str = "auto") -> Record:

@@ -19,7 +19,7 @@ from annotator.domain.progress import Progress
 from annotator.domain.records import Problem, Record
 from annotator.domain.resources import resource
 from annotator.domain.schema_toml import load_schema
-from annotator.formats.registry import WriteOptions, reader_for, writer
+from annotator.formats.registry import ReadOptions, WriteOptions, reader_for, writer
 
 FOLDER = Path(__file__).resolve().parents[2] / "golden"
 CASES = sorted(p.parent.name for p in FOLDER.glob("*/input.*"))
@@ -29,7 +29,7 @@ def outcome(case: str, scratch: Path) -> dict[str, str]:
     """Return the files that a case's input becomes."""
     (path,) = (FOLDER / case).glob("input.*")
     records, problems = [], []
-    for item in reader_for(path).read(path):
+    for item in reader_for(path).read(path, ReadOptions()):
         if isinstance(item, Problem):
             problems.append(str(item))
         else:
@@ -72,7 +72,7 @@ def test_there_are_cases():
 @pytest.mark.parametrize("case", CASES)
 def test_what_was_written_is_written_alike_again(case, tmp_path, export):
     path = FOLDER / case / "expected.jsonl"
-    records = list(reader_for(path).read(path))
+    records = list(reader_for(path).read(path, ReadOptions()))
     again, _ = export(records, "jsonl")
     assert again.read_bytes() == path.read_bytes()
 

@@ -84,7 +84,7 @@ def test_a_file_in_utf_16_is_one_problem(tmp_path):
 
 
 def test_a_file_that_cannot_be_read_is_one_problem(tmp_path):
-    (problem,) = read(tmp_path / "gone.jsonl")
+    (problem,) = read(tmp_path / "gone.jsonl", "jsonl")
     assert problem.where == "gone.jsonl"
 
 

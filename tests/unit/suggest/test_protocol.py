@@ -3,10 +3,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.annotations import Fragment, Suggestion
+from annotator.domain.annotations import Fragment, Suggestion, suggestion_id
 from annotator.domain.ids import DocumentId
 from annotator.domain.tokens import Tokens
-from annotator.suggest.protocol import Reply, Request, suggestion_id
+from annotator.suggest.protocol import Reply, Request
 
 DOCUMENT = DocumentId("d" * 32)
 

@@ -1,0 +1,466 @@
+"""From other tools' spans, relations and events to annotations with parts.
+
+The same for every format, in this order:
+
+1. Spans that our own writer made say themselves which annotation they belong to.
+2. Events that the mapping (or their name: ``Attribution``) makes frames become one
+   annotation each, their arguments its parts. A span whose label says no more than
+   the role it plays is used up by that; an entity in the role of a speaker stays an
+   entity besides.
+3. Spans whose label is mapped to a part are joined where a relation ties them to
+   another part of the same kind. A main part on its own is an annotation; any other
+   part on its own has nothing to belong to and is named as a loss.
+4. Every other span is an annotation of its own, every other event a mark on its
+   trigger with a link to each argument, every other relation a link.
+
+Ids are derived from the content, so that the same file imported again adds nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from annotator.domain.annotations import (
+    Annotation,
+    AttributeValue,
+    Fragment,
+    Link,
+    Suggestion,
+    merge_fragments,
+    suggestion_id,
+)
+from annotator.domain.ids import (
+    AnnotationId,
+    DocumentId,
+    LinkId,
+    derived_id,
+)
+from annotator.domain.records import LayerRecord, Record
+from annotator.domain.schema_toml import is_label_name, is_name
+from annotator.domain.text import document_id
+from annotator.formats.foreign import (
+    ForeignDocument,
+    ForeignFrame,
+    ForeignLayer,
+    ForeignRelation,
+    ForeignSpan,
+    Own,
+)
+from annotator.formats.jsonl_own import is_id
+from annotator.formats.mapping import LINK, PART, SKIP, LabelMap, Target
+
+MAIN_ROLES: Mapping[str, str] = {"quote": "content", "claim": "claim"}
+"""The main role of the kinds that are always there; any other kind's is ``mention``."""
+
+IMPORTED = "imported"
+"""The model whose suggestions they are where the file does not name it."""
+
+_PART_LABELS = frozenset(("source", "speaker", "cue", "content", "claimant", "claim"))
+_AS_IT_IS = LabelMap()
+_OPENING = tuple("“„«\"‘'")
+_QUOTED = re.compile(r"[“”„«»\"]")
+
+
+def assemble(document: ForeignDocument, mapping: LabelMap) -> Iterator[Record]:
+    """Yield a record for each layer of a document; one without any where it has none.
+
+    Raises:
+        InputError: The text is none that can be stored.
+    """
+    identity = document_id(document.text)
+    losses = document.losses
+    layers: Iterable[ForeignLayer | None] = document.layers or (None,)
+    for layer in layers:
+        made = None
+        if layer is not None:
+            assembly = _Assembly(identity, document.text, layer, mapping)
+            made = assembly.layer()
+            losses += (*layer.losses, *assembly.losses)
+        yield Record(
+            identity,
+            document.text,
+            document.details,
+            made,
+            document.tokens,
+            document.where,
+            losses,
+        )
+        losses = ()
+
+
+def safe_label(label: str) -> str:
+    """Return a label that can be stored: trimmed, without control characters."""
+    if is_label_name(label):
+        return label
+    kept = "".join(c if is_label_name(c) else " " for c in label)
+    return " ".join(kept.split()) or "unnamed"
+
+
+def safe_name(name: str) -> str:
+    """Return a name for a kind, role, attribute or link that can be stored."""
+    return name if is_name(name) else safe_label(name).replace(" ", "_")
+
+
+def quote_label(text: str, content: Iterable[Fragment]) -> str:
+    """Return *direct*, *mixed* or *indirect*, by the quotation marks in the content."""
+    surfaces = [text[start:end].strip() for start, end in content]
+    if all(surface.startswith(_OPENING) for surface in surfaces):
+        return "direct"
+    return "mixed" if any(map(_QUOTED.search, surfaces)) else "indirect"
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An annotation while its parts come in.
+
+    Attributes:
+        label: "" where what it is made of does not say.
+        given: Its id in the file, where our own writer put one.
+    """
+
+    kind: str
+    label: str
+    parts: dict[str, tuple[Fragment, ...]] = field(default_factory=dict)
+    attributes: dict[str, AttributeValue] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    score: float = 1.0
+    given: str = ""
+    id: str = ""
+
+    def add(self, role: str, fragments: tuple[Fragment, ...]) -> None:
+        """Add fragments to a part."""
+        mine = self.parts.get(role)
+        self.parts[role] = merge_fragments((*mine, *fragments)) if mine else fragments
+
+    def describe(
+        self, attributes: Mapping[str, AttributeValue], note: str, mapping: LabelMap
+    ) -> None:
+        """Take over attributes and a note, each once."""
+        for name, value in attributes.items():
+            called = mapping.attribute(name)
+            if called:
+                self.attributes[safe_name(called)] = value
+        if note and note not in self.notes:
+            self.notes.append(note)
+
+
+class _Assembly:
+    """One layer while its annotations are put together.
+
+    Attributes:
+        losses: What could not be kept, one sentence each.
+    """
+
+    def __init__(
+        self, document: DocumentId, text: str, layer: ForeignLayer, mapping: LabelMap
+    ) -> None:
+        self.losses: list[str] = []
+        self._document = document
+        self._text = text
+        self._layer = layer
+        self._mapping = mapping
+        self._targets: dict[tuple[str, str], Target] = {}
+        self._drafts: list[_Draft] = []
+        # Id in the file → the annotation that relations to it are about.
+        self._of: dict[str, _Draft] = {}
+        self._spans = {span.id: span for span in layer.spans}
+        self._used: set[str] = set()
+        self._relations = list(layer.relations)
+
+    def layer(self) -> LayerRecord:
+        """Return the annotations, or suggestions, and links."""
+        layer = self._layer
+        for frame in layer.frames:
+            self._add_frame(frame)
+        parts = self._add_spans()
+        if parts or PART in self._mapping.relations.values():
+            self._join(parts)
+        self._name_all()
+        if layer.by_model:
+            suggestions = tuple(map(self._suggestion, self._drafts))
+            return LayerRecord(
+                layer.annotator, suggestions=suggestions, status=layer.status
+            )
+        annotations = tuple(map(self._annotation, self._drafts))
+        return LayerRecord(layer.annotator, annotations, self._links(), layer.status)
+
+    def _add_spans(self) -> dict[str, tuple[ForeignSpan, Target]]:
+        """Make annotations of spans; return those that are parts of others."""
+        parts: dict[str, tuple[ForeignSpan, Target]] = {}
+        owned: dict[str, _Draft] = {}
+        for span in self._layer.spans:
+            if span.own is not None:
+                self._add_own(span, span.own, owned)
+            elif span.id not in self._used:
+                target = self._target(span)
+                if target.role and target.role != main_role(target.kind):
+                    parts[span.id] = span, target
+                elif target.kind:
+                    draft = self._draft(target, span.label, span)
+                    draft.describe(span.attributes, span.note, self._mapping)
+                    self._of[span.id] = draft
+        return parts
+
+    def _add_own(self, span: ForeignSpan, own: Own, owned: dict[str, _Draft]) -> None:
+        draft = owned.get(own.annotation)
+        if draft is None:
+            kind, label = safe_name(own.kind), safe_label(own.label)
+            draft = _Draft(kind, label, score=span.score, given=own.annotation)
+            owned[own.annotation] = draft
+            self._drafts.append(draft)
+        draft.add(safe_name(own.role), span.fragments)
+        draft.describe(span.attributes, span.note, _AS_IT_IS)
+        self._of[span.id] = draft
+
+    def _target(self, span: ForeignSpan) -> Target:
+        key = (span.layer, span.label)
+        found = self._targets.get(key)
+        if found is None:
+            found = self._mapping.target(span.label, span.layer)
+            if found is None:
+                found = self._mapping.fallback(span.label)
+            self._targets[key] = found
+        return found
+
+    def _draft(self, target: Target, label: str, span: ForeignSpan) -> _Draft:
+        """Start an annotation with one span as its main part."""
+        kind = target.kind
+        is_frame = kind in MAIN_ROLES
+        named = target.label or ("" if is_frame else label)
+        draft = _Draft(kind, safe_label(named) if named else "", score=span.score)
+        draft.add(target.role or main_role(kind), span.fragments)
+        self._drafts.append(draft)
+        return draft
+
+    # ------------------------------------------------------------- events
+
+    def _add_frame(self, frame: ForeignFrame) -> None:
+        kind = self._mapping.frame(frame.label)
+        if kind == SKIP:
+            self._used.add(frame.trigger)
+        elif kind is None or not self._add_as(kind, frame):
+            self._add_event(frame)
+
+    def _add_as(self, kind: str, frame: ForeignFrame) -> bool:
+        """Make one annotation of an event, if it has the main part of that kind."""
+        arguments = [
+            (self._mapping.frame_role(kind, role), self._spans[target])
+            for role, target in frame.arguments
+            if target in self._spans
+        ]
+        if main_role(kind) not in {role for role, _ in arguments}:
+            return False
+        attributes = dict(frame.attributes)
+        draft = _Draft(safe_name(kind), safe_label(str(attributes.pop("label", ""))))
+        if "label" not in frame.attributes:
+            draft.label = ""
+        for role, span in arguments:
+            draft.add(safe_name(role), span.fragments)
+            if self._is_bare(span):
+                self._used.add(span.id)
+                self._of.setdefault(span.id, draft)
+                draft.describe(span.attributes, span.note, self._mapping)
+        self._add_trigger(frame, draft)
+        draft.describe(attributes, frame.note, self._mapping)
+        self._drafts.append(draft)
+        self._of[frame.id] = draft
+        self._lose_frames(frame)
+        return True
+
+    def _add_trigger(self, frame: ForeignFrame, draft: _Draft) -> None:
+        """Take the words an event hangs on for a quote's cue, unless it has one."""
+        span = self._spans.get(frame.trigger)
+        if span is None:
+            return
+        self._used.add(span.id)
+        self._of.setdefault(span.id, draft)
+        draft.describe(span.attributes, span.note, self._mapping)
+        is_part = span.fragments in draft.parts.values()
+        if draft.kind == "quote" and "cue" not in draft.parts and not is_part:
+            draft.add("cue", span.fragments)
+
+    def _is_bare(self, span: ForeignSpan) -> bool:
+        """Tell whether a span's label says no more than the role it plays."""
+        target = self._mapping.target(span.label, span.layer)
+        if target is None:
+            return span.label.casefold() in _PART_LABELS
+        return bool(target.role) or not target.kind
+
+    def _lose_frames(self, frame: ForeignFrame) -> None:
+        for role, target in frame.arguments:
+            if target not in self._spans:
+                self.losses.append(
+                    f"The part {role} of {frame.label} ({frame.id}) was left out: "
+                    "it is no words but another event."
+                )
+
+    def _add_event(self, frame: ForeignFrame) -> None:
+        """Mark an event's trigger; its arguments become links."""
+        trigger = self._spans.get(frame.trigger)
+        if trigger is None:
+            self.losses.append(
+                f"The event {frame.label} ({frame.id}) was left out: "
+                "it has no trigger in the text."
+            )
+            return
+        target = self._mapping.target(frame.label)
+        target = target or self._mapping.fallback(frame.label)
+        self._used.add(trigger.id)
+        if not target.kind:
+            return
+        draft = self._draft(target, frame.label, trigger)
+        draft.describe(trigger.attributes, trigger.note, self._mapping)
+        draft.describe(frame.attributes, frame.note, self._mapping)
+        self._of[frame.id] = draft
+        self._of.setdefault(trigger.id, draft)
+        self._relations += [
+            ForeignRelation(role, frame.id, target) for role, target in frame.arguments
+        ]
+
+    # ------------------------------------------------------------- parts
+
+    def _join(self, parts: dict[str, tuple[ForeignSpan, Target]]) -> None:
+        """Tie parts to the annotations that relations lead to, step by step."""
+        open_relations = self._relations
+        placed: set[str] = set()
+        grew = True
+        while grew:
+            rest = [r for r in open_relations if not self._tie(r, parts, placed)]
+            grew = len(rest) < len(open_relations)
+            open_relations = rest
+        self._relations = open_relations
+        for identity, (span, target) in parts.items():
+            if identity not in placed:
+                start, end = span.fragments[0].start, span.fragments[-1].end
+                self.losses.append(
+                    f"The {target.role} “{self._text[start:end]}” at {start}–{end} "
+                    f"was left out: nothing ties it to a {target.kind}."
+                )
+
+    def _tie(
+        self,
+        relation: ForeignRelation,
+        parts: dict[str, tuple[ForeignSpan, Target]],
+        placed: set[str],
+    ) -> bool:
+        """Join the ends of a relation if one is a part and the other has a place."""
+        what = self._mapping.relation(relation.label)
+        if what is not None and what != PART:
+            return False
+        ends = (relation.source, relation.target)
+        for one, other in (ends, ends[::-1]):
+            draft = self._of.get(other)
+            if one in parts and draft is not None:
+                span, target = parts[one]
+                if draft.kind == target.kind:
+                    draft.add(target.role, span.fragments)
+                    draft.describe(span.attributes, span.note, self._mapping)
+                    self._of.setdefault(one, draft)
+                    placed.add(one)
+                    return True
+        return what == PART and self._fuse(*ends)
+
+    def _fuse(self, one: str, other: str) -> bool:
+        """Make two annotations of one kind into one: a quote in two pieces."""
+        first, second = self._of.get(one), self._of.get(other)
+        if first is None or second is None or first.kind != second.kind:
+            return False
+        if first is second:
+            return True
+        for role, fragments in second.parts.items():
+            first.add(role, fragments)
+        first.describe(second.attributes, "", _AS_IT_IS)
+        first.notes += second.notes
+        self._drafts = [draft for draft in self._drafts if draft is not second]
+        for identity, draft in self._of.items():
+            if draft is second:
+                self._of[identity] = first
+        return True
+
+    # ------------------------------------------------------------- results
+
+    def _name_all(self) -> None:
+        """Give every annotation a label and an id that is the same at every import."""
+        seen: Counter[str] = Counter()
+        for draft in self._drafts:
+            if not draft.label:
+                content = draft.parts.get(main_role(draft.kind), ())
+                is_quote = draft.kind == "quote"
+                draft.label = (
+                    quote_label(self._text, content) if is_quote else draft.kind
+                )
+            if is_id(draft.given):
+                draft.id = draft.given
+            elif draft.given:
+                draft.id = self._derive("given", draft.given)
+            else:
+                spans = sorted(draft.parts.items())
+                content_key = f"{draft.kind}\x1f{draft.label}\x1f{spans}"
+                draft.id = self._derive(content_key, str(seen[content_key]))
+                seen[content_key] += 1
+
+    def _derive(self, *content: str) -> str:
+        return derived_id("import", self._document, self._layer.annotator, *content)
+
+    def _annotation(self, draft: _Draft) -> Annotation:
+        moment = self._layer.moment
+        return Annotation(
+            AnnotationId(draft.id),
+            draft.kind,
+            draft.label,
+            draft.parts,
+            draft.attributes,
+            "\n".join(draft.notes),
+            "import",
+            moment,
+            moment,
+        )
+
+    def _suggestion(self, draft: _Draft) -> Suggestion:
+        made_by = (self._layer.annotator or IMPORTED, self._layer.version or "import")
+        kind, label, parts = draft.kind, draft.label, draft.parts
+        return Suggestion(
+            suggestion_id(self._document, made_by, kind, label, parts),
+            self._document,
+            *made_by,
+            kind,
+            label,
+            parts,
+            draft.score,
+            draft.attributes,
+        )
+
+    def _links(self) -> tuple[Link, ...]:
+        """Return what relations are left as links; one given twice is one link."""
+        links: dict[str, Link] = {}
+        for relation in self._relations:
+            what = self._mapping.relation(relation.label)
+            if what == SKIP:
+                continue
+            label = safe_name(
+                what.removeprefix(LINK)
+                if what is not None and what.startswith(LINK)
+                else relation.label
+            )
+            source = self._of.get(relation.source)
+            target = self._of.get(relation.target)
+            if source is None or target is None or source is target:
+                self.losses.append(
+                    f"The relation {relation.label} ({relation.source} → "
+                    f"{relation.target}) was left out: it does not join two "
+                    "annotations."
+                )
+                continue
+            identity = LinkId(self._derive("link", label, source.id, target.id))
+            links[identity] = Link(
+                identity, label, AnnotationId(source.id), AnnotationId(target.id)
+            )
+        return tuple(links.values())
+
+
+def main_role(kind: str) -> str:
+    """Return the role that an annotation's label stands for."""
+    return MAIN_ROLES.get(kind, "mention")

@@ -9,11 +9,13 @@ record's ``losses``.
   is read as Prodigy's: see ``prodigy``.
 - Everything else is an article alone: ``text``, with ``title``, ``source``,
   ``url``, ``date`` and whatever more there is at the top or in ``meta`` as details.
+  Without a ``text``, or where the user says which field is what, the fields are told
+  as for the columns of a table: see ``article_fields``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -24,6 +26,7 @@ from annotator.domain.documents import Details
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem, Record
 from annotator.domain.text import document_id
+from annotator.formats.article_fields import choose, has_text, make_record
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.details import gather
 from annotator.formats.jsonl_own import is_id, read_own_layer, read_tokens
@@ -90,7 +93,7 @@ class JsonlReader:
                     if not line or line.isspace():
                         continue
                     try:
-                        yield _record(line, where, moment)
+                        yield _record(line, where, moment, options.columns)
                     except InputError as error:
                         yield Problem(where, f"{error}.")
         except OSError as error:
@@ -117,10 +120,12 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
             line = file.readline(MAX_LINE_BYTES)
 
 
-def _record(line: bytes, where: str, moment: str) -> Record:
+def _record(line: bytes, where: str, moment: str, columns: Mapping[str, str]) -> Record:
     if len(line) >= MAX_LINE_BYTES:
         raise InputError("the line is too long to be an article")
     row = _load(line)
+    if _is_article_of_others(row, columns):
+        return make_record(row, choose(list(row), [row], columns), where)
     offsets = OffsetMap(_text(row))
     text = offsets.text
     identity = document_id(text)
@@ -137,6 +142,13 @@ def _record(line: bytes, where: str, moment: str) -> Record:
     return Record(
         identity, text, _details(row, text), layer, tokens, where, tuple(losses)
     )
+
+
+def _is_article_of_others(row: dict[str, Any], columns: Mapping[str, str]) -> bool:
+    """Return whether it is an article alone whose text is called otherwise."""
+    if isinstance(row.get("annotations"), list) or looks_like_a_task(row):
+        return False
+    return bool(columns) or (row.get("text") is None and has_text(row))
 
 
 def _load(line: bytes) -> dict[str, Any]:

@@ -18,11 +18,17 @@ from annotator.formats.base import (
     WriteOptions,
     Writer,
 )
+from annotator.formats.csv_tables import CsvReader
 from annotator.formats.docbin import DocBinWriter
+from annotator.formats.docx import DocxReader
+from annotator.formats.feeds import FeedReader
+from annotator.formats.html import HtmlReader
+from annotator.formats.json_articles import JsonReader
 from annotator.formats.jsonl import JsonlReader
 from annotator.formats.jsonl_writer import JsonlWriter
 from annotator.formats.markdown import MarkdownReader
 from annotator.formats.plain import PlainReader
+from annotator.formats.sheets import ExcelReader, ParquetReader
 
 __all__ = [
     "ReadOptions",
@@ -36,7 +42,18 @@ __all__ = [
     "writers",
 ]
 
-_READERS: tuple[Reader, ...] = (JsonlReader(), MarkdownReader(), PlainReader())
+_READERS: tuple[Reader, ...] = (
+    JsonlReader(),
+    HtmlReader(),
+    DocxReader(),
+    ExcelReader(),
+    ParquetReader(),
+    FeedReader(),
+    MarkdownReader(),
+    CsvReader(),
+    JsonReader(),
+    PlainReader(),
+)
 _WRITERS: tuple[Writer, ...] = (JsonlWriter(), DocBinWriter())
 
 

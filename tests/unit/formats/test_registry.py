@@ -21,8 +21,10 @@ from tests.unit.formats.conftest import read_one
 
 
 def test_every_format_has_a_name_and_a_title_of_its_own():
-    assert [r.name for r in readers()] == ["jsonl", "markdown", "text"]
-    assert [w.name for w in writers()] == ["jsonl", "docbin"]
+    names = [r.name for r in readers()]
+    assert len(set(names)) == len(names)
+    assert {"jsonl", "markdown", "text", "html", "docx", "csv", "json"} <= set(names)
+    assert {"jsonl", "docbin"} <= {w.name for w in writers()}
     for item in (*readers(), *writers()):
         assert item.title
 
@@ -35,14 +37,20 @@ def test_every_format_has_a_name_and_a_title_of_its_own():
         ("a.md", b"", "markdown"),
         ("a.jsonl", b"", "jsonl"),
         ("a.json", b'\xef\xbb\xbf\n{"text": "a"}\n{"text": "b"}', "jsonl"),
-        ("a.json", b'{"text": 1}', None),
-        ("a.json", b'{\n "text": "a"}', None),
-        ("a.json", b"[]", None),
+        ("a.json", b'{"text": 1}', "json"),
+        ("a.json", b'{\n "text": "a"}', "json"),
+        ("a.json", b"[]", "json"),
         ("README", b"Just text.", "text"),
         ("README", b'{"text": "a"}', "jsonl"),
         ("README", b"\xff\xfea\x00", "text"),
         ("program", b"\x7fELF\x00\x00", None),
-        ("page.html", b"<p>Text.</p>", None),
+        ("page.html", b"<p>Text.</p>", "html"),
+        ("saved", b"<!DOCTYPE html><html><body>", "html"),
+        ("a.txt", b"\xef\xbb\xbf<!-- x --><HTML>", "html"),
+        ("a.csv", b"PAR1", "parquet"),
+        ("news.xml", b'<?xml version="1.0"?><rss version="2.0"><channel>', "feed"),
+        ("a.tsv", b"title\ttext\na\tb\n", "csv"),
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "docx"),
     ],
 )
 def test_the_format_of_a_file(tmp_path, name, data, expected):

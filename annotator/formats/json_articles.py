@@ -1,0 +1,229 @@
+"""JSON with articles in it: an array of objects, alone or inside of an object.
+
+``[{…}, {…}]``, ``{"articles": [{…}, …], …}``, ``{"id": {…}, …}`` and one article alone.
+Which field is the text, the title and so on is told as for the columns of a table;
+``article.body`` names a field of an object within. An array of any size is read an
+object at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import orjson
+
+from annotator.domain.errors import InputError
+from annotator.domain.records import Problem
+from annotator.formats.article_fields import (
+    Chosen,
+    choose,
+    has_text,
+    make_record,
+)
+from annotator.formats.base import Claim, Item, ReadOptions
+from annotator.formats.encoding import decode
+
+MAX_OBJECT_BYTES = 64 << 20
+"""Of one object; an array may be of any size."""
+
+_CHUNK = 1 << 20
+_SAMPLE = 20
+_BOM = b"\xef\xbb\xbf"
+_MARKED = (b"\xff\xfe", b"\xfe\xff")
+_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"|["\[\]{}]', re.S)
+_OPENING = (b"{", b"[")
+_CLOSING = (b"}", b"]")
+
+
+class JsonReader:
+    """Reads articles out of JSON files."""
+
+    name = "json"
+    title = "JSON (articles)"
+    suffixes: tuple[str, ...] = (".json",)
+    by_folder = False
+
+    def sniff(self, path: Path, head: bytes) -> Claim:
+        """Take what starts like a JSON array or object, whatever is in it."""
+        start = head.removeprefix(_BOM).lstrip()
+        if path.suffix.lower() in self.suffixes and start[:1] in (b"[", b"{"):
+            return Claim.LIKELY
+        looks_like = re.match(rb'(?:\[\s*\{\s*"|\{\s*")', start) is not None
+        return Claim.MAYBE if looks_like and not path.suffix else Claim.NO
+
+    def companions(self, path: Path) -> tuple[Path, ...]:
+        """Return nothing: the file is all there is."""
+        return ()
+
+    def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
+        """Yield the articles, or why one was left out."""
+        try:
+            with path.open("rb") as file:
+                rows = _objects(file)
+                sample = list(islice(rows, _SAMPLE))
+                chosen = choose_fields(sample, options.columns)
+                for number, row in enumerate(chain(sample, rows), 1):
+                    where = f"{path.name}, article {number}"
+                    try:
+                        yield make_record(row, chosen, where)
+                    except InputError as error:
+                        yield Problem(where, f"{error}.")
+        except OSError as error:
+            yield Problem(path.name, f"it cannot be read ({error.strerror}).")
+        except InputError as error:
+            yield Problem(path.name, f"{error}.")
+
+
+def choose_fields(rows: list[Mapping[str, object]], told: Mapping[str, str]) -> Chosen:
+    """Return which fields of objects are what.
+
+    Raises:
+        InputError: There are no objects, or none has a text; half a sentence.
+    """
+    if not rows:
+        raise InputError("it holds no articles")
+    names = list(dict.fromkeys(key for row in rows for key in row))
+    return choose(names, rows, told)
+
+
+def _objects(file: BinaryIO) -> Iterator[Mapping[str, object]]:
+    """Yield the objects that may be articles."""
+    head = file.read(_CHUNK)
+    file.seek(0)
+    if head.startswith(_MARKED):
+        yield from _within(_load(decode(file.read(MAX_OBJECT_BYTES)).text.encode()))
+        return
+    if head.removeprefix(_BOM).lstrip().startswith(b"["):
+        yield from map(_object, _elements(file))
+        return
+    if _is_lines(head):
+        lines = iter(lambda: file.readline(MAX_OBJECT_BYTES), b"")
+        yield from (_object(line.removeprefix(_BOM)) for line in lines if line.strip())
+        return
+    whole = file.read(MAX_OBJECT_BYTES + 1)
+    if len(whole) <= MAX_OBJECT_BYTES:
+        yield from _within(_load(whole.removeprefix(_BOM)))
+        return
+    file.seek(0)
+    yield from map(_object, _elements(file))
+
+
+def _is_lines(head: bytes) -> bool:
+    """Return whether a file's first line is an object and others follow."""
+    first, _, rest = head.partition(b"\n")
+    if not rest.strip():
+        return False
+    try:
+        orjson.loads(first.removeprefix(_BOM))
+    except orjson.JSONDecodeError:
+        return False
+    return True
+
+
+def _within(data: Any) -> Iterator[Mapping[str, object]]:
+    """Yield the articles in a value: itself, or the longest list of objects in it."""
+    if isinstance(data, dict) and not has_text(data):
+        lists = list(_lists(data))
+        data = max(lists, key=len, default=[data])
+    rows = data if isinstance(data, list) else [data]
+    yield from (row for row in rows if isinstance(row, dict))
+
+
+def _lists(data: dict[str, Any], depth: int = 2) -> Iterator[list[dict[str, Any]]]:
+    """Yield the lists of objects in an object and in the objects in it."""
+    inner = list(data.values())
+    if inner and all(isinstance(value, dict) for value in inner):
+        yield inner
+    for value in inner:
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            yield value
+        elif isinstance(value, dict) and depth > 1:
+            yield from _lists(value, depth - 1)
+
+
+def _elements(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the objects of the first array of objects, as they stand there.
+
+    Raises:
+        InputError: One is too large, or the array does not end; half a sentence.
+    """
+    cutter = _Cutter()
+    while not cutter.ended:
+        chunk = file.read(_CHUNK)
+        if not chunk:
+            raise InputError("it is cut off: its array does not end")
+        yield from cutter.feed(chunk)
+
+
+class _Cutter:
+    """Cuts the objects out of an array without reading what is in them.
+
+    Attributes:
+        ended: The array is over.
+    """
+
+    def __init__(self) -> None:
+        self.ended = False
+        self._buffer = b""
+        self._position = 0
+        self._depth = 0
+        self._base = -1
+        """How deep the array's elements lie; -1 before it starts."""
+        self._start = -1
+        """Where the object under way starts; -1 between objects."""
+        self._previous = b""
+
+    def feed(self, chunk: bytes) -> Iterator[bytes]:
+        """Yield the objects that end in *chunk*."""
+        keep = self._start if self._start >= 0 else self._position
+        if len(self._buffer) - keep > MAX_OBJECT_BYTES:
+            raise InputError("one of its objects is too large to be an article")
+        self._buffer = self._buffer[keep:] + chunk
+        self._position -= keep
+        self._start = 0 if self._start >= 0 else -1
+        for match in _TOKEN.finditer(self._buffer, self._position):
+            token = match[0]
+            if token == b'"':
+                # The string goes on in the next chunk.
+                self._position = match.start()
+                return
+            self._position = match.end()
+            if token in _OPENING:
+                self._open(token, match.start())
+            elif token in _CLOSING:
+                yield from self._close()
+            self._previous = token
+            if self.ended:
+                return
+
+    def _open(self, token: bytes, at: int) -> None:
+        if self._base < 0 and token == b"{" and self._previous == b"[":
+            self._base = self._depth
+        if self._depth == self._base:
+            self._start = at
+        self._depth += 1
+
+    def _close(self) -> Iterator[bytes]:
+        self._depth -= 1
+        if self._depth == self._base and self._start >= 0:
+            yield self._buffer[self._start : self._position]
+            self._start = -1
+        self.ended = self._depth < max(self._base, 1)
+
+
+def _object(data: bytes) -> Mapping[str, object]:
+    row = _load(data)
+    if not isinstance(row, dict):
+        raise InputError("an element of its array is no object")
+    return row
+
+
+def _load(data: bytes) -> Any:
+    try:
+        return orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        raise InputError(f"it is not valid JSON ({error.msg})") from error

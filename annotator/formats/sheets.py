@@ -1,0 +1,175 @@
+"""Excel workbooks and Parquet files: an article a row, read in portions."""
+
+from __future__ import annotations
+
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+
+from annotator.domain.errors import InputError
+from annotator.domain.records import Problem
+from annotator.formats.article_fields import as_json
+from annotator.formats.base import Claim, Item, ReadOptions
+from annotator.formats.csv_tables import split_header
+from annotator.formats.office import OLD_OFFICE, holds_part, refuse_harmful
+from annotator.formats.rows_of_articles import SAMPLE_ROWS, articles
+
+_PARQUET = b"PAR1"
+_BATCH = 256
+
+
+class ExcelReader:
+    """Reads the first sheet of a workbook that has rows; formulas as their results."""
+
+    name = "excel"
+    title = "Excel workbook"
+    suffixes: tuple[str, ...] = (".xlsx", ".xlsm", ".xls")
+    by_folder = False
+
+    def sniff(self, path: Path, head: bytes) -> Claim:
+        """Take packages with a workbook, and old workbooks to say what to do."""
+        if holds_part(path, head, "xl/workbook.xml"):
+            return Claim.SURE
+        old = head.startswith(OLD_OFFICE) and path.suffix.lower() in self.suffixes
+        return Claim.SURE if old else Claim.NO
+
+    def companions(self, path: Path) -> tuple[Path, ...]:
+        """Return nothing: the file is all there is."""
+        return ()
+
+    def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
+        """Yield an article for each row, or why it was left out."""
+        try:
+            rows = _sheet(path)
+            top = list(islice(rows, SAMPLE_ROWS))
+            header, below = split_header([[_shown(c) for c in row] for row in top])
+            skipped = sum(any(_shown(c) for c in row) for row in top) - len(below)
+            full = (r for r in chain(top, rows) if any(c is not None for c in r))
+            named = (
+                dict(zip(header, row, strict=False))
+                for row in islice(full, skipped, None)
+            )
+            yield from articles(path.name, header, named, options, 1 + skipped)
+        except InputError as error:
+            yield Problem(path.name, f"{error}.")
+
+
+class ParquetReader:
+    """Reads a Parquet file, some rows at a time."""
+
+    name = "parquet"
+    title = "Parquet"
+    suffixes: tuple[str, ...] = (".parquet", ".pq")
+    by_folder = False
+
+    def sniff(self, path: Path, head: bytes) -> Claim:
+        """Take what starts with the format's mark."""
+        return Claim.SURE if head.startswith(_PARQUET) else Claim.NO
+
+    def companions(self, path: Path) -> tuple[Path, ...]:
+        """Return nothing: the file is all there is."""
+        return ()
+
+    def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
+        """Yield an article for each row, or why it was left out."""
+        import pyarrow as pa  # type: ignore[import-untyped]
+        from pyarrow import parquet
+
+        try:
+            with parquet.ParquetFile(path, memory_map=True) as file:
+                names = [str(name) for name in file.schema_arrow.names]
+                rows = _parquet_rows(file)
+                yield from articles(path.name, names, rows, options, 1)
+        except InputError as error:
+            yield Problem(path.name, f"{error}.")
+        except (OSError, pa.ArrowException) as error:
+            yield Problem(path.name, f"it is damaged Parquet ({_first(error)}).")
+
+
+def preview_sheet(path: Path, count: int) -> tuple[list[str], list[list[str]]]:
+    """Return a workbook's columns and first rows.
+
+    Raises:
+        InputError: It cannot be read; half a sentence.
+    """
+    top = [[_shown(cell) for cell in row] for row in islice(_sheet(path), count + 1)]
+    header, rows = split_header(top)
+    return header, rows[:count]
+
+
+def preview_parquet(path: Path, count: int) -> tuple[list[str], list[list[str]]]:
+    """Return a Parquet file's columns and first rows.
+
+    Raises:
+        InputError: It cannot be read; half a sentence.
+    """
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    try:
+        with parquet.ParquetFile(path, memory_map=True) as file:
+            names = [str(name) for name in file.schema_arrow.names]
+            rows = [
+                [_shown(row.get(name)) for name in names]
+                for row in islice(_parquet_rows(file), count)
+            ]
+    except (OSError, pa.ArrowException) as error:
+        raise InputError(f"it is damaged Parquet ({_first(error)})") from error
+    return names, rows
+
+
+def _parquet_rows(file: Any) -> Iterator[Mapping[str, object]]:
+    for batch in file.iter_batches(batch_size=_BATCH, use_threads=False):
+        yield from batch.to_pylist()
+
+
+def _sheet(path: Path) -> Iterator[Sequence[object]]:
+    """Yield the rows of the first sheet that has any."""
+    try:
+        with path.open("rb") as file:
+            if file.read(8) == OLD_OFFICE:
+                raise InputError(
+                    "it is in the format of Excel before 2007 or has a password; "
+                    "save it as .xlsx without one"
+                )
+        with zipfile.ZipFile(path) as package:
+            refuse_harmful(package)
+    except OSError as error:
+        raise InputError(f"it cannot be read ({error.strerror})") from error
+    except (zipfile.BadZipFile, zlib.error) as error:
+        raise InputError("it is a damaged workbook") from error
+    try:
+        yield from _workbook_rows(path)
+    except (KeyError, ValueError, TypeError, OSError, zipfile.BadZipFile) as error:
+        raise InputError(f"it is a damaged workbook ({_first(error)})") from error
+
+
+def _workbook_rows(path: Path) -> Iterator[Sequence[object]]:
+    from openpyxl import load_workbook  # type: ignore[import-untyped]
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        try:
+            for sheet in book.worksheets:
+                rows = sheet.iter_rows(values_only=True)
+                first = next((r for r in rows if any(c is not None for c in r)), None)
+                if first is not None:
+                    yield first
+                    yield from rows
+                    return
+        finally:
+            book.close()
+
+
+def _shown(cell: object) -> str:
+    value = as_json(cell)
+    return "" if value is None else str(value)
+
+
+def _first(error: BaseException) -> str:
+    return str(error).split("\n", 1)[0][:120]

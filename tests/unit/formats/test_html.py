@@ -1,0 +1,176 @@
+"""Web pages: the article and what is known of it, in whatever encoding."""
+
+from __future__ import annotations
+
+import base64
+import re
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.errors import InputError
+from annotator.domain.records import Problem
+from annotator.formats.html import HtmlReader, extract, plain_text, read_page
+from annotator.formats.page_encoding import decode_page
+from tests.unit.formats.conftest import read, read_one
+from tests.unit.formats.pages import PARAGRAPHS, TITLE, page
+
+ENCODINGS = Path(__file__).parents[3] / "../shared/data/encodings"
+
+
+def test_a_page_gives_its_article_and_details(tmp_path):
+    path = tmp_path / "saved.html"
+    path.write_text(page(), "utf-8")
+    record = read_one(path)
+    assert record.text.split("\n")[-len(PARAGRAPHS) :] == list(PARAGRAPHS)
+    for around in ("Sport", "Ten soups", "Imprint"):
+        assert around not in record.text
+    details = record.details
+    assert (details.title, details.source) == (TITLE, "The Veldstad Post")
+    assert details.date == "2025-01-13"
+    assert details.url == "https://post.example/lighthouse"
+    assert details.meta == {"author": "Ines Roth"}
+
+
+@pytest.mark.parametrize(
+    ("charset", "codec", "words"),
+    [
+        (
+            "iso-8859-1",
+            "cp1252",
+            "Café „Zum Löwen“ – 3 € für ein Stück Süße, sagte er.",
+        ),
+        ("windows-1251", "cp1251", "Мэр города заявил, что мост закроют до весны."),
+        ("koi8-r", "koi8_r", "Мэр города заявил, что мост закроют до весны."),
+        (
+            "Shift_JIS",
+            "cp932",
+            "市長は月曜日に橋を閉鎖すると述べた。住民は反対している。",
+        ),
+        ("gb2312", "gb18030", "市长周一表示大桥将关闭到春天。居民们表示反对。"),
+        (
+            "euc-kr",
+            "cp949",
+            "시장은 월요일에 다리를 닫겠다고 말했다. 주민들은 반대한다.",
+        ),
+        ("windows-1256", "cp1256", "قال رئيس البلدية يوم الاثنين إن الجسر سيغلق."),
+        ("iso-2022-jp", "iso2022_jp", "市長は月曜日に橋を閉鎖すると述べた。"),
+        ("utf-16", "utf-16", "Мэр — 😀 e\u0301"),
+        ("iso-8859-1", "utf-8", "Мэр — 😀 e\u0301."),
+    ],
+)
+def test_the_declared_encoding_is_taken_where_it_holds(charset, codec, words):
+    data = page((words * 4, words * 5), charset=charset).encode(codec)
+    assert read_page(data).text.endswith(f"{words * 4}\n{words * 5}")
+
+
+def test_a_wrong_declaration_gives_no_mojibake():
+    words = "Мэр города заявил, что мост закроют до весны, и жители недовольны этим. "
+    data = page((words * 8,), charset="iso-8859-1").encode("koi8_r")
+    assert words.strip() in read_page(data).text
+    assert decode_page(data).encoding == "koi8_r"
+
+
+def test_the_server_knows_better_than_the_page():
+    data = page(("Żółć i jaźń. " * 12,), charset="iso-8859-1").encode("iso8859_2")
+    assert "Żółć i jaźń." in read_page(data, encoding="iso-8859-2").text
+
+
+def test_a_damaged_byte_counts_only_in_the_article():
+    sound = page().encode()
+    outside = sound.replace(b"Imprint", b"Impr\xfft")
+    assert PARAGRAPHS[0] in read_page(outside).text
+    accents = page([f"{p} Überfällig." for p in PARAGRAPHS]).encode()
+    inside = accents.replace(b"cracks", b"cra\xffks")
+    with pytest.raises(InputError, match=r"damaged after “[^”]*We found cra”"):
+        read_page(inside)
+
+
+def test_every_encoding_of_the_corpus_is_right_or_refused():
+    if not ENCODINGS.exists():
+        pytest.skip("the shared corpus of encodings is not here")
+    right = 0
+    for line in (ENCODINGS / "MANIFEST.tsv").read_text().splitlines()[1:]:
+        name, _, codec, decodes, *_ = line.split("\t")
+        raw = (ENCODINGS / name).read_bytes()
+        data = b"<html><head><title>a</title></head><body><p>" + raw + b"</p></body>"
+        try:
+            text = decode_page(data).text
+        except InputError:
+            continue
+        if decodes == "yes" and codec != "?":
+            # The corpus is cut at 10,000 bytes, within a character here and there.
+            expected = raw.decode(codec, "ignore").removeprefix("\ufeff")
+            if not re.search("[\x80-\x9f]", expected):  # or the name is wrong
+                assert expected[100:400] in text, name
+                right += 1
+    assert right > 20
+
+
+def test_a_page_without_an_article_is_refused(tmp_path):
+    path = tmp_path / "empty.html"
+    path.write_text("<html><body><script>go()</script></body></html>")
+    (problem,) = read(path)
+    assert isinstance(problem, Problem)
+    assert problem.where == "empty.html"
+    assert "no article was found" in problem.reason
+
+
+def test_a_web_archive_gives_its_page(tmp_path):
+    body = base64.encodebytes(page(charset="x").encode("cp1251", "replace")).decode()
+    path = tmp_path / "saved.mht"
+    path.write_text(
+        "From: <Saved>\nSnapshot-Content-Location: https://post.example/x\n"
+        'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n'
+        "--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\nAAAA\n"
+        "--b\nContent-Type: text/html; charset=windows-1251\n"
+        f"Content-Transfer-Encoding: base64\n\n{body}\n--b--\n"
+    )
+    record = read_one(path)
+    assert PARAGRAPHS[0] in record.text
+    assert record.details.title == TITLE
+
+
+def test_pictures_of_a_saved_page_are_not_read_alone(tmp_path):
+    (tmp_path / "a_files").mkdir()
+    frame = tmp_path / "a_files" / "frame.html"
+    frame.write_text(page())
+    assert HtmlReader().companions(tmp_path / "a.html") == (frame,)
+    assert HtmlReader().companions(tmp_path / "b.html") == ()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<html>" + b"<div>" * 100_000,
+        b"<html><body>" + b"<b><i>" * 20_000 + b"x",
+        b"<html><body><p>" + b"&lol;" * 10_000,
+        b'<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><html>&b;</html>',
+        b"<html><body><p>\x01\x02 a \x1b[31m</p>" + b"<p>y</p>" * 5_000,
+        b"<html>" + b"<" * 500_000,
+        b"<html><!--" * 50_000,
+    ],
+    ids=["deep", "inline", "references", "entities", "control", "angles", "comments"],
+)
+def test_hostile_pages_do_no_harm(data):
+    try:
+        text = read_page(data).text
+    except InputError:
+        return
+    assert "\x01" not in text
+    assert len(text) <= len(data)
+
+
+def test_embedded_pictures_are_not_in_the_way():
+    picture = "<img src='data:image/png;base64," + "A" * 6_000_000 + "'>"
+    assert (
+        PARAGRAPHS[0]
+        in extract(page().replace("<article>", f"<article>{picture}")).text
+    )
+
+
+def test_a_fragment_keeps_its_blocks():
+    html = "<p>One <b>bold</b>\nword</p><ul><li>a</li><li>b</li></ul>c &amp; d<br>e"
+    assert plain_text(html) == "One bold word\na\nb\nc & d\ne"
+    assert plain_text("<script>x</script>") == ""
+    assert plain_text("2 < 3") == "2 < 3"

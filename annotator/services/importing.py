@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -22,7 +23,10 @@ from annotator.domain.schema import Schema
 from annotator.domain.schema_toml import dump_schema, is_label_name, is_name
 from annotator.formats.base import Item
 from annotator.formats.mapping import LabelMap
-from annotator.formats.registry import Reader, ReadOptions, find_files, reader_for
+from annotator.formats.registry import Reader, ReadOptions, reader_for
+from annotator.services.copies import Copies
+from annotator.services.fetching import fetch
+from annotator.services.gathering import Fetch, Gathered, gathered
 from annotator.services.project import GOLD, Project
 from annotator.storage.store import Bulk
 
@@ -44,6 +48,8 @@ class ImportRequest:
         as_suggestions: They become suggestions instead of a layer.
         mapping: What the labels of other tools become.
         columns: For tables; see ``ReadOptions``.
+        without_copies: Articles that are nearly the same as another are left out,
+            unless they bring annotations.
     """
 
     format_name: str = "auto"
@@ -51,6 +57,7 @@ class ImportRequest:
     as_suggestions: bool = False
     mapping: LabelMap = field(default_factory=LabelMap)
     columns: Mapping[str, str] = field(default_factory=dict)
+    without_copies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,33 +77,80 @@ class Source:
 
 def import_paths(
     project: Project,
-    paths: Sequence[Path],
+    paths: Sequence[Path | str],
     request: ImportRequest | None = None,
     progress: Progress | None = None,
+    get: Fetch = fetch,
 ) -> ImportReport:
     """Import files and folders, all of it or (on error and cancel) nothing.
 
-    A line or file that cannot be read costs itself and is named in the report.
+    Archives are unpacked for as long as they are read. Text in *paths* is a web
+    address, whose page is fetched by *get*. A line or file that cannot be read costs
+    itself and is named in the report.
 
     Raises:
         InputError: A path is missing, or nothing at all could be read.
         CancelledError: The user asked for a stop; nothing was imported.
     """
+    request = request or ImportRequest()
+    progress = progress or Progress()
+    with opened(project, paths, request, progress, get) as inflow:
+        return _take_in(project, inflow, request)
+
+
+@dataclass(frozen=True, slots=True)
+class Inflow:
+    """What an import reads.
+
+    Attributes:
+        sources: The files that are read.
+        problems: Files that are not, and why.
+        items: What the files hold; to be gone through once.
+        gathered: Knows what the files are called.
+    """
+
+    sources: Sequence[Source]
+    problems: list[Problem]
+    items: Iterator[Item]
+    gathered: Gathered
+
+
+@contextmanager
+def opened(
+    project: Project,
+    paths: Sequence[Path | str],
+    request: ImportRequest,
+    progress: Progress,
+    get: Fetch = fetch,
+) -> Iterator[Inflow]:
+    """Open what is to be imported for as long as it is read.
+
+    Raises:
+        InputError: A path is missing, or there are no files.
+    """
     own = _own_files(project)
     for path in paths:
-        if path.resolve() in own:
+        if isinstance(path, Path) and path.resolve() in own:
             raise InputError(f"{path} is this project itself; import its export.")
-    files = [path for path in find_files(paths) if path.resolve() not in own]
-    if not files:
-        raise InputError(
-            f"There are no files to import in {', '.join(str(p) for p in paths)}."
-        )
-    request = request or ImportRequest()
-    sources, problems = plan(files, request.format_name)
-    report = ImportReport(files=len(files), problems=problems)
+    with gathered(paths, progress, get, own) as found:
+        if not found.files and not found.problems:
+            raise InputError(
+                f"There are no files to import in {', '.join(map(str, paths))}."
+            )
+        sources, problems = plan(found.files, request.format_name)
+        problems = [*found.problems, *map(found.told_file, problems)]
+        items = _read(sources, request, progress, found)
+        yield Inflow(sources, problems, items, found)
+
+
+def _take_in(project: Project, inflow: Inflow, request: ImportRequest) -> ImportReport:
+    report = ImportReport(
+        files=len(inflow.gathered.files), problems=list(inflow.problems)
+    )
+    copies = Copies(project) if request.without_copies else None
     with project.store.bulk() as bulk:
         intake = _Intake(bulk, project.schema, request, report)
-        for item in _read(sources, request, progress or Progress()):
+        for item in inflow.items:
             if isinstance(item, Problem):
                 report.problems.append(item)
                 continue
@@ -104,6 +158,8 @@ def import_paths(
                 intake.grow(item)
                 continue
             try:
+                if copies is not None:
+                    copies.refuse(item)
                 intake.add(item)
             except InputError as error:
                 report.problems.append(Problem(item.where, str(error)))
@@ -183,7 +239,10 @@ def _owners(chosen: Mapping[Path, Reader]) -> dict[Path, str]:
 
 
 def _read(
-    sources: Sequence[Source], request: ImportRequest, progress: Progress
+    sources: Sequence[Source],
+    request: ImportRequest,
+    progress: Progress,
+    found: Gathered,
 ) -> Iterator[Item]:
     """Read all files, reporting progress in bytes."""
     total = sum(source.size for source in sources)
@@ -193,7 +252,7 @@ def _read(
         progress.step(before, total)
         options = ReadOptions(request.mapping, source.annotator, request.columns)
         for item in source.reader.read(source.path, options):
-            yield item
+            yield found.told(item, source.path)
             if isinstance(item, Record):
                 inside += len(item.text)
             progress.step(before + min(inside, source.size), total)

@@ -1,0 +1,75 @@
+"""Articles on their way in that are nearly the same as others, here or there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annotator.domain.errors import InputError
+from annotator.domain.ids import DocumentId
+from annotator.domain.progress import Progress
+from annotator.domain.records import Record
+from annotator.services.near_duplicates import Sketches
+from annotator.services.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article and what it is nearly the same as.
+
+    Attributes:
+        where: The file and line of the article.
+        other: The title of the article that came before it, or is in the project.
+        in_project: Whether the other one is in the project.
+    """
+
+    where: str
+    title: str
+    other: str
+    in_project: bool
+
+
+class Copies:
+    """The articles of a project and those seen since, to find copies of them."""
+
+    def __init__(self, project: Project, progress: Progress | None = None) -> None:
+        self._project = project
+        self._sketches = Sketches()
+        self._titles: dict[DocumentId, str] = {}
+        ids = project.store.document_ids()
+        self._stored = frozenset(ids)
+        for number, document_id in enumerate(ids):
+            if progress is not None:
+                progress.step(number, len(ids))
+            self._sketches.add(document_id, project.store.text(document_id))
+
+    def look(self, record: Record) -> Copy | None:
+        """Return what an article is a copy of, None if it is of none.
+
+        A text that is there already, letter by letter, is none: it is not doubled
+        anyway.
+        """
+        near = self._sketches.add(record.document_id, record.text)
+        self._titles.setdefault(record.document_id, record.details.title)
+        if not near:
+            return None
+        other = near[0]
+        stored = other in self._stored
+        title = (
+            self._project.store.document(other).details.title
+            if stored
+            else self._titles[other]
+        )
+        return Copy(record.where, record.details.title, title, stored)
+
+    def refuse(self, record: Record) -> None:
+        """Raise for a copy that brings no annotations.
+
+        Raises:
+            InputError: It is one.
+        """
+        copy = self.look(record)
+        if copy is not None and record.layer is None:
+            place = "in the project" if copy.in_project else "in this import"
+            raise InputError(
+                f"nearly the same as “{copy.other}” {place}, so it was left out."
+            )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from annotator.domain.annotations import Annotation, Link, Suggestion
 from annotator.domain.documents import Details, Status
@@ -69,6 +71,58 @@ class Problem:
         return f"{self.where}: {self.reason}"
 
 
+class Trouble(StrEnum):
+    """Why something does not fit a format."""
+
+    OVERLAP = "overlap"
+    CUT = "cut"
+    SPACE = "space"
+    PIECES = "pieces"
+    PARTS = "parts"
+    LINK = "link"
+    ATTRIBUTE = "attribute"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Problem):
+    """What did not fit the format of an export, with its place in the text.
+
+    Attributes:
+        start: Code point of the stored text.
+        end: Likewise, exclusive.
+    """
+
+    trouble: Trouble
+    document_id: DocumentId
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was written, kept small: enough to tell whether the same is read back.
+
+    Attributes:
+        labels: Label → how many spans have it.
+        sums: Document → a sum of its spans' hashes, whatever their order; holds
+            within one process only.
+    """
+
+    labels: Counter[str] = field(default_factory=Counter)
+    sums: dict[DocumentId, int] = field(default_factory=dict)
+
+    def add(
+        self, document_id: DocumentId, spans: Iterable[tuple[str, int, int, str]]
+    ) -> None:
+        """Count the ``(label, start, end, surface)`` of a document's spans."""
+        total = self.sums.get(document_id, 0)
+        for span in spans:
+            self.labels[span[0]] += 1
+            total += hash(span)
+        self.sums[document_id] = total
+
+
 @dataclass(slots=True)
 class ImportReport:
     """What an import did."""
@@ -92,3 +146,4 @@ class ExportReport:
     left_out: int = 0
     files: list[str] = field(default_factory=list)
     losses: list[Problem] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)

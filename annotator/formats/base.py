@@ -88,6 +88,33 @@ class Reader(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a format can hold; see ``doctor``.
+
+    Attributes:
+        text: The text comes back to the character.
+        overlaps: Annotations may share characters.
+        cuts: Spans may begin and end inside a token.
+        space: Spans may begin and end with white space.
+        pieces: A part may have several fragments.
+        parts: The parts of an annotation are tied together.
+        links: Annotations may be linked.
+        attributes: Annotations may have attributes.
+        notes: Annotations may have a note.
+    """
+
+    text: bool = True
+    overlaps: bool = True
+    cuts: bool = True
+    space: bool = True
+    pieces: bool = True
+    parts: bool = True
+    links: bool = True
+    attributes: bool = True
+    notes: bool = True
+
+
 @dataclass(frozen=True)
 class WriteOptions:
     """How to write.
@@ -99,12 +126,22 @@ class WriteOptions:
             would otherwise leave them out.
         mend: For spans that cut a token, where the format has tokens only:
             ``report`` (leave out), ``expand`` or ``contract`` to whole tokens.
+        overlaps: Which of overlapping annotations stays, where only one can:
+            ``longest``, ``first`` or ``kind`` (by ``prefer``, then the longest).
+        prefer: Kinds, the preferred ones first.
+        pieces: For discontinuous parts, where the format has none: ``split`` into
+            spans of their own, ``hull`` (with what stands between) or ``drop``.
+        space: For white space at a span's ends: ``trim`` it or ``drop`` the span.
     """
 
     schema: Schema
     kinds: frozenset[str] | None = None
     include_unfinished: bool = False
     mend: str = "report"
+    overlaps: str = "longest"
+    prefer: tuple[str, ...] = ()
+    pieces: str = "split"
+    space: str = "trim"
 
 
 class Writer(Protocol):
@@ -114,6 +151,9 @@ class Writer(Protocol):
         suffix: Of the files it writes, with the dot.
         needs_spacy: It imports spaCy, which takes seconds.
         needs_tokens: Records should carry tokens.
+        folder: It writes a folder (or a zip file of one, where the target's name
+            ends so) rather than a file.
+        limits: What it can hold.
     """
 
     name: str
@@ -121,6 +161,8 @@ class Writer(Protocol):
     suffix: str
     needs_spacy: bool
     needs_tokens: bool
+    folder: bool
+    limits: Limits
 
     def write(
         self,
@@ -131,6 +173,10 @@ class Writer(Protocol):
         total: int,
     ) -> ExportReport:
         """Write *records* to *target*, whole or not at all."""
+        ...
+
+    def read_back(self, target: Path) -> Iterator[Item]:
+        """Yield what a file holds that was written, to prove that it is there."""
         ...
 
 

@@ -59,7 +59,14 @@ from annotator.domain.ids import AnnotationId
 from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, LayerRecord, Problem, Record
 from annotator.domain.tokens import Tokens
-from annotator.formats.base import WriteOptions, replacing
+from annotator.formats.base import (
+    Item,
+    Limits,
+    ReadOptions,
+    WriteOptions,
+    replacing,
+)
+from annotator.formats.jsonl import JsonlReader
 from annotator.formats.jsonl_shape import input_hash, task_hash, wrap_meta
 from annotator.formats.jsonl_spans import SpanRows
 from annotator.formats.layout import TokenLayout, lay_out
@@ -86,6 +93,8 @@ class JsonlWriter:
     suffix = ".jsonl"
     needs_spacy = False
     needs_tokens = True
+    folder = False
+    limits = Limits()
 
     def write(
         self,
@@ -108,6 +117,10 @@ class JsonlWriter:
                     report.annotations += len(chosen)
                 progress.step(done, total)
         return report
+
+    def read_back(self, target: Path) -> Iterator[Item]:
+        """Yield the lines as the reader understands them."""
+        return JsonlReader().read(target, ReadOptions())
 
 
 def _groups(layer: LayerRecord) -> Iterator[tuple[Iterable[Marked], Row]]:

@@ -1,0 +1,401 @@
+"""What does not fit a format: mended or left out before it is written, and named.
+
+A format says in its ``Limits`` what it can hold. ``fitted`` lets records through to
+its writer so that all of them holds; every change on the way is a ``Finding`` in the
+export's report, with its place in the text and what could be done instead. What was
+let through is tallied, so that reading the file back can prove that it is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from annotator.domain.annotations import (
+    Annotation,
+    Fragment,
+    Link,
+    extent,
+    merge_fragments,
+)
+from annotator.domain.ids import AnnotationId, SuggestionId, derived_id
+from annotator.domain.records import ExportReport, Finding, Record, Tally, Trouble
+from annotator.formats.base import Limits, WriteOptions, place
+from annotator.formats.fitting import EXPAND, REPORT, TokenGrid
+from annotator.formats.layout import lay_out
+from annotator.formats.rows import MainRoles, Marked, roles_of, select, select_links
+
+HULL = "hull"
+DROP = "drop"
+FIRST = "first"
+BY_KIND = "kind"
+
+_LONGEST = 60
+"""Characters of a surface in a sentence."""
+
+
+def fitted(
+    records: Iterable[Record],
+    limits: Limits,
+    options: WriteOptions,
+    report: ExportReport,
+) -> Iterator[Record]:
+    """Yield *records* with what fits *limits*; the rest is in the report's losses.
+
+    Annotations come in the order of the text. Where the format cannot tie parts
+    together, each part is an annotation of its own whose label is the role's name.
+    """
+    mains = MainRoles(options.schema)
+    for record in records:
+        fitting = _Fitting(record, limits, options, mains)
+        result = fitting.record()
+        report.losses += fitting.findings
+        report.tally.add(result.document_id, flat_spans(result, mains, limits))
+        yield result
+
+
+def flat_spans(
+    record: Record, mains: MainRoles, limits: Limits
+) -> Iterator[tuple[str, int, int, str]]:
+    """Yield ``(label, start, end, surface)`` of every fragment of a record.
+
+    The label of a main part is the annotation's, of any other its role. Where the
+    format does not keep the text, positions are 0 and white space is one blank.
+    """
+    layer, text = record.layer, record.text
+    if layer is None:
+        return
+    items: tuple[Marked, ...] = (*layer.annotations, *layer.suggestions)
+    for item in items:
+        main = mains.of(item)
+        for role, fragments in item.parts.items():
+            label = item.label if role == main else role
+            for start, end in fragments:
+                surface = text[start:end]
+                if limits.text:
+                    yield label, start, end, surface
+                else:
+                    yield label, 0, 0, " ".join(surface.split())
+
+
+def verify(
+    tally: Tally,
+    read_back: Iterable[object],
+    options: WriteOptions,
+    limits: Limits,
+) -> list[str]:
+    """Return what a file that was read back does not have as it was written.
+
+    One sentence for each label whose count differs, and one for documents whose
+    spans are others; none where everything is there.
+    """
+    mains = MainRoles(options.schema)
+    found = Tally()
+    for item in read_back:
+        if isinstance(item, Record):
+            found.add(item.document_id, flat_spans(item, mains, limits))
+    faults = [
+        f"{label}: {tally.labels[label]} were written, {found.labels[label]} read back."
+        for label in sorted(tally.labels.keys() | found.labels.keys())
+        if tally.labels[label] != found.labels[label]
+    ]
+    if faults:
+        return faults
+    if limits.text:
+        other = sum(found.sums.get(d, 0) != s for d, s in tally.sums.items())
+        if other:
+            return [f"In {other} documents other spans were read back than written."]
+    elif sum(found.sums.values()) != sum(tally.sums.values()):
+        return ["Other spans were read back than written."]
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Fragments of one part of an annotation on their way."""
+
+    item: Marked
+    role: str
+    label: str
+    fragments: tuple[Fragment, ...]
+
+
+class _Fitting:
+    """One record while it is fitted.
+
+    Attributes:
+        findings: What did not fit.
+    """
+
+    def __init__(
+        self, record: Record, limits: Limits, options: WriteOptions, mains: MainRoles
+    ) -> None:
+        self.findings: list[Finding] = []
+        self._record = record
+        self._limits = limits
+        self._options = options
+        self._mains = mains
+        tokens = record.tokens
+        self._grid = (
+            None
+            if limits.cuts or tokens is None
+            else TokenGrid(lay_out(record.text, tokens))
+        )
+
+    def record(self) -> Record:
+        """Return the record as it can be written."""
+        layer = self._record.layer
+        if layer is None:
+            return self._record
+        annotations = self._all(select(layer.annotations, self._options.kinds))
+        suggestions = self._all(select(layer.suggestions, self._options.kinds))
+        made = tuple(a for a in annotations if isinstance(a, Annotation))
+        return replace(
+            self._record,
+            layer=replace(
+                layer,
+                annotations=made,
+                suggestions=tuple(
+                    s for s in suggestions if not isinstance(s, Annotation)
+                ),
+                links=tuple(self._links(made)),
+            ),
+        )
+
+    def _all(self, items: list[Marked]) -> list[Marked]:
+        whole: list[Marked] = []
+        for item in items:
+            pieces = [p for p in self._pieces(item) if p.fragments]
+            if pieces:
+                self._lose_details(item)
+                whole += self._built(item, pieces)
+        return whole if self._limits.overlaps else self._apart(whole)
+
+    def _links(self, items: tuple[Annotation, ...]) -> list[Link]:
+        layer = self._record.layer
+        if layer is None or not layer.links:
+            return []
+        links = select_links(layer.links, items)
+        if self._limits.links:
+            return links
+        by_id = {item.id: item for item in items}
+        for link in links:
+            self._find(
+                Trouble.LINK,
+                by_id[link.source],
+                f"its link {link.label} to {self._named(by_id[link.target])} "
+                "has no place in this format",
+            )
+        return []
+
+    # -------------------------------------------------------------- spans
+
+    def _pieces(self, item: Marked) -> Iterator[_Piece]:
+        main = self._mains.of(item)
+        for role in roles_of(item.parts):
+            label = item.label if role == main else role
+            fragments = (self._fit(item, role, f) for f in item.parts[role])
+            kept = merge_fragments(tuple(f for f in fragments if f is not None))
+            if len(kept) > 1 and not self._limits.pieces:
+                yield from self._in_pieces(_Piece(item, role, label, kept))
+            else:
+                yield _Piece(item, role, label, kept)
+
+    def _in_pieces(self, piece: _Piece) -> Iterator[_Piece]:
+        """Deal with a part that is not in one piece."""
+        way, fragments = self._options.pieces, piece.fragments
+        if way == HULL:
+            hull = Fragment(fragments[0].start, fragments[-1].end)
+            done = "it was written with what stands between them"
+            yield replace(piece, fragments=(hull,))
+        elif way == DROP:
+            done = "it was left out"
+        else:
+            done = "each is a span of its own"
+            for fragment in fragments:
+                yield replace(piece, fragments=(fragment,))
+        self._find(
+            Trouble.PIECES,
+            piece.item,
+            f"its {piece.role} is in {len(fragments)} pieces; {done}",
+        )
+
+    def _fit(self, item: Marked, role: str, fragment: Fragment) -> Fragment | None:
+        """Return a fragment as the format can hold it, None where it cannot."""
+        text = self._record.text
+        start, end = fragment
+        if not self._limits.space:
+            surface = text[start:end]
+            first = start + len(surface) - len(surface.lstrip())
+            last = end - (len(surface) - len(surface.rstrip()))
+            if (first, last) != (start, end):
+                what = f"its {role} begins or ends with white space"
+                if first >= last or self._options.space == DROP:
+                    self._find(
+                        Trouble.SPACE, item, f"{what}; it was left out", fragment
+                    )
+                    return None
+                self._find(Trouble.SPACE, item, f"{what}; it was trimmed", fragment)
+                start, end = first, last
+        if self._grid is None or self._grid.exact(start, end) is not None:
+            return Fragment(start, end)
+        return self._to_tokens(item, role, Fragment(start, end))
+
+    def _to_tokens(
+        self, item: Marked, role: str, fragment: Fragment
+    ) -> Fragment | None:
+        grid, mend = self._grid, self._options.mend
+        if grid is None:
+            return fragment
+        mended = grid.mended(*fragment, mend)
+        what = f"its {role} cuts a token"
+        if mended is None:
+            hint = (
+                "; expanding or contracting spans to whole tokens would bring it in"
+                if mend == REPORT
+                else ""
+            )
+            self._find(Trouble.CUT, item, f"{what}; it was left out{hint}", fragment)
+            return None
+        start, end = grid.characters(mended)
+        verb = "widened" if mend == EXPAND else "narrowed"
+        surface = self._record.text[start:end]
+        self._find(Trouble.CUT, item, f"{what}; it was {verb} to “{surface}”", fragment)
+        return Fragment(start, end)
+
+    # -------------------------------------------------------- annotations
+
+    def _built(self, item: Marked, pieces: list[_Piece]) -> list[Marked]:
+        """Return the annotations that the pieces of one become."""
+        if self._limits.parts:
+            whole: dict[str, tuple[Fragment, ...]] = {}
+            further = []
+            for piece in pieces:
+                if piece.role in whole:
+                    further.append(piece)
+                else:
+                    whole[piece.role] = piece.fragments
+            return [self._with(item, whole), *self._apart_from(item, further, 1)]
+        if len({piece.role for piece in pieces}) > 1:
+            roles = ", ".join(dict.fromkeys(piece.role for piece in pieces))
+            self._find(
+                Trouble.PARTS,
+                item,
+                f"its parts ({roles}) are spans that nothing ties together",
+            )
+        return self._apart_from(item, pieces, 0)
+
+    def _apart_from(
+        self, item: Marked, pieces: list[_Piece], first: int
+    ) -> list[Marked]:
+        """Return an annotation of its own for each piece."""
+        main = self._mains.of(item)
+        made = []
+        for number, piece in enumerate(pieces, first):
+            one = self._with(item, {main: piece.fragments}, piece.label)
+            if number:
+                identity = derived_id("piece", item.id, str(number))
+                one = (
+                    replace(one, id=AnnotationId(identity))
+                    if isinstance(one, Annotation)
+                    else replace(one, id=SuggestionId(identity))
+                )
+            made.append(one)
+        return made
+
+    def _with(
+        self,
+        item: Marked,
+        parts: dict[str, tuple[Fragment, ...]],
+        label: str = "",
+    ) -> Marked:
+        limits = self._limits
+        attributes = item.attributes if limits.attributes else {}
+        label = label or item.label
+        if isinstance(item, Annotation):
+            note = item.note if limits.notes else ""
+            if (
+                parts == item.parts
+                and label == item.label
+                and note == item.note
+                and attributes is item.attributes
+            ):
+                return item
+            return replace(
+                item, parts=parts, label=label, attributes=attributes, note=note
+            )
+        return replace(item, parts=parts, label=label, attributes=attributes)
+
+    def _lose_details(self, item: Marked) -> None:
+        limits = self._limits
+        if item.attributes and not limits.attributes:
+            names = ", ".join(sorted(item.attributes))
+            self._find(
+                Trouble.ATTRIBUTE, item, f"its {names} has no place in this format"
+            )
+        if isinstance(item, Annotation) and item.note and not limits.notes:
+            self._find(Trouble.NOTE, item, "its note has no place in this format")
+
+    def _apart(self, items: list[Marked]) -> list[Marked]:
+        """Return the items that share no character, the preferred ones first."""
+        taken: list[tuple[Fragment, Marked]] = []
+        kept: list[Marked] = []
+        for item in sorted(items, key=self._preference):
+            mine = [f for fragments in item.parts.values() for f in fragments]
+            rival = next(
+                (
+                    other
+                    for fragment, other in taken
+                    for start, end in mine
+                    if fragment.start < end and start < fragment.end
+                ),
+                None,
+            )
+            if rival is None:
+                kept.append(item)
+                taken += [(fragment, item) for fragment in mine]
+            else:
+                self._find(
+                    Trouble.OVERLAP,
+                    item,
+                    f"it overlaps {self._named(rival)} and was left out",
+                )
+        return select(kept, None)
+
+    def _preference(self, item: Marked) -> tuple[int, int, int, str]:
+        start, end = extent(item.parts)
+        way, kinds = self._options.overlaps, self._options.prefer
+        if way == FIRST:
+            return 0, start, start - end, item.id
+        rank = 0
+        if way == BY_KIND:
+            rank = kinds.index(item.kind) if item.kind in kinds else len(kinds)
+        return rank, start - end, start, item.id
+
+    # ----------------------------------------------------------- findings
+
+    def _find(
+        self,
+        trouble: Trouble,
+        item: Marked,
+        what: str,
+        fragment: Fragment | None = None,
+    ) -> None:
+        start, end = fragment or extent(item.parts)
+        self.findings.append(
+            Finding(
+                place(self._record, start, end),
+                f"{self._named(item)}: {what}.",
+                trouble,
+                self._record.document_id,
+                start,
+                end,
+            )
+        )
+
+    def _named(self, item: Marked) -> str:
+        main = item.parts.get(self._mains.of(item)) or (extent(item.parts),)
+        surface = " … ".join(self._record.text[start:end] for start, end in main)
+        if len(surface) > _LONGEST:
+            surface = f"{surface[:_LONGEST]}…"
+        return f"{item.label} “{surface}”"

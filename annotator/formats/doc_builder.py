@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import TYPE_CHECKING
 
 import orjson
 
+from annotator.domain.annotations import Suggestion
 from annotator.domain.documents import Status
 from annotator.domain.records import ExportReport, LayerRecord, Record
 from annotator.formats.base import WriteOptions
@@ -16,6 +18,7 @@ from annotator.formats.layout import TokenLayout, lay_out
 from annotator.formats.rows import (
     MainRoles,
     Marked,
+    Row,
     annotation_row,
     link_row,
     select,
@@ -69,7 +72,7 @@ class DocBuilder:
         finished = layer.status is Status.DONE or bool(layer.suggestions)
         known = finished and (self._marks_entities or spans.has_entities)
         spans.set_entities(default="outside" if known else "missing")
-        doc.user_data.update(_user_data(record, layer, items, spans.untold))
+        doc.user_data.update(_user_data(record, layer, items))
         self._report.annotations += len(items)
         self._report.losses += spans.losses
         return doc, layout.words
@@ -94,19 +97,20 @@ def _blank() -> Language:
 
 
 def _user_data(
-    record: Record, layer: LayerRecord, items: list[Marked], untold: set[str]
+    record: Record, layer: LayerRecord, items: list[Marked]
 ) -> dict[str, object]:
     details = record.details
-    links = select_links(layer.links, items)
-    linked = {end for link in links for end in (link.source, link.target)}
     frames: dict[str, object] = {
-        "annotations": [
-            annotation_row(item)
-            for item in items
-            if item.id in untold or item.id in linked or _has_more(item)
-        ],
-        "links": [link_row(link) for link in links],
+        "annotations": [_frame(item) for item in items],
+        "links": [link_row(link) for link in select_links(layer.links, items)],
     }
+    if details.meta:
+        frames["meta"] = dict(details.meta)
+    if record.tokens is not None:
+        frames["tokenizer"] = {
+            "name": record.tokens.tokenizer,
+            "sentences": record.tokens.sentences.tolist(),
+        }
     if layer.settlements:
         chosen = {item.id for item in items}
         rows = settlement_rows(layer).items()
@@ -119,9 +123,21 @@ def _user_data(
         "url": details.url,
         "layer": layer.annotator,
         "status": layer.status.value,
-        "frames": orjson.dumps(frames).decode(),
+        "frames": _json(frames),
     }
 
 
-def _has_more(item: Marked) -> bool:
-    return bool(item.attributes) or bool(getattr(item, "note", ""))
+def _frame(item: Marked) -> Row:
+    row = annotation_row(item)
+    if isinstance(item, Suggestion):
+        row["pipeline"] = item.pipeline
+        row["version"] = item.version
+    return row
+
+
+def _json(value: object) -> str:
+    try:
+        return orjson.dumps(value).decode()
+    except TypeError:
+        # Integers beyond 64 bits in free metadata, which orjson refuses.
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.annotations import Fragment, extent, iter_fragments
-from annotator.domain.records import Problem, Record
+from annotator.domain.records import Finding, Record, Trouble
 from annotator.formats.base import WriteOptions, place
 from annotator.formats.fitting import EXPAND, REPORT, TokenGrid, TokenSpan
 from annotator.formats.rows import MainRoles, Marked, roles_of
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ALL_SPANS = "sc"
 ENTITY = "entity"
 
+_SPACE_AT_ENDS = "begins or ends with white space"
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
@@ -43,7 +44,6 @@ class SpanSetter:
 
     Attributes:
         losses: What did not fit.
-        untold: Ids of the annotations that the Doc's spans do not say in full.
         has_entities: Whether any entity has been added.
     """
 
@@ -57,8 +57,7 @@ class SpanSetter:
     ) -> None:
         from spacy.tokens import Span
 
-        self.losses: list[Problem] = []
-        self.untold: set[str] = set()
+        self.losses: list[Finding] = []
         self.has_entities = False
         self._new_span = Span
         self._doc = doc
@@ -86,8 +85,6 @@ class SpanSetter:
                     self._groups[group].append(span)
                     self._groups[ALL_SPANS].append(span)
                     fitted.append(_Entity(item, tokens, span))
-        if count > 1:
-            self.untold.add(item.id)
         if item.kind == ENTITY:
             self.has_entities = True
             self._add_entity(item, fitted, alone=count == 1)
@@ -108,7 +105,9 @@ class SpanSetter:
                 chosen.append(span)
             else:
                 self._unknown.update(range(first, last))
-                self._lose_entity(item, f"overlaps {self._named(rival)}")
+                self._lose_entity(
+                    Trouble.OVERLAP, item, f"overlaps {self._named(rival)}"
+                )
         missing = [self._span(n, n + 1) for n in self._unknown - taken.keys()]
         self._doc.set_ents(chosen, missing=missing, default=default)
 
@@ -118,7 +117,6 @@ class SpanSetter:
         exact = self._grid.exact(start, end)
         if exact is not None:
             return exact
-        self.untold.add(item.id)
         mended = self._grid.mended(start, end, self._mend)
         what = f"{item.label} {role} “{self._record.text[start:end]}” cuts a token"
         if mended is None:
@@ -129,19 +127,25 @@ class SpanSetter:
                 if self._mend != EXPAND
                 else "it holds nothing but white space"
             )
-            self._lose(fragment, f"{what} and was left out of the spans; {hint}.")
+            self._lose(
+                Trouble.CUT,
+                fragment,
+                f"{what} and was left out of the spans; {hint}.",
+            )
         else:
             start, end = self._grid.characters(mended)
             verb = "widened" if self._mend == EXPAND else "narrowed"
             self._lose(
-                fragment, f"{what}; it was {verb} to “{self._record.text[start:end]}”."
+                Trouble.CUT,
+                fragment,
+                f"{what}; it was {verb} to “{self._record.text[start:end]}”.",
             )
         return mended
 
     def _add_entity(self, item: Marked, fitted: list[_Entity], *, alone: bool) -> None:
         """Let an entity stand for ``doc.ents``, or say why it cannot."""
         if not alone:
-            self._lose_entity(item, "has several fragments")
+            self._lose_entity(Trouble.PIECES, item, "has several fragments")
         elif fitted:
             (entity,) = fitted
             trimmed = self._grid.trimmed(entity.tokens)
@@ -149,21 +153,25 @@ class SpanSetter:
                 self._candidates.append(entity)
                 return
             if trimmed is not None and self._mend != REPORT:
-                self._lose_entity(item, "begins or ends with white space", cut=True)
+                self._lose_entity(Trouble.SPACE, item, _SPACE_AT_ENDS, cut=True)
                 span = self._span(*trimmed, item.label, item.id)
                 self._candidates.append(_Entity(item, trimmed, span))
                 return
-            self._lose_entity(item, "begins or ends with white space")
+            self._lose_entity(Trouble.SPACE, item, _SPACE_AT_ENDS)
         for _, _, fragment in iter_fragments(item.parts):
             self._unknown.update(range(*self._grid.touched(*fragment)))
 
-    def _lose_entity(self, item: Marked, why: str, *, cut: bool = False) -> None:
+    def _lose_entity(
+        self, trouble: Trouble, item: Marked, why: str, *, cut: bool = False
+    ) -> None:
         done = (
             "stands in doc.ents without it"
             if cut
             else f'is not in doc.ents; doc.spans["{plural(ENTITY)}"] has it'
         )
-        self._lose(extent(item.parts), f"{self._named(item)} {why}, so it {done}.")
+        self._lose(
+            trouble, extent(item.parts), f"{self._named(item)} {why}, so it {done}."
+        )
 
     def _named(self, item: Marked) -> str:
         surfaces = (
@@ -173,8 +181,10 @@ class SpanSetter:
         )
         return f"{item.label} “{' … '.join(surfaces)}”"
 
-    def _lose(self, fragment: Fragment, reason: str) -> None:
-        self.losses.append(Problem(place(self._record, *fragment), reason))
+    def _lose(self, trouble: Trouble, fragment: Fragment, reason: str) -> None:
+        where = place(self._record, *fragment)
+        identity = self._record.document_id
+        self.losses.append(Finding(where, reason, trouble, identity, *fragment))
 
     def _span(self, first: int, last: int, label: str = "", identity: str = "") -> Span:
         return self._new_span(self._doc, first, last, label=label, span_id=identity)

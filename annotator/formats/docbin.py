@@ -18,8 +18,7 @@ so that ``doc.text`` is the stored text.
 ``doc.user_data``
     ``document_id``, ``title``, ``source``, ``date``, ``url``, ``layer``, ``status`` and
     ``frames``: a JSON text with ``annotations`` and ``links`` as in the JSONL format,
-    of all that a single span with a label does not say in full: several parts or
-    fragments, attributes, a note, a link, a span that did not fit.
+    the record itself, also of what did not fit the Doc.
 
 A document that is done and has no entity is annotated empty. One that is not done
 is left out unless asked for, and counted. Suggestions count as done.
@@ -30,7 +29,7 @@ This is the only module here that imports spaCy, and only when it writes.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,9 +37,10 @@ from annotator.domain.documents import Status
 from annotator.domain.errors import EnvironmentFault
 from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, LayerRecord, Record
-from annotator.formats.base import WriteOptions, replacing
+from annotator.formats.base import Item, Limits, WriteOptions, replacing
 from annotator.formats.doc_builder import DocBuilder
 from annotator.formats.doc_spans import ALL_SPANS
+from annotator.formats.docbin_own import read_record
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, DocBin
@@ -57,6 +57,8 @@ class DocBinWriter:
     suffix = ".spacy"
     needs_spacy = True
     needs_tokens = True
+    folder = False
+    limits = Limits()
 
     def write(
         self,
@@ -80,6 +82,14 @@ class DocBinWriter:
                 progress.step(done, total)
             file.write(_packed(docs.bin, target))
         return report
+
+    def read_back(self, target: Path) -> Iterator[Item]:
+        """Yield the records that the Docs were made of."""
+        from spacy.tokens import DocBin
+        from spacy.vocab import Vocab
+
+        for number, doc in enumerate(DocBin().from_disk(target).get_docs(Vocab()), 1):
+            yield read_record(doc.text, doc.user_data, f"{target.name}, Doc {number}")
 
 
 def _is_finished(layer: LayerRecord | None) -> bool:

@@ -20,7 +20,7 @@ from annotator.domain.text import document_id
 from annotator.formats import docbin
 from annotator.formats.doc_builder import DocBuilder
 from annotator.formats.doc_spans import plural
-from annotator.formats.registry import WriteOptions
+from annotator.formats.registry import WriteOptions, writer
 from tests.unit.formats import making
 from tests.unit.formats.making import annotation, record
 
@@ -89,7 +89,8 @@ def test_everything_is_there(docs):
     assert (data["title"], data["source"]) == ("A title", "The Post")
     assert (data["layer"], data["status"]) == ("ada", "done")
     frames = orjson.loads(data["frames"])
-    assert {a["id"] for a in frames["annotations"]} == {quote().id, claim.id}
+    made = {ada.id, quote().id, claim.id, arabic.id}
+    assert {a["id"] for a in frames["annotations"]} == made
     assert frames["links"][0]["to"] == quote().id
     assert report.losses == []
     assert (report.records, report.annotations, report.left_out) == (1, 4, 0)
@@ -265,9 +266,8 @@ def test_any_record_is_written_and_nothing_vanishes(made, docs):
     assert doc.text == made.text
     layer = made.layer or LayerRecord("")
     items = layer.annotations or layer.suggestions
-    told = {span.id_ for span in doc.spans["sc"]}
     framed = {a["id"] for a in orjson.loads(doc.user_data["frames"])["annotations"]}
-    assert told | framed == {item.id for item in items}
+    assert framed == {item.id for item in items}
     cuts = sum("cuts a token" in loss.reason for loss in report.losses)
     fragments = sum(len(f) for item in items for f in item.parts.values())
     assert len(doc.spans["sc"]) + cuts == fragments
@@ -275,6 +275,24 @@ def test_any_record_is_written_and_nothing_vanishes(made, docs):
     assert {e.id_ for e in doc.ents} <= entities
     if not report.losses:
         assert {e.id_ for e in doc.ents} == entities
+
+
+@settings(
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(made=making.records())
+def test_what_was_written_is_read_back(made, export):
+    path, _ = export([made], "docbin", include_unfinished=True)
+    (found,) = writer("docbin").read_back(path)
+    assert found.losses == ()
+    assert (found.text, found.details) == (made.text, made.details)
+    layer, read = made.layer or LayerRecord(""), found.layer or LayerRecord("")
+    assert (read.annotator, read.status) == (layer.annotator, layer.status)
+    for items in ("annotations", "suggestions", "links"):
+        wanted = {item.id: item for item in getattr(layer, items)}
+        assert {item.id: item for item in getattr(read, items)} == wanted
 
 
 @pytest.mark.parametrize("changed", [False, True])

@@ -1,0 +1,97 @@
+"""Reading back what ``doc_builder`` put into ``doc.user_data``; see ``docbin``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+import orjson
+
+from annotator.domain.annotations import Suggestion
+from annotator.domain.documents import Details
+from annotator.domain.errors import InputError
+from annotator.domain.records import LayerRecord, Record
+from annotator.domain.text import document_id
+from annotator.formats.details import FIELDS
+from annotator.formats.jsonl_own import is_id, read_own_layer
+from annotator.formats.offsets import OffsetMap
+
+Row = Mapping[str, Any]
+
+FRAMES = "frames"
+
+
+def is_own(user_data: Row) -> bool:
+    """Tell whether this program wrote a Doc."""
+    return is_id(user_data.get("document_id")) and isinstance(
+        user_data.get(FRAMES), str
+    )
+
+
+def read_record(text: str, user_data: Row, where: str) -> Record:
+    """Return the record that a Doc of ours was made of.
+
+    Raises:
+        InputError: Its frames cannot be read.
+    """
+    frames = _frames(user_data)
+    offsets = OffsetMap(text)
+    identity = document_id(offsets.text)
+    losses: list[str] = []
+    if user_data.get("document_id") != identity:
+        losses.append("Its text was changed since it was exported.")
+    layer = _layer(frames, user_data, offsets, losses)
+    known = {key: _text(user_data, key) for key in FIELDS}
+    meta = frames.get("meta")
+    details = Details(**known, meta=meta if isinstance(meta, dict) else {})
+    return Record(
+        identity, offsets.text, details, layer, where=where, losses=tuple(losses)
+    )
+
+
+def _frames(user_data: Row) -> dict[str, Any]:
+    try:
+        frames = orjson.loads(_text(user_data, FRAMES))
+    except orjson.JSONDecodeError as error:
+        raise InputError(f"its frames are not valid JSON ({error.msg})") from error
+    if not isinstance(frames, dict) or not isinstance(frames.get("annotations"), list):
+        raise InputError("its frames hold no annotations")
+    return frames
+
+
+def _layer(
+    frames: Row, user_data: Row, offsets: OffsetMap, losses: list[str]
+) -> LayerRecord | None:
+    line = {
+        "annotations": frames["annotations"],
+        "links": frames.get("links", []),
+        "_annotator_id": _text(user_data, "layer"),
+        "status": user_data.get("status"),
+    }
+    identity = document_id(offsets.text)
+    if not any("pipeline" in row for row in _rows(frames)):
+        return read_own_layer(line, offsets, identity, losses)
+    suggestions: list[Suggestion] = []
+    for (name, version), rows in groupby(sorted(_rows(frames), key=_run), _run):
+        made_by = {"name": name, "version": version}
+        part = line | {"annotations": list(rows), "pipeline": made_by}
+        layer = read_own_layer(part, offsets, identity, losses)
+        suggestions += layer.suggestions if layer else ()
+    whole = read_own_layer(line | {"annotations": []}, offsets, identity, losses)
+    empty = whole or LayerRecord(_text(user_data, "layer"))
+    return replace(empty, suggestions=tuple(suggestions))
+
+
+def _rows(frames: Row) -> list[dict[str, Any]]:
+    return [row for row in frames["annotations"] if isinstance(row, dict)]
+
+
+def _run(row: Row) -> tuple[str, str]:
+    return _text(row, "pipeline"), _text(row, "version")
+
+
+def _text(row: Row, key: str) -> str:
+    value = row.get(key)
+    return value if isinstance(value, str) else ""

@@ -101,9 +101,9 @@ def by_lead(reading: Reading, attribution: Attribution) -> Complement | None:
     lead = doc[sentence.start : first - 1]
     if any(token.tag_ in FINITE for token in doc[last + 1 : sentence.end]):
         return None
-    if lead[0].tag_ in ("VBN", "VBG", "IN", "WRB"):  # "Asked about it, he said no."
-        return None
     if len(lead) < _LEAST or not any(token.tag_ in FINITE for token in lead):
+        return None
+    if lead[0].tag_ in ("VBN", "VBG", "IN", "WRB"):  # "Asked about it, he said no."
         return None
     return Complement(tuple(lead), 0.6, "clause before the verb", spelled=True)
 

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import DocBin
@@ -412,6 +412,7 @@ def check(text: str, frames: list[Frame]) -> None:
 
 
 @settings(deadline=None, max_examples=40)
+@example("0D”, 1 saId")  # nothing but a comma before the speaker
 @given(TEXTS)
 def test_no_text_makes_it_fail(nlp: Language, text: str) -> None:
     check(text, nlp(text)._.annotator_quotes)

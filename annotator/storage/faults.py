@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,6 +39,9 @@ _ENVIRONMENT = {
     sqlite3.SQLITE_NOMEM: "there is not enough memory; close other programs",
 }
 
+_HARDLY_ANY = 128 * 1024
+"""Bytes; SQLite's index of its log grows by 32 KiB."""
+
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
@@ -53,9 +57,23 @@ def fault(path: Path, error: BaseException | None) -> AnnotatorError | None:
         return InputError(
             f"{path} is damaged ({error}); go on from a backup of it if there is one."
         )
+    if code == sqlite3.SQLITE_IOERR and _is_full(path):
+        code = sqlite3.SQLITE_FULL
     if code in _ENVIRONMENT:
         return EnvironmentFault(f"{path} could not be used: {_ENVIRONMENT[code]}.")
     return None
+
+
+def _is_full(path: Path) -> bool:
+    """Tell whether a disk's error comes from its being full.
+
+    SQLite says so of the project file and its log only, not of the index of the log
+    beside them, nor where a quota is at fault.
+    """
+    try:
+        return shutil.disk_usage(path.parent).free < _HARDLY_ANY
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -1,0 +1,34 @@
+"""The short form of the torture runs; the long one is ``python -m tests.torture``."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from tests.torture import full_disk, kills
+
+
+def test_no_acknowledged_edit_is_lost_by_kills(tmp_path) -> None:
+    outcome = kills.run(tmp_path, kills=8, edits=400)
+    assert outcome.faults == []
+    assert outcome.kills == 8
+    assert outcome.edits > 100
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of files there")
+def test_a_disk_that_takes_no_more_costs_the_gesture_and_is_named(tmp_path) -> None:
+    outcome = full_disk.run_limited(tmp_path, rounds=4, edits=160)
+    assert outcome.faults == []
+    assert outcome.refused > 20
+    assert all("disk" in sentence for sentence in outcome.sentences)
+
+
+@pytest.mark.skipif(not full_disk.can_mount(), reason="only root can make a small disk")
+def test_a_full_disk_costs_the_gesture_and_is_named(tmp_path) -> None:
+    outcome = full_disk.run_full(tmp_path, rounds=4, edits=160)
+    assert outcome.faults == []
+    assert outcome.refused > 20
+    assert outcome.sentences == {
+        "… could not be used: the disk is full; make room and do it again."
+    }

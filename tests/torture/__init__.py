@@ -1,0 +1,1 @@
+"""Proof that nothing is lost: kills, full disks, two processes, hostile files."""

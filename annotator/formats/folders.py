@@ -1,0 +1,182 @@
+"""Folders and zip files of an export, written whole or not at all.
+
+A folder keeps a hidden list of what was written into it. A later export to the same
+place takes it away only if everything in it is on that list and as it was written:
+what a user put there, or changed there with another tool, is never lost.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from annotator.domain.errors import EnvironmentFault, InputError
+from annotator.domain.records import Record
+from annotator.formats.base import replacing
+
+LISTING = ".annotator-export"
+"""One line a file: the checksum of its bytes, a blank, its name."""
+
+_LONGEST_NAME = 40
+_CHUNK = 1 << 20
+
+
+class Folder(Protocol):
+    """A folder or zip file while it is written."""
+
+    def write(self, name: str, data: bytes) -> None:
+        """Add a file; *name* may hold ``/`` for folders in it."""
+        ...
+
+
+@contextmanager
+def replacing_folder(target: Path) -> Iterator[Folder]:
+    """Give a folder that takes *target*'s place only if nothing goes wrong.
+
+    A target called ``….zip`` becomes a zip file of the folder.
+
+    Raises:
+        InputError: There is a folder that no export wrote, or not all that is in it.
+        EnvironmentFault: The place is not there, not writable, or full.
+    """
+    if target.suffix.lower() == ".zip":
+        with replacing(target) as file, zipfile.ZipFile(file, "w") as package:
+            yield _Zip(package)
+        return
+    try:
+        if target.exists():
+            _refuse_foreign(target)
+        draft = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}.part")
+        draft.mkdir()
+        try:
+            folder = _Plain(draft)
+            yield folder
+            folder.finish()
+            _take_place(draft, target)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise EnvironmentFault(
+            f"{target} could not be written ({reason}); "
+            "choose another place or free some room."
+        ) from error
+
+
+class FileNames:
+    """Names for the files of an export: told from the title, never twice the same."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def of(self, record: Record, *more: str) -> str:
+        """Return a name without suffix: title, start of the id, and *more*."""
+        title = _slug(record.details.title) or "document"
+        words = [f"{title}-{record.document_id[:8]}", *filter(None, map(_slug, more))]
+        stem = ".".join(words)
+        name, number = stem, 1
+        # Some file systems take names for the same whatever their case.
+        while name.casefold() in self._taken:
+            number += 1
+            name = f"{stem}-{number}"
+        self._taken.add(name.casefold())
+        return name
+
+
+def _slug(words: str) -> str:
+    """Return what every file system takes: letters, digits and single hyphens."""
+    kept = "".join(c if c.isalnum() else " " for c in words)
+    return "-".join(kept.split())[:_LONGEST_NAME].strip("-")
+
+
+class _Zip:
+    """Writes into a zip file."""
+
+    def __init__(self, package: zipfile.ZipFile) -> None:
+        self._package = package
+
+    def write(self, name: str, data: bytes) -> None:
+        # No date, so that the same export gives the same bytes.
+        info = zipfile.ZipInfo(name)
+        info.external_attr = 0o644 << 16
+        self._package.writestr(info, data, zipfile.ZIP_DEFLATED)
+
+
+class _Plain:
+    """Writes into a folder."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._listing: list[str] = []
+
+    def write(self, name: str, data: bytes) -> None:
+        path = self._place / name
+        if "/" in name:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        self._listing.append(f"{zlib.crc32(data):08x} {name}\n")
+
+    def finish(self) -> None:
+        """Write down what was written."""
+        (self._place / LISTING).write_text("".join(self._listing), "utf-8")
+
+
+def _take_place(draft: Path, target: Path) -> None:
+    """Rename, with what stands there kept until the new one does."""
+    old = draft.with_suffix(".old")
+    if target.exists():
+        target.rename(old)
+    try:
+        draft.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _refuse_foreign(target: Path) -> None:
+    """Raise where replacing a folder would lose what no export wrote."""
+    if not target.is_dir():
+        raise InputError(f"{target} is a file; name a folder, or a .zip file.")
+    listed = _listed(target)
+    for place, _, files in os.walk(target):
+        for file in files:
+            path = Path(place, file)
+            name = path.relative_to(target).as_posix()
+            if name == LISTING:
+                continue
+            if name not in listed:
+                raise InputError(
+                    f"{target} holds {name}, which no export wrote; "
+                    "choose another folder."
+                )
+            if listed[name] != _checksum(path):
+                raise InputError(
+                    f"{target} holds {name}, which was changed after it was exported; "
+                    "choose another folder."
+                )
+
+
+def _listed(target: Path) -> dict[str, str]:
+    try:
+        lines = (target / LISTING).read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return {}
+    pairs = (line.partition(" ") for line in lines)
+    return {name: checksum for checksum, _, name in pairs}
+
+
+def _checksum(path: Path) -> str:
+    value = 0
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            value = zlib.crc32(chunk, value)
+    return f"{value:08x}"

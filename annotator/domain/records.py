@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Self
 
 from annotator.domain.annotations import Annotation, Link, Suggestion
 from annotator.domain.documents import Details, Status
@@ -91,12 +92,72 @@ class Finding(Problem):
     Attributes:
         start: Code point of the stored text.
         end: Likewise, exclusive.
+        layer: Whose annotation it is; "" where that is not known.
     """
 
     trouble: Trouble
     document_id: DocumentId
     start: int
     end: int
+    layer: str = ""
+
+
+class Losses(list[Problem]):
+    """What did not fit: all of it counted, the first of each trouble kept.
+
+    An export may lose hundreds of thousands of things; a list of them all is
+    for a file, not for memory.
+
+    Attributes:
+        counts: Trouble → how many; under None what is no ``Finding``.
+        told: Gets to know each of them, kept or not.
+    """
+
+    KEPT = 2_000
+    """How many of one trouble are kept."""
+
+    def __init__(self, told: Callable[[Problem], None] | None = None) -> None:
+        super().__init__()
+        self.counts: Counter[Trouble | None] = Counter()
+        self.told = told
+
+    @property
+    def total(self) -> int:
+        """How many there are, kept or not."""
+        return self.counts.total()
+
+    @property
+    def complete(self) -> bool:
+        """Whether all are kept."""
+        return self.total == len(self)
+
+    def append(self, item: Problem) -> None:
+        """Count one, and keep it unless there are many like it."""
+        trouble = item.trouble if isinstance(item, Finding) else None
+        self.counts[trouble] += 1
+        if self.counts[trouble] <= self.KEPT:
+            super().append(item)
+        if self.told is not None:
+            self.told(item)
+
+    def extend(self, items: Iterable[Problem]) -> None:
+        """Count several."""
+        for item in items:
+            self.append(item)
+
+    def __iadd__(self, items: Iterable[Problem]) -> Self:  # type: ignore[override,misc]
+        self.extend(items)
+        return self
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _restored, (list(self), self.counts)
+
+
+def _restored(kept: list[Problem], counts: Counter[Trouble | None]) -> Losses:
+    losses = Losses()
+    losses.extend(kept)
+    losses.counts = counts
+    return losses
 
 
 @dataclass(slots=True)
@@ -105,11 +166,15 @@ class Tally:
 
     Attributes:
         labels: Label → how many spans have it.
+        kinds: Kind and label → how many annotations.
+        roles: Role → how many spans.
         sums: Document → a sum of its spans' hashes, whatever their order; holds
             within one process only.
     """
 
     labels: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[tuple[str, str]] = field(default_factory=Counter)
+    roles: Counter[str] = field(default_factory=Counter)
     sums: dict[DocumentId, int] = field(default_factory=dict)
 
     def add(
@@ -137,13 +202,44 @@ class ImportReport:
     problems: list[Problem] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class PartReport:
+    """What one of several files got.
+
+    Attributes:
+        name: Of the part, e.g. ``train``.
+        records: Documents, one for each layer.
+        kinds: Kind and label → how many annotations.
+    """
+
+    name: str
+    records: int
+    kinds: Counter[tuple[str, str]]
+
+
 @dataclass(slots=True)
 class ExportReport:
-    """What an export wrote and what did not fit."""
+    """What an export wrote and what did not fit.
+
+    Attributes:
+        records: Documents, one for each layer.
+        left_out: Documents that are not done.
+        files: What was written: files, or folders.
+        tally: What is in them.
+        parts: Where a split was asked for, what each got.
+        verified: Whether all was read back and is as it was written; None where
+            nobody looked.
+        faults: What was read back otherwise than written, one sentence each.
+        losses_file: Where all losses are listed; "" where ``losses`` has all.
+    """
 
     records: int = 0
     annotations: int = 0
     left_out: int = 0
     files: list[str] = field(default_factory=list)
-    losses: list[Problem] = field(default_factory=list)
+    losses: Losses = field(default_factory=Losses)
     tally: Tally = field(default_factory=Tally)
+    parts: list[PartReport] = field(default_factory=list)
+    verified: bool | None = None
+    faults: list[str] = field(default_factory=list)
+    losses_file: str = ""

@@ -12,7 +12,7 @@ from typing import BinaryIO, Protocol
 
 from annotator.domain.errors import EnvironmentFault
 from annotator.domain.progress import Progress
-from annotator.domain.records import ExportReport, Problem, Record
+from annotator.domain.records import ExportReport, Losses, Problem, Record
 from annotator.domain.schema import Schema
 from annotator.formats.mapping import LabelMap
 
@@ -132,6 +132,7 @@ class WriteOptions:
         pieces: For discontinuous parts, where the format has none: ``split`` into
             spans of their own, ``hull`` (with what stands between) or ``drop``.
         space: For white space at a span's ends: ``trim`` it or ``drop`` the span.
+        losses: Where to say what did not fit; the report's own.
     """
 
     schema: Schema
@@ -142,6 +143,7 @@ class WriteOptions:
     prefer: tuple[str, ...] = ()
     pieces: str = "split"
     space: str = "trim"
+    losses: Losses = field(default_factory=Losses, compare=False)
 
 
 class Writer(Protocol):
@@ -172,7 +174,11 @@ class Writer(Protocol):
         progress: Progress,
         total: int,
     ) -> ExportReport:
-        """Write *records* to *target*, whole or not at all."""
+        """Write *records* to *target*, whole or not at all.
+
+        The report's losses are those of the options, its tally what was written;
+        ``doctor.fitted`` and ``doctor.tallied`` keep it.
+        """
         ...
 
     def read_back(self, target: Path) -> Iterator[Item]:

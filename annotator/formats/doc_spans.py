@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.domain.annotations import Fragment, extent, iter_fragments
 from annotator.domain.records import Finding, Record, Trouble
 from annotator.formats.base import WriteOptions, place
+from annotator.formats.doctor import preference
 from annotator.formats.fitting import EXPAND, REPORT, TokenGrid, TokenSpan
 from annotator.formats.rows import MainRoles, Marked, roles_of
 
@@ -63,6 +64,7 @@ class SpanSetter:
         self._doc = doc
         self._grid = grid
         self._record = record
+        self._options = options
         self._mend = options.mend
         self._mains = mains
         self._groups: defaultdict[str, list[Span]] = defaultdict(list)
@@ -95,10 +97,13 @@ class SpanSetter:
             self._doc.spans[name] = self._groups[name]
 
     def set_entities(self, *, default: str) -> None:
-        """Set ``doc.ents``: of overlapping entities the longest, then the first."""
+        """Set ``doc.ents``: of overlapping entities the one that is preferred."""
         taken: dict[int, Marked] = {}
         chosen = []
-        for item, (first, last), span in sorted(self._candidates, key=_preference):
+        ranked = sorted(
+            self._candidates, key=lambda c: preference(self._options, c.item)
+        )
+        for item, (first, last), span in ranked:
             rival = next((taken[n] for n in range(first, last) if n in taken), None)
             if rival is None:
                 taken.update(dict.fromkeys(range(first, last), item))
@@ -184,12 +189,9 @@ class SpanSetter:
     def _lose(self, trouble: Trouble, fragment: Fragment, reason: str) -> None:
         where = place(self._record, *fragment)
         identity = self._record.document_id
-        self.losses.append(Finding(where, reason, trouble, identity, *fragment))
+        layer = self._record.layer
+        name = layer.annotator if layer else ""
+        self.losses.append(Finding(where, reason, trouble, identity, *fragment, name))
 
     def _span(self, first: int, last: int, label: str = "", identity: str = "") -> Span:
         return self._new_span(self._doc, first, last, label=label, span_id=identity)
-
-
-def _preference(entity: _Entity) -> tuple[int, int, str]:
-    first, last = entity.tokens
-    return first - last, first, entity.item.id

@@ -5,9 +5,10 @@ so that ``doc.text`` is the stored text.
 
 ``doc.ents``
     Annotations of kind ``entity`` that fit: whole tokens, no white space at either
-    end, no overlap (of overlapping ones the longest, then the first). Tokens of an
-    entity that does not fit are *missing*, not *outside*: nobody said that there is
-    no entity. So are all others of a document that is not done.
+    end, no overlap (of overlapping ones the longest, unless the options say
+    otherwise). Tokens of an entity that does not fit are *missing*, not *outside*:
+    nobody said that there is no entity. So are all others of a document that is not
+    done.
 ``doc.spans``
     Every fragment of every part, in a group named after what it is: the plural of
     the kind for its main role (``entities``, ``quotes``, ``claims``), the plural of
@@ -41,6 +42,7 @@ from annotator.formats.base import Item, Limits, WriteOptions, replacing
 from annotator.formats.doc_builder import DocBuilder
 from annotator.formats.doc_spans import ALL_SPANS
 from annotator.formats.docbin_own import read_record
+from annotator.formats.doctor import tallied
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, DocBin
@@ -58,7 +60,8 @@ class DocBinWriter:
     needs_spacy = True
     needs_tokens = True
     folder = False
-    limits = Limits()
+    limits = Limits(overlaps=False, cuts=False)
+    """What its entities and spans hold; its user data hold everything."""
 
     def write(
         self,
@@ -69,17 +72,16 @@ class DocBinWriter:
         total: int,
     ) -> ExportReport:
         """Write *records* to *target*, whole or not at all."""
-        report = ExportReport(files=[str(target)])
+        report = ExportReport(files=[str(target)], losses=options.losses)
         builder = DocBuilder(options, report)
         docs = Packing()
+        finished = _finished(records, options, report)
+        counted = tallied(finished, self.limits, options, report)
         with replacing(target) as file:
-            for done, record in enumerate(records, 1):
-                if options.include_unfinished or _is_finished(record.layer):
-                    docs.add(*builder.build(record))
-                    report.records += 1
-                else:
-                    report.left_out += 1
-                progress.step(done, total)
+            for record in counted:
+                docs.add(*builder.build(record))
+                report.records += 1
+                progress.step(report.records + report.left_out, total)
             file.write(_packed(docs.bin, target))
         return report
 
@@ -90,6 +92,17 @@ class DocBinWriter:
 
         for number, doc in enumerate(DocBin().from_disk(target).get_docs(Vocab()), 1):
             yield read_record(doc.text, doc.user_data, f"{target.name}, Doc {number}")
+
+
+def _finished(
+    records: Iterable[Record], options: WriteOptions, report: ExportReport
+) -> Iterator[Record]:
+    """Yield the records that are wanted; the others are counted."""
+    for record in records:
+        if options.include_unfinished or _is_finished(record.layer):
+            yield record
+        else:
+            report.left_out += 1
 
 
 def _is_finished(layer: LayerRecord | None) -> bool:

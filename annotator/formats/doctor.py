@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from annotator.domain.annotations import (
     Annotation,
@@ -19,7 +20,15 @@ from annotator.domain.annotations import (
     merge_fragments,
 )
 from annotator.domain.ids import AnnotationId, SuggestionId, derived_id
-from annotator.domain.records import ExportReport, Finding, Record, Tally, Trouble
+from annotator.domain.records import (
+    ExportReport,
+    Finding,
+    LayerRecord,
+    Problem,
+    Record,
+    Tally,
+    Trouble,
+)
 from annotator.formats.base import Limits, WriteOptions, place
 from annotator.formats.fitting import EXPAND, REPORT, TokenGrid
 from annotator.formats.layout import lay_out
@@ -32,6 +41,9 @@ BY_KIND = "kind"
 
 _LONGEST = 60
 """Characters of a surface in a sentence."""
+
+_REASONS = 5
+"""Sentences of a reader that go with a failed verification."""
 
 
 def fitted(
@@ -50,12 +62,50 @@ def fitted(
         fitting = _Fitting(record, limits, options, mains)
         result = fitting.record()
         report.losses += fitting.findings
-        report.tally.add(result.document_id, flat_spans(result, mains, limits))
+        _count(report.tally, result, mains, limits)
         yield result
 
 
+def tallied(
+    records: Iterable[Record],
+    limits: Limits,
+    options: WriteOptions,
+    report: ExportReport,
+) -> Iterator[Record]:
+    """Yield *records* as they are, for formats that hold all of them, and count."""
+    mains = MainRoles(options.schema)
+    for record in records:
+        _count(report.tally, record, mains, limits, options.kinds)
+        yield record
+
+
+def _count(
+    tally: Tally,
+    record: Record,
+    mains: MainRoles,
+    limits: Limits,
+    kinds: frozenset[str] | None = None,
+) -> None:
+    tally.add(record.document_id, flat_spans(record, mains, limits, kinds))
+    layer = record.layer
+    for item in _items(layer, kinds) if layer else ():
+        tally.kinds[item.kind, item.label] += 1
+        for role, fragments in item.parts.items():
+            tally.roles[role] += len(fragments)
+
+
+def _items(layer: LayerRecord, kinds: frozenset[str] | None) -> Iterator[Marked]:
+    for items in (layer.annotations, layer.suggestions):
+        for item in items:
+            if kinds is None or item.kind in kinds:
+                yield item
+
+
 def flat_spans(
-    record: Record, mains: MainRoles, limits: Limits
+    record: Record,
+    mains: MainRoles,
+    limits: Limits,
+    kinds: frozenset[str] | None = None,
 ) -> Iterator[tuple[str, int, int, str]]:
     """Yield ``(label, start, end, surface)`` of every fragment of a record.
 
@@ -65,8 +115,7 @@ def flat_spans(
     layer, text = record.layer, record.text
     if layer is None:
         return
-    items: tuple[Marked, ...] = (*layer.annotations, *layer.suggestions)
-    for item in items:
+    for item in _items(layer, kinds):
         main = mains.of(item)
         for role, fragments in item.parts.items():
             label = item.label if role == main else role
@@ -86,21 +135,25 @@ def verify(
 ) -> list[str]:
     """Return what a file that was read back does not have as it was written.
 
-    One sentence for each label whose count differs, and one for documents whose
-    spans are others; none where everything is there.
+    One sentence for each label whose count differs, with the first of what the
+    reader says of it, and one for documents whose spans are others; none where
+    everything is there.
     """
     mains = MainRoles(options.schema)
     found = Tally()
+    said: list[str] = []
     for item in read_back:
         if isinstance(item, Record):
             found.add(item.document_id, flat_spans(item, mains, limits))
+        elif isinstance(item, Problem) and len(said) < _REASONS:
+            said.append(str(item))
     faults = [
         f"{label}: {tally.labels[label]} were written, {found.labels[label]} read back."
         for label in sorted(tally.labels.keys() | found.labels.keys())
         if tally.labels[label] != found.labels[label]
     ]
     if faults:
-        return faults
+        return faults + said
     if limits.text:
         other = sum(found.sums.get(d, 0) != s for d, s in tally.sums.items())
         if other:
@@ -108,6 +161,18 @@ def verify(
     elif sum(found.sums.values()) != sum(tally.sums.values()):
         return ["Other spans were read back than written."]
     return []
+
+
+def preference(options: WriteOptions, item: Marked) -> tuple[int, int, int, str]:
+    """Return the key by which the preferred of overlapping annotations come first."""
+    start, end = extent(item.parts)
+    if options.overlaps == FIRST:
+        return 0, start, start - end, item.id
+    rank = 0
+    if options.overlaps == BY_KIND:
+        kinds = options.prefer
+        rank = kinds.index(item.kind) if item.kind in kinds else len(kinds)
+    return rank, start - end, start, item.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,7 +405,7 @@ class _Fitting:
         """Return the items that share no character, the preferred ones first."""
         taken: list[tuple[Fragment, Marked]] = []
         kept: list[Marked] = []
-        for item in sorted(items, key=self._preference):
+        for item in sorted(items, key=partial(preference, self._options)):
             mine = [f for fragments in item.parts.values() for f in fragments]
             rival = next(
                 (
@@ -362,16 +427,6 @@ class _Fitting:
                 )
         return select(kept, None)
 
-    def _preference(self, item: Marked) -> tuple[int, int, int, str]:
-        start, end = extent(item.parts)
-        way, kinds = self._options.overlaps, self._options.prefer
-        if way == FIRST:
-            return 0, start, start - end, item.id
-        rank = 0
-        if way == BY_KIND:
-            rank = kinds.index(item.kind) if item.kind in kinds else len(kinds)
-        return rank, start - end, start, item.id
-
     # ----------------------------------------------------------- findings
 
     def _find(
@@ -390,6 +445,7 @@ class _Fitting:
                 self._record.document_id,
                 start,
                 end,
+                self._record.layer.annotator if self._record.layer else "",
             )
         )
 

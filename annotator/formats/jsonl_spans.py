@@ -7,7 +7,7 @@ from itertools import count
 from operator import itemgetter
 
 from annotator.domain.annotations import Fragment, Link
-from annotator.domain.records import Problem, Record
+from annotator.domain.records import Finding, Problem, Record, Trouble
 from annotator.formats.base import name_of, place
 from annotator.formats.layout import TokenLayout
 from annotator.formats.rows import MainRoles, Marked, Row, roles_of
@@ -117,12 +117,17 @@ class SpanRows:
         )
 
     def _report_cut(self, item: Marked, role: str, start: int, end: int) -> None:
-        surface = self._record.text[start:end]
+        surface, layer = self._record.text[start:end], self._record.layer
         self.losses.append(
-            Problem(
+            Finding(
                 place(self._record, start, end),
                 f"{item.label} {role} “{surface}” cuts a token, so in “spans” it has "
                 "characters only, and no relations; “annotations” has it in full.",
+                Trouble.CUT,
+                self._record.document_id,
+                start,
+                end,
+                layer.annotator if layer else "",
             )
         )
 

@@ -66,6 +66,7 @@ from annotator.formats.base import (
     WriteOptions,
     replacing,
 )
+from annotator.formats.doctor import tallied
 from annotator.formats.jsonl import JsonlReader
 from annotator.formats.jsonl_shape import input_hash, task_hash, wrap_meta
 from annotator.formats.jsonl_spans import SpanRows
@@ -105,10 +106,11 @@ class JsonlWriter:
         total: int,
     ) -> ExportReport:
         """Write *records* to *target*, whole or not at all."""
-        report = ExportReport(files=[str(target)])
+        report = ExportReport(files=[str(target)], losses=options.losses)
         mains = MainRoles(options.schema)
+        counted = tallied(records, self.limits, options, report)
         with replacing(target) as file:
-            for done, record in enumerate(records, 1):
+            for done, record in enumerate(counted, 1):
                 for items, extra in _groups(record.layer or _NO_LAYER):
                     chosen = select(items, options.kinds)
                     row = _row(record, chosen, mains, report.losses)

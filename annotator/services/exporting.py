@@ -1,53 +1,37 @@
-"""Export: layers and suggestions of a project, out into files."""
+"""Export: layers and suggestions of a project, out into files, and read back."""
 
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from annotator.domain.documents import Status
-from annotator.domain.errors import EnvironmentFault, InputError
-from annotator.domain.ids import (
-    AnnotationId,
-    AnnotatorId,
-    DocumentId,
-    SettlementId,
-)
+from annotator.domain.errors import AnnotatorError, EnvironmentFault, InputError
+from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
-from annotator.domain.records import ExportReport, LayerRecord, Record
+from annotator.domain.records import ExportReport, Losses, PartReport
 from annotator.domain.schema_toml import parse_schema
-from annotator.domain.settling import Settlement
+from annotator.formats.doctor import verify
 from annotator.formats.registry import WriteOptions, Writer
 from annotator.formats.registry import writer as find_writer
 from annotator.services.child import run_in_child
-from annotator.services.project import GOLD
+from annotator.services.export_selection import ExportRequest, Selection
+from annotator.services.loss_list import LossList
 from annotator.services.tokenising import ensure_tokens
 from annotator.storage.store import Store
 
+__all__ = [
+    "ExportRequest",
+    "check",
+    "check_aside",
+    "export",
+    "export_aside",
+    "parse_split",
+    "split_documents",
+]
 
-@dataclass(frozen=True, slots=True)
-class ExportRequest:
-    """What to export and how.
-
-    Attributes:
-        format_name: Of a writer.
-        annotator: One layer by name (``gold`` is one); "" for all layers.
-        suggestions: Export the pipelines' suggestions instead of layers.
-        kinds: Only these; empty for all.
-        split: Name → share, e.g. ``{"train": 80, "dev": 20}``; empty for one file.
-        include_unfinished: Formats that leave out what is not done take it along.
-        mend: What to do with spans that cut tokens: report, expand or contract.
-    """
-
-    format_name: str
-    annotator: str = ""
-    suggestions: bool = False
-    kinds: frozenset[str] = frozenset()
-    split: dict[str, float] = field(default_factory=dict)
-    include_unfinished: bool = False
-    mend: str = "report"
+ZIP = ".zip"
 
 
 def export(
@@ -58,6 +42,9 @@ def export(
 ) -> ExportReport:
     """Export a project; the target is replaced once all of it is written.
 
+    What was written is then read back and compared; what differs is in the
+    report's faults.
+
     Raises:
         InputError: The format, annotator or split is wrong, or there is nothing.
         EnvironmentFault: The target cannot be written.
@@ -67,32 +54,48 @@ def export(
     writer = find_writer(request.format_name)
     if not target.parent.is_dir():
         raise InputError(f"{target.parent} is not a folder; create it first.")
-    with Store.open(project_path) as store:
-        selection = _Selection(store, request)
-        if writer.needs_tokens:
-            ensure_tokens(store, selection.documents(), progress)
-        options = WriteOptions(
-            include_unfinished=request.include_unfinished,
-            mend=request.mend,
-            kinds=request.kinds or None,
-            schema=parse_schema(store.schema_toml()),
-        )
-        report = ExportReport()
+    with Store.open(project_path) as store, LossList() as losses:
+        run = _Run(store, writer, request, losses.losses, progress)
         try:
-            for path, documents in _targets(target, request.split, selection, writer):
-                part = writer.write(
-                    selection.records(documents),
-                    path,
-                    options,
-                    progress,
-                    selection.count(documents),
-                )
-                _add(report, part)
+            for name, path, documents in run.targets(target):
+                run.write(name, path, documents)
         except OSError as error:
             raise EnvironmentFault(
                 f"{target} could not be written: {error.strerror or error}."
             ) from error
+        report = run.report
+        report.losses_file = losses.finish(target, always=request.list_losses)
     return report
+
+
+def check(
+    project_path: Path, request: ExportRequest, progress: Progress | None = None
+) -> ExportReport:
+    """Return what an export would lose; nothing is kept of what it writes.
+
+    The writer itself says so, by writing to a folder that is deleted: no second
+    set of rules could be as sure to say the same.
+
+    Raises:
+        InputError: The format or annotator is wrong, or there is nothing.
+        EnvironmentFault: There is no room to try it.
+        CancelledError: The user asked for a stop.
+    """
+    progress = progress or Progress()
+    writer = find_writer(request.format_name)
+    try:
+        with (
+            Store.open(project_path) as store,
+            tempfile.TemporaryDirectory(prefix="annotator-check-") as folder,
+        ):
+            run = _Run(store, writer, request, Losses(), progress)
+            run.try_out(Path(folder, f"check{writer.suffix}"))
+    except OSError as error:
+        raise EnvironmentFault(
+            f"The export could not be tried out: {error.strerror or error}."
+        ) from error
+    run.report.files.clear()
+    return run.report
 
 
 def export_aside(
@@ -107,154 +110,128 @@ def export_aside(
     )
 
 
-def _add(report: ExportReport, part: ExportReport) -> None:
-    report.records += part.records
-    report.annotations += part.annotations
-    report.left_out += part.left_out
-    report.files += part.files
-    report.losses += part.losses
+def check_aside(
+    project_path: Path, request: ExportRequest, progress: Progress | None = None
+) -> ExportReport:
+    """Do what ``check`` does in a child process."""
+    return run_in_child(check, project_path, request, progress=progress or Progress())
 
 
-class _Selection:
-    """The layers (or suggestions) a request asks for."""
+class _Run:
+    """One export under way.
 
-    def __init__(self, store: Store, request: ExportRequest) -> None:
-        self._store = store
+    Attributes:
+        report: What has come of it so far.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        writer: Writer,
+        request: ExportRequest,
+        losses: Losses,
+        progress: Progress,
+    ) -> None:
+        self.report = ExportReport(losses=losses)
+        self._writer = writer
         self._request = request
-        self._names: dict[AnnotatorId, str] = {
-            person.id: person.name for person in store.annotators()
-        }
-        self._everything = store.document_ids()
-        self._keys: list[tuple[DocumentId, AnnotatorId]] = []
-        self._bare: list[DocumentId] = []
-        self._settled: dict[DocumentId, dict[SettlementId, Settlement]] | None = None
-        if request.suggestions:
-            self._bare = self._everything
-            if not store.pipelines():
-                raise InputError(
-                    "The project has no suggestions; run “annotator suggest” first."
-                )
-        else:
-            self._find_layers()
-
-    def _find_layers(self) -> None:
-        wanted = self._request.annotator
-        keys = self._store.layer_keys()
-        if wanted:
-            if wanted not in self._names.values():
-                known = ", ".join(sorted(self._names.values())) or "nobody"
-                what = "settled layer" if wanted == GOLD else f"annotator {wanted}"
-                raise InputError(f"The project has no {what}; it has {known}.")
-            self._keys = [k for k in keys if self._names[k[1]] == wanted]
-            if not self._keys:
-                raise InputError(f"{wanted} has annotated nothing yet.")
-            return
-        self._keys = keys
-        layered = {document_id for document_id, _ in keys}
-        # Documents that nobody has touched are lines of their own, so that an
-        # export of a whole project leaves nothing behind.
-        self._bare = [d for d in self._everything if d not in layered]
-        if not self._keys and not self._bare:
-            raise InputError("The project is empty; import articles first.")
-
-    def documents(self) -> list[DocumentId]:
-        """Return the documents the request touches, in order of import."""
-        touched = {document_id for document_id, _ in self._keys} | set(self._bare)
-        return [d for d in self._everything if d in touched]
-
-    def count(self, documents: frozenset[DocumentId] | None) -> int:
-        """Return how many records there will be."""
-        if documents is None:
-            return len(self._keys) + len(self._bare)
-        return sum(d in documents for d, _ in self._keys) + sum(
-            d in documents for d in self._bare
+        self._progress = progress
+        self._selection = Selection(store, request)
+        if writer.needs_tokens:
+            ensure_tokens(store, self._selection.documents(), progress)
+        self._options = WriteOptions(
+            schema=parse_schema(store.schema_toml()),
+            kinds=request.kinds or None,
+            include_unfinished=request.include_unfinished,
+            mend=request.mend,
+            overlaps=request.overlaps,
+            prefer=request.prefer,
+            pieces=request.pieces,
+            space=request.space,
+            losses=losses,
         )
 
-    def records(self, documents: frozenset[DocumentId] | None) -> Iterator[Record]:
-        """Yield the records of *documents* (of all with None), in order of import."""
-        if self._request.suggestions:
-            yield from self._suggestions(documents)
+    def targets(
+        self, target: Path
+    ) -> Iterator[tuple[str, Path, frozenset[DocumentId] | None]]:
+        """Yield part, file and documents of each file to write."""
+        split = self._request.split
+        if not split:
+            yield "", target, None
             return
-        keys = [k for k in self._keys if documents is None or k[0] in documents]
-        bare = [d for d in self._bare if documents is None or d in documents]
-        layered = self._layers(keys)
-        if not bare:
-            yield from layered
-            return
-        order = {d: i for i, d in enumerate(self._everything)}
-        yield from _merge(layered, self._untouched(bare), order)
+        parts = split_documents(self._selection.documents(), split)
+        for name, documents in parts.items():
+            yield name, part_path(target, name, self._writer), documents
 
-    def _layers(self, keys: list[tuple[DocumentId, AnnotatorId]]) -> Iterator[Record]:
-        kinds = self._request.kinds
-        for document, layer, tokens in self._store.read_layers(keys):
-            annotations = tuple(
-                a for a in layer.annotations.values() if not kinds or a.kind in kinds
-            )
-            links = tuple(layer.links.values())
-            if kinds:
-                kept = {a.id for a in annotations}
-                links = tuple(k for k in links if k.source in kept and k.target in kept)
-            name = self._names[layer.annotator_id]
-            settled = self._settlements(document.id) if name == GOLD else {}
-            record = LayerRecord(
-                name,
-                annotations,
-                links,
-                layer.status,
-                settlements=settled,
-                people=self._names if settled else {},
-            )
-            yield Record(document.id, document.text, document.details, record, tokens)
+    def write(
+        self, name: str, path: Path, documents: frozenset[DocumentId] | None
+    ) -> None:
+        """Write one file and, if that is wanted, read it back."""
+        part = self._written(path, documents)
+        if name:
+            report = PartReport(name, part.records, part.tally.kinds)
+            self.report.parts.append(report)
+        if self._request.verify:
+            faults = self._verified(path, part)
+            self.report.faults += [f"{path.name}: {fault}" for fault in faults]
+            self.report.verified = not self.report.faults
+        self._add(part)
 
-    def _settlements(self, document_id: DocumentId) -> dict[AnnotationId, Settlement]:
-        """Return how the settled layer's annotations came about."""
-        if self._settled is None:
-            gold = next(i for i, name in self._names.items() if name == GOLD)
-            self._settled = self._store.settlements(gold)
-        return {
-            AnnotationId(s.annotation_id): s
-            for s in self._settled.get(document_id, {}).values()
-            if s.annotation_id
-        }
+    def try_out(self, path: Path) -> None:
+        """Write to a place that nobody keeps."""
+        self._add(self._written(path, None))
 
-    def _untouched(self, documents: list[DocumentId]) -> Iterator[Record]:
-        for document_id in documents:
-            document = self._store.document(document_id)
-            tokens = self._store.tokens(document_id)
-            yield Record(document.id, document.text, document.details, None, tokens)
+    def _written(
+        self, path: Path, documents: frozenset[DocumentId] | None
+    ) -> ExportReport:
+        return self._writer.write(
+            self._selection.records(documents),
+            path,
+            self._options,
+            self._progress,
+            self._selection.count(documents),
+        )
 
-    def _suggestions(self, documents: frozenset[DocumentId] | None) -> Iterator[Record]:
-        kinds = self._request.kinds
-        for document, pipeline, _, suggestions, tokens in self._store.read_suggestions(
-            None
-        ):
-            if documents is not None and document.id not in documents:
-                continue
-            chosen = tuple(s for s in suggestions if not kinds or s.kind in kinds)
-            layer = LayerRecord(pipeline, status=Status.TODO, suggestions=chosen)
-            yield Record(document.id, document.text, document.details, layer, tokens)
+    def _verified(self, path: Path, part: ExportReport) -> list[str]:
+        """Return what differs in a file from what was written."""
+        found = _counted(self._writer.read_back(path), self._progress, part.records)
+        try:
+            return verify(part.tally, found, self._options, self._writer.limits)
+        except AnnotatorError as error:
+            self._progress.step(0, 0)  # a stop is no fault of the file
+            return [f"it cannot be read back: {error}"]
+
+    def _add(self, part: ExportReport) -> None:
+        report = self.report
+        report.records += part.records
+        report.annotations += part.annotations
+        report.left_out += part.left_out
+        report.files += part.files
+        if part.losses is not report.losses:
+            report.losses += part.losses
+        report.tally.labels += part.tally.labels
+        report.tally.kinds += part.tally.kinds
+        report.tally.roles += part.tally.roles
+        report.tally.sums.update(part.tally.sums)
 
 
-def _merge(
-    one: Iterable[Record], other: Iterable[Record], order: dict[DocumentId, int]
-) -> Iterator[Record]:
-    """Merge two streams that are each in document order."""
-    import heapq
+def _counted(
+    items: Iterable[object], progress: Progress, total: int
+) -> Iterator[object]:
+    for done, item in enumerate(items):
+        progress.step(min(done, total), total)
+        yield item
 
-    return heapq.merge(one, other, key=lambda record: order[record.document_id])
 
-
-def _targets(
-    target: Path, split: dict[str, float], selection: _Selection, writer: Writer
-) -> Iterator[tuple[Path, frozenset[DocumentId] | None]]:
-    """Yield each file to write with the documents that go there."""
-    if not split:
-        yield target, None
-        return
-    suffix = target.suffix or writer.suffix
-    stem = target.with_suffix("")
-    for name, documents in split_documents(selection.documents(), split).items():
-        yield stem.with_name(f"{stem.name}-{name}{suffix}"), documents
+def part_path(target: Path, name: str, writer: Writer) -> Path:
+    """Return where a part of a split goes: ``news.jsonl`` → ``news-train.jsonl``."""
+    suffix = target.suffix
+    if writer.folder:
+        suffix = suffix if suffix.lower() == ZIP else ""
+    elif not suffix:
+        return target.with_name(f"{target.name}-{name}{writer.suffix}")
+    stem = target.name.removesuffix(suffix)
+    return target.with_name(f"{stem}-{name}{suffix}")
 
 
 def split_documents(

@@ -1,18 +1,24 @@
 """Export: which layers, which split, and in a child process for the window."""
 
+import csv
 import json
+from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from annotator.domain.documents import Details, Status
 from annotator.domain.errors import CancelledError, EnvironmentFault, InputError
 from annotator.domain.progress import Progress
-from annotator.domain.records import Record
+from annotator.domain.records import Losses, Problem, Record, Trouble
 from annotator.domain.text import document_id
+from annotator.formats.jsonl_writer import JsonlWriter
 from annotator.services.child import run_in_child
 from annotator.services.desk import Desk
 from annotator.services.exporting import (
     ExportRequest,
+    check,
+    check_aside,
     export,
     export_aside,
     parse_split,
@@ -137,3 +143,104 @@ def test_what_cannot_be_exported_says_why(path, tmp_path):
     with pytest.raises(InputError, match="no settled layer"):
         export(path, tmp_path / "x.jsonl", ExportRequest("jsonl", "gold"))
     assert not (tmp_path / "x.jsonl").exists()
+
+
+# -- what the report says ------------------------------------------------------
+
+
+def test_the_report_says_what_is_in_the_file_and_that_it_was_read_back(path, tmp_path):
+    for name in ("jsonl", "docbin"):
+        report = export(path, tmp_path / f"out.{name}", ExportRequest(name))
+        assert report.verified is True, report.faults
+        assert report.tally.kinds == {
+            ("entity", "PERSON"): 2,
+            ("claim", "claim"): 2,
+        }
+        assert report.tally.roles == {"mention": 2, "claim": 2}
+        assert report.losses_file == ""
+    unread = ExportRequest("jsonl", verify=False)
+    assert export(path, tmp_path / "o.jsonl", unread).verified is None
+
+
+def test_each_part_of_a_split_says_what_it_got(path, tmp_path):
+    request = ExportRequest("jsonl", split={"train": 60, "dev": 40})
+    report = export(path, tmp_path / "news", request)
+    assert [p.name for p in report.parts] == ["train", "dev"]
+    assert sum(p.records for p in report.parts) == report.records
+    assert sum((p.kinds for p in report.parts), Counter()) == report.tally.kinds
+    assert sorted(Path(f).name for f in report.files) == [
+        "news-dev.jsonl",
+        "news-train.jsonl",
+    ]
+
+
+def test_a_file_that_is_not_what_was_written_is_told_apart(path, tmp_path, monkeypatch):
+    real = JsonlWriter.read_back
+
+    def forgetful(writer, target):
+        for item in real(writer, target):
+            if item.layer is None or item.layer.annotator != "bo":
+                yield item
+            else:
+                yield Problem("line 3", "it was left out.")
+
+    monkeypatch.setattr(JsonlWriter, "read_back", forgetful)
+    report = export(path, tmp_path / "o.jsonl", ExportRequest("jsonl"))
+    assert report.verified is False
+    assert report.faults == [
+        "o.jsonl: PERSON: 2 were written, 1 read back.",
+        "o.jsonl: claim: 2 were written, 1 read back.",
+        "o.jsonl: line 3: it was left out.",
+    ]
+
+
+@pytest.fixture
+def cut(path):
+    """A project in which every article has a name that cuts a token."""
+    with Project.open(path) as project:
+        desk = Desk(project, project.annotator("cy"))
+        for text in OTHERS:
+            desk.open(document_id(text))
+            desk.mark("entity", "PERSON", [place("Arti", text=text)])
+            desk.set_status(Status.DONE)
+    return path
+
+
+def test_losses_are_counted_exactly_and_listed_where_they_are_too_many(
+    cut, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(Losses, "KEPT", 4)
+    out = tmp_path / "o.spacy"
+    aside = check_aside(cut, ExportRequest("docbin", "cy"))
+    assert aside.losses.counts == {Trouble.CUT: 9}
+    assert aside.losses.complete  # nobody told the child to keep fewer
+    report = export(cut, out, ExportRequest("docbin", "cy"))
+    assert len(report.losses) == 4
+    assert report.losses.total == 9
+    with Path(report.losses_file).open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    assert len(rows) == 9
+    assert {(r["trouble"], r["layer"], r["start"], r["end"]) for r in rows} == {
+        ("cut", "cy", "2", "6")
+    }
+    assert {r["document"] for r in rows} == {document_id(t) for t in OTHERS}
+    fits = ExportRequest("jsonl", "ada", list_losses=True)
+    assert export(cut, out, fits).losses_file == ""
+    assert not list(tmp_path.glob("*.losses.tsv"))
+
+
+def test_a_check_says_what_the_export_would_lose_and_writes_nothing(cut, tmp_path):
+    before = sorted(tmp_path.iterdir())
+    for request in (
+        ExportRequest("docbin", "cy"),
+        ExportRequest("docbin", "cy", mend="expand"),
+        ExportRequest("jsonl"),
+    ):
+        found = check(cut, request)
+        assert found.files == []
+        assert sorted(tmp_path.iterdir()) == before
+        written = export(cut, tmp_path / "out", request)
+        assert list(found.losses) == list(written.losses)
+        assert found.losses.counts == written.losses.counts
+        assert found.records == written.records
+        (tmp_path / "out").unlink()

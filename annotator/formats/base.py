@@ -14,12 +14,15 @@ from annotator.domain.errors import EnvironmentFault
 from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, Losses, Problem, Record
 from annotator.domain.schema import Schema
+from annotator.domain.text import first_line
 from annotator.formats.mapping import LabelMap
 
 HEAD_BYTES = 65_536
 """How much of a file ``Reader.sniff`` gets to see."""
 
 _BUFFER_BYTES = 1 << 20
+_TITLE = 60
+"""Characters of a text's first line where it has no title."""
 
 
 Item = Record | Problem | Schema
@@ -215,4 +218,5 @@ def place(record: Record, start: int, end: int) -> str:
 
 def name_of(record: Record) -> str:
     """Return how messages call a record: titles are not unique, ids are."""
-    return f"“{record.details.title}” ({record.document_id[:8]})"
+    title = record.details.title or first_line(record.text, _TITLE)
+    return f"“{title}” ({record.document_id[:8]})"

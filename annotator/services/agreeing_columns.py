@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,9 +21,8 @@ from annotator.domain.schema import Kind
 from annotator.storage.columns import LayerColumns
 from annotator.storage.store import Store
 
-_LAYERS = 500
 _DOCUMENTS = 200
-"""How many are turned into arrays at once."""
+"""How many are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,23 +140,19 @@ class LayerReader:
         # SQLite works outside of Python's lock, so that two connections are faster.
         with ThreadPoolExecutor(1) as beside:
             parts = beside.submit(_parts, store.path, people, lambda: step(self._read))
-            self._whole = self._rows(store.columns.annotations(people))
+            self._whole = self._rows(store, people)
             self._parts = parts.result()
 
-    def _rows(self, layers: Iterable[LayerColumns]) -> list[_Rows]:
+    def _rows(self, store: Store, people: Sequence[AnnotatorId]) -> list[_Rows]:
         growing: list[list[list[Ints]]]
         growing = [[[] for _ in fields(_Rows)] for _ in self._people]
-        for some in _batches(self._chosen(layers), _LAYERS):
+        documents = self._line.documents
+        for first in range(0, len(documents), _DOCUMENTS):
+            some = documents[first : first + _DOCUMENTS]
             self._step(self._read)
-            self._read += len(some)
-            number, start, end, role, kind, label = self._parsed(some)
-            counts = [layer.starts.count(",") + 1 for layer in some]
-            person = np.repeat([self._people[s.annotator_id] for s in some], counts)
-            document = np.repeat([self._places[s.document_id] for s in some], counts)
-            base = self._starts[document]
-            columns = document, number, start + base, end + base, role, kind, label
+            columns, person = self._parsed(store.columns.annotations(people, some))
             for place, own in enumerate(growing):
-                mine = person == place
+                mine = np.flatnonzero(person == place)
                 for column, values in zip(own, columns, strict=True):
                     column.append(values[mine])
         return [
@@ -164,27 +160,35 @@ class LayerReader:
             for own in growing
         ]
 
-    def _chosen(self, layers: Iterable[LayerColumns]) -> Iterator[LayerColumns]:
-        present = self._line.present
-        for layer in layers:
-            place = self._places.get(layer.document_id)
-            if place is not None and present[self._people[layer.annotator_id], place]:
-                yield layer
+    def _parsed(self, layers: LayerColumns) -> tuple[tuple[Ints, ...], Ints]:
+        """Return the columns as arrays, and whose each annotation is.
 
-    def _parsed(self, layers: Sequence[LayerColumns]) -> tuple[Ints, ...]:
-        """Return the columns of several layers as arrays, but for the documents."""
-        role = self._roles.numbers(_texts(s.roles for s in layers))
-        number = np.full(len(role), _SOLE)
-        several = _numbers(s.numbers for s in layers if s.numbers)
-        number[role == self._roles.number("")] = several
-        return (
-            number,
-            _numbers(s.starts for s in layers),
-            _numbers(s.ends for s in layers),
-            role,
-            self._kinds.numbers(_texts(s.kinds for s in layers)),
-            self._labels.numbers(_texts(s.labels for s in layers)),
+        That is -1 where the layer does not count.
+        """
+        documents, people = (
+            orjson.loads(layers.documents),
+            orjson.loads(layers.annotators),
         )
+        self._read += len(documents)
+        size = _numbers(layers.sizes)
+        place = np.array([self._places[document] for document in documents], np.int64)
+        person = np.array([self._people[one] for one in people], np.int64)
+        person[~self._line.present[person, place]] = -1
+        document = np.repeat(place, size)
+        role = self._roles.numbers(_texts(layers.roles))
+        number = np.full(len(role), _SOLE)
+        number[role == self._roles.number("")] = _numbers(layers.numbers)
+        base = self._starts[document]
+        columns = (
+            document,
+            number,
+            _numbers(layers.starts) + base,
+            _numbers(layers.ends) + base,
+            role,
+            self._kinds.numbers(_texts(layers.kinds)),
+            self._labels.numbers(_texts(layers.labels)),
+        )
+        return columns, np.repeat(person, size)
 
     def kinds(self) -> set[str]:
         """Return the kinds that occur."""
@@ -193,10 +197,10 @@ class LayerReader:
     def labels(self, kind: str) -> set[str]:
         """Return the labels that occur in a kind."""
         names, number = self._labels.all(), self._kinds.number(kind)
-        found: set[int] = set()
+        used = np.zeros(len(names), bool)
         for rows in self._whole:
-            found.update(np.unique(rows.label[rows.kind == number]).tolist())
-        return {names[label] for label in found}
+            used[rows.label[rows.kind == number]] = True
+        return {names[label] for label in np.flatnonzero(used)}
 
     def marks(self, kind: Kind, labels: Sequence[str]) -> tuple[Marks, ...]:
         """Return each annotator's annotations of a kind.
@@ -255,10 +259,10 @@ def _parts(
         for found in store.columns.fragments(people):
             check()
             values = (
-                _numbers([found.numbers]),
-                _numbers([found.starts]),
-                _numbers([found.ends]),
-                names.numbers(_texts([found.roles])),
+                _numbers(found.numbers),
+                _numbers(found.starts),
+                _numbers(found.ends),
+                names.numbers(_texts(found.roles)),
             )
             for column, value in zip(columns, values, strict=True):
                 column.append(value)
@@ -266,27 +270,14 @@ def _parts(
     return _Parts(number, start, end, role, names)
 
 
-def _numbers(texts: Iterable[str]) -> Ints:
-    joined = ",".join(texts)
-    return np.fromstring(joined, np.int64, sep=",") if joined else _NONE
+def _numbers(text: str) -> Ints:
+    return np.fromstring(text, np.int64, sep=",") if text else _NONE
 
 
-def _texts(arrays: Iterable[str]) -> list[str]:
-    """Return the members of JSON arrays."""
-    inside = ",".join(filter(None, (array[1:-1] for array in arrays)))
-    found: list[str] = orjson.loads(f"[{inside}]")
-    return found
-
-
-def _batches(layers: Iterable[LayerColumns], size: int) -> Iterator[list[LayerColumns]]:
-    batch: list[LayerColumns] = []
-    for layer in layers:
-        batch.append(layer)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+def _texts(arrays: str) -> list[str]:
+    """Return the members of JSON arrays that stand one behind another."""
+    found: list[list[str]] = orjson.loads(f"[{arrays}]")
+    return list(chain.from_iterable(found))
 
 
 def white_space(store: Store, line: Line) -> Stretches:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,8 +13,7 @@ import numpy as np
 from annotator.agreement.aligning import Side
 from annotator.agreement.marks import Bools, Ints, Marks, places
 from annotator.agreement.painting import Stretches
-from annotator.domain.documents import Annotator, DocumentFilter, Status
-from annotator.domain.ids import AnnotatorId, DocumentId
+from annotator.domain.documents import Annotator, Status
 from annotator.domain.progress import Progress
 from annotator.domain.schema import Kind, Schema
 from annotator.domain.schema_toml import parse_schema
@@ -26,8 +26,6 @@ from annotator.services.agreeing_columns import (
 from annotator.services.project import GOLD
 from annotator.services.tokenising import ensure_tokens
 from annotator.storage.store import Store
-
-_PAGE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,34 +85,38 @@ class Columns:
 def load(path: Path, progress: Progress | None = None) -> Columns:
     """Read the layers of everybody who shares a document with somebody else.
 
-    Tokens that have not been cut yet are cut now.
+    Tokens that have not been cut yet are cut now. Two connections read at once, for
+    SQLite works outside of Python's lock.
 
     Raises:
         CancelledError: The user asked for a stop.
     """
     progress = progress or Progress()
-    with Store.open(path) as store:
+    with Store.open(path) as store, ThreadPoolExecutor(1) as beside:
         schema = parse_schema(store.schema_toml())
         people, done, line = _shared(store)
         ensure_tokens(store, line.documents, progress)
         layers = int(line.present.sum())
+        about = beside.submit(_about, path, line)
         reader = LayerReader(
             store,
             line,
             [person.id for person in people],
             lambda count: progress.step(count, layers * 2),
         )
+        kinds = _kinds(schema, reader)
+        titles, days, tokens = about.result()
         return Columns(
             path,
             store.info().name,
             schema,
             tuple(person.name for person in people),
             line,
-            _titles(store, line.documents),
-            _days(store, line.documents),
+            titles,
+            days,
             done,
-            _kinds(schema, reader),
-            pipeline_tokens(store, line),
+            kinds,
+            tokens,
         )
 
 
@@ -128,11 +130,11 @@ def _shared(store: Store) -> tuple[list[Annotator], Bools, Line]:
     done = np.zeros((len(people), len(known)), bool)
     begun = done.copy()
     for row, person in enumerate(people):
-        for document_id, (status, count) in store.layer_states(person.id).items():
+        for document_id, status, marked in store.columns.states(person.id):
             column = known[document_id]
             done[row, column] = status is Status.DONE
             begun[row, column] = done[row, column] or (
-                count > 0 and status is not Status.SKIPPED
+                marked and status is not Status.SKIPPED
             )
     shared = begun.sum(axis=0) > 1
     working: Bools = begun[:, shared].sum(axis=1) > 0
@@ -145,21 +147,17 @@ def _shared(store: Store) -> tuple[list[Annotator], Bools, Line]:
     )
 
 
-def _titles(store: Store, documents: Iterable[DocumentId]) -> tuple[str, ...]:
-    """Return what documents are called in a list."""
-    titles: dict[DocumentId, str] = {}
-    after = None
-    while rows := store.documents(
-        AnnotatorId(""), DocumentFilter(), after=after, limit=_PAGE
-    ):
-        titles.update((row.id, row.title) for row in rows)
-        after = rows[-1].position
-    return tuple(titles[document] for document in documents)
-
-
-def _days(store: Store, documents: Iterable[DocumentId]) -> tuple[str, ...]:
-    days = store.columns.days()
-    return tuple(days.get(document, "") for document in documents)
+def _about(
+    path: Path, line: Line
+) -> tuple[tuple[str, ...], tuple[str, ...], Stretches]:
+    """Read titles, days of the last change and tokens, on a connection apart."""
+    with Store.open(path) as store:
+        titles, days = store.columns.titles(), store.columns.days()
+        return (
+            tuple(titles[document] for document in line.documents),
+            tuple(days.get(document, "") for document in line.documents),
+            pipeline_tokens(store, line),
+        )
 
 
 def _kinds(schema: Schema, reader: LayerReader) -> dict[str, KindColumns]:

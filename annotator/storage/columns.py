@@ -16,14 +16,24 @@ from annotator.storage import encoding
 from annotator.storage.database import Database, Row
 from annotator.storage.faults import translated
 
-# Values of one aggregate come in the same order as those of another.
+# Values of one aggregate come in the same order as those of another. The layers are
+# joined once more, for a row costs far more than what is in it.
 _WHOLE = """
-SELECT document_id, annotator_id,
-    coalesce(group_concat(CASE WHEN sole_role = '' THEN rowid END), ''),
-    group_concat(start), group_concat("end"), json_group_array(sole_role),
-    json_group_array(kind), json_group_array(label)
-FROM annotations WHERE annotator_id IN (SELECT value FROM json_each(?))
-GROUP BY document_id, annotator_id"""
+SELECT json_group_array(document_id), json_group_array(annotator_id),
+    coalesce(group_concat(size), ''), coalesce(group_concat(numbers), ''),
+    coalesce(group_concat(starts), ''), coalesce(group_concat(ends), ''),
+    coalesce(group_concat(roles), ''), coalesce(group_concat(kinds), ''),
+    coalesce(group_concat(labels), '')
+FROM (
+    SELECT document_id, annotator_id, count(*) AS size,
+        group_concat(CASE WHEN sole_role = '' THEN rowid END) AS numbers,
+        group_concat(start) AS starts, group_concat("end") AS ends,
+        json_group_array(sole_role) AS roles, json_group_array(kind) AS kinds,
+        json_group_array(label) AS labels
+    FROM annotations
+    WHERE annotator_id IN (SELECT value FROM json_each(?))
+    AND document_id IN (SELECT value FROM json_each(?))
+    GROUP BY document_id, annotator_id)"""
 
 _PARTS = """
 SELECT group_concat(a.rowid), group_concat(f.start), group_concat(f."end"),
@@ -52,21 +62,26 @@ FROM layers AS y WHERE y.annotator_id = ?"""
 
 
 class LayerColumns(NamedTuple):
-    """A layer's annotations.
+    """The annotations of several layers, one layer behind another.
 
     Attributes:
-        numbers: Of those that have several fragments a number that is good for one
-            reading; decimal, with commas. So are the next two, of all.
-        starts: Code points of the document's text.
+        documents: A JSON array: of each layer.
+        annotators: Likewise.
+        sizes: How many annotations each layer has; decimal, with commas. So are the
+            next three.
+        numbers: Of those annotations that have several fragments a number that is
+            good for one reading.
+        starts: Of all annotations; code points of the document's text.
         ends: Likewise.
-        roles: A JSON array: the role of the only fragment, empty where there are
-            several.
-        kinds: A JSON array.
+        roles: JSON arrays, one for each layer, with commas between: the role of the
+            only fragment, empty where there are several.
+        kinds: Likewise.
         labels: Likewise.
     """
 
-    document_id: DocumentId
-    annotator_id: AnnotatorId
+    documents: str
+    annotators: str
+    sizes: str
     numbers: str
     starts: str
     ends: str
@@ -97,6 +112,10 @@ class Columns:
         """Return the code points of every document, in order of import."""
         return dict(self._db.rows("SELECT id, length FROM documents ORDER BY position"))
 
+    def titles(self) -> dict[DocumentId, str]:
+        """Return what every document is called in a list."""
+        return dict(self._db.rows("SELECT id, title FROM documents"))
+
     def days(self) -> dict[DocumentId, str]:
         """Return the day of the last change of every document with annotations."""
         return dict(
@@ -117,10 +136,12 @@ class Columns:
         for document_id, status, marked in self._each(_STATES, annotator):
             yield document_id, Status(status), bool(marked)
 
-    def annotations(self, annotators: Iterable[AnnotatorId]) -> Iterator[LayerColumns]:
-        """Yield the annotations of all layers of some annotators."""
-        for row in self._each(_WHOLE, encoding.dump(list(annotators))):
-            yield LayerColumns(*row)
+    def annotations(
+        self, annotators: Iterable[AnnotatorId], documents: Iterable[DocumentId]
+    ) -> LayerColumns:
+        """Return the annotations of some annotators on some documents."""
+        chosen = encoding.dump(list(annotators)), encoding.dump(list(documents))
+        return LayerColumns(*self._db.rows(_WHOLE, chosen)[0])
 
     def fragments(self, annotators: Iterable[AnnotatorId]) -> Iterator[PartColumns]:
         """Yield the fragments of those annotations that have several, some at once."""

@@ -8,14 +8,13 @@ window opens at once.
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from annotator import __version__
-from annotator.commands import agreement, team
+from annotator.commands import agreement, care, team
 from annotator.commands.terminal import (
     ProjectFile,
     fail,
@@ -344,50 +343,6 @@ def adjudicate(
         say(line)
 
 
-@app.command()
-def info(project: ProjectFile) -> None:
-    """Say what a project holds."""
-    must_exist(project)
-    from annotator.services.project import Project
-    from annotator.services.summary import summary_lines
-
-    with Project.open(project) as opened:
-        for line in summary_lines(opened):
-            say(line)
-
-
-@app.command()
-def check(project: ProjectFile) -> None:
-    """Prove that the file is sound and every offset says what was marked."""
-    must_exist(project)
-    from annotator.services.project import Project
-
-    with Project.open(project) as opened, progress_bar("Checking") as progress:
-        problems = opened.check(progress)
-    if problems:
-        for problem in problems:
-            sys.stderr.write(f"{problem}\n")
-        fail(
-            f"{project} has {len(problems)} faults, listed above;"
-            " restore a backup or mend them in the window."
-        )
-    say(f"{project} is sound.")
-
-
-@app.command()
-def backup(
-    project: ProjectFile,
-    out: Annotated[Path | None, typer.Argument(metavar="OUT")] = None,
-) -> None:
-    """Copy a project, whole and consistent, also while it is in use."""
-    must_exist(project)
-    from annotator.services.project import Project, backup_path
-
-    with Project.open(project) as opened:
-        target = out or backup_path(project)
-        opened.backup(target)
-    say(f"Copied to {target}.")
-
-
-for name, command in (*team.COMMANDS.items(), *agreement.COMMANDS.items()):
+COMMANDS = {**team.COMMANDS, **agreement.COMMANDS, **care.COMMANDS}
+for name, command in COMMANDS.items():
     app.command(name)(command)

@@ -27,7 +27,7 @@ from annotator.domain.schema import Schema
 from annotator.domain.schema_toml import dump_schema
 from annotator.services.project import Project
 from annotator.storage.backup import copy_aside
-from annotator.storage.store import Merged, Store
+from annotator.storage.store import Merged, Store, Why
 
 
 @dataclass(slots=True)
@@ -118,7 +118,7 @@ def _opened(project: Project, path: Path, progress: Progress) -> Iterator[Store]
         copy = Path(folder) / path.name
         try:
             copy_aside(path, copy)
-            store = Store.open(copy)
+            store = Store.open(copy, keep_old=False)
         except AnnotatorError as error:
             # Whatever is wrong with the copy is wrong with the file.
             raise InputError(str(error).replace(str(copy), str(path))) from error
@@ -154,7 +154,7 @@ def _merge(
             if report.new_labels:
                 store.write_schema(dump_schema(schema))
             if not backed_up:
-                report.backup = store.backup_aside("before-merge")
+                report.backup = store.keep_backup(Why.MERGE, progress)
     report.merged = merged
     owner = other.info().handout_for
     report.whose = next((p.name for p in other.annotators() if p.id == owner), "")

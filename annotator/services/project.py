@@ -158,9 +158,9 @@ class Project:
         """Return everything that is wrong with the file; empty if nothing is."""
         return self.store.check(progress)
 
-    def backup(self, target: Path) -> None:
-        """Write a copy of the project, whole and consistent."""
-        self.store.backup(target)
+    def backup(self, target: Path, progress: Progress | None = None) -> None:
+        """Write a copy of the project, whole, consistent and verified."""
+        self.store.backup(target, progress)
 
 
 def backup_path(path: Path) -> Path:

@@ -7,10 +7,17 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from annotator.domain.errors import EnvironmentFault, InputError
+from annotator.domain.errors import CancelledError, EnvironmentFault, InputError
 from annotator.domain.ids import new_id
+from annotator.domain.progress import Progress
 from annotator.storage.database import Database
 from annotator.storage.faults import translated
+
+_PAGES = 1000
+"""How many pages are copied before somebody can ask for a stop."""
+
+_INSTRUCTIONS = 2000
+"""Of SQLite's virtual machine, likewise, while a copy is read through."""
 
 
 def temporary_beside(target: Path) -> Path:
@@ -44,41 +51,85 @@ def move_into_place(temporary: Path, target: Path) -> None:
         ) from error
 
 
-def free_name(path: Path, what: str) -> Path:
-    """Return a free name beside *path* for a copy that *what* says something of."""
-    name, again = path.with_name(f"{path.stem}.{what}{path.suffix}"), 1
-    while name.exists():
-        again += 1
-        name = path.with_name(f"{path.stem}.{what}-{again}{path.suffix}")
-    return name
-
-
 def discard(temporary: Path) -> None:
     """Remove an unfinished file and what SQLite keeps beside it."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         temporary.with_name(temporary.name + suffix).unlink(missing_ok=True)
 
 
-def back_up(database: Database, target: Path) -> None:
+def back_up(database: Database, target: Path, progress: Progress | None = None) -> None:
     """Write a copy, whole and consistent, while others may go on working.
+
+    It is read through once it is written, and only then gets its name.
 
     Raises:
         InputError: There is something of that name already, or no such folder.
-        EnvironmentFault: The disk does not let it.
+        EnvironmentFault: The disk does not let it, or what was written is not what
+            is read back.
+        CancelledError: Somebody asked for a stop; there is no copy.
     """
     require_free(target)
+    progress = progress or Progress()
     temporary = temporary_beside(target)
     try:
         with (
             translated(target),
             closing(sqlite3.connect(temporary, isolation_level=None)) as copy,
         ):
-            database.raw.backup(copy)
+            _copy(database, copy, progress)
             # The copy is one file that can be carried off, with no log beside it.
             copy.execute("PRAGMA journal_mode = DELETE")
+            _verify(copy, target, progress)
         move_into_place(temporary, target)
     finally:
         discard(temporary)
+
+
+def _copy(database: Database, copy: sqlite3.Connection, progress: Progress) -> None:
+    def report(_status: int, left: int, total: int) -> None:
+        progress.step(total - left, 2 * total)
+
+    # Within a transaction that has read, the copy is of one moment, and need not
+    # begin again whenever somebody else writes.
+    with database.snapshot():
+        database.value("SELECT count(*) FROM project")
+        database.raw.backup(copy, pages=_PAGES, progress=report, sleep=0)
+
+
+def _verify(copy: sqlite3.Connection, target: Path, progress: Progress) -> None:
+    """Read a copy through.
+
+    Raises:
+        EnvironmentFault: Something in it is not what it must be.
+    """
+    (pages,) = copy.execute("PRAGMA page_count").fetchone()
+    stopped: list[CancelledError] = []
+    seen = 0
+
+    def look() -> int:
+        nonlocal seen
+        seen = min(seen + 1, pages)
+        try:
+            progress.step(pages + seen, 2 * pages)
+        except CancelledError as error:  # an exception would be swallowed there
+            stopped.append(error)
+        return len(stopped)
+
+    copy.set_progress_handler(look, _INSTRUCTIONS)
+    try:
+        ((finding,), *_) = copy.execute("PRAGMA quick_check(1)").fetchall()
+    except sqlite3.OperationalError:
+        if stopped:
+            raise stopped[0] from None
+        raise
+    finally:
+        copy.set_progress_handler(None, 0)
+    if finding != "ok":
+        raise EnvironmentFault(
+            f"{target} was written but does not read back as it should ({finding}); "
+            "check the disk, or back up to another."
+        )
+    progress.step(2 * pages, 2 * pages)
 
 
 def copy_aside(source: Path, target: Path) -> None:

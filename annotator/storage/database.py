@@ -17,6 +17,7 @@ from sqlalchemy import Executable, create_engine, insert
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.pool import StaticPool
 
+from annotator.domain.errors import InputError
 from annotator.storage.faults import fault, translated
 from annotator.storage.tables import table
 
@@ -68,6 +69,23 @@ class Database:
         except BaseException:
             self.raw.close()
             raise
+
+    @classmethod
+    @contextmanager
+    def looking_in(cls, path: Path) -> Iterator[Database]:
+        """Open a file that is there for a look, whatever version it has.
+
+        Raises:
+            InputError: There is none.
+            EnvironmentFault: It cannot be opened.
+        """
+        if not path.is_file():
+            raise InputError(f"{path} is not there or not a file.")
+        database = cls(path)
+        try:
+            yield database
+        finally:
+            database.close()
 
     def _prepare(self) -> None:
         for pragma in (

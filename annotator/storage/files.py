@@ -71,26 +71,30 @@ def lay_out(database: Database) -> None:
         stamp(database, VERSION)
 
 
-def open_file(path: Path) -> Database:
+def open_file(path: Path, *, keep_old: bool = True) -> Database:
     """Open a project file, bringing an older one up to date.
+
+    Args:
+        path: The file.
+        keep_old: Back an older one up first; not needed for what is a copy itself.
 
     Raises:
         InputError: There is none, it is no project, or it is damaged.
         NewerFileError: A newer program wrote it; it has not been touched.
         EnvironmentFault: It cannot be opened, or a migration failed.
     """
-    _check_header(path)
+    refuse_what_is_no_project(path)
     database = Database(path)
     try:
         _check_contents(database)
-        migrate(database)
+        migrate(database, keep_old=keep_old)
     except BaseException:
         database.close()
         raise
     return database
 
 
-def _check_header(path: Path) -> None:
+def refuse_what_is_no_project(path: Path) -> None:
     """Refuse what is no project, or too new, before anything is changed.
 
     It asks SQLite and never opens the file by hand: POSIX drops all locks that a

@@ -9,8 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from annotator.domain.errors import EnvironmentFault
-from annotator.storage.backup import back_up, free_name
 from annotator.storage.database import Database
+from annotator.storage.shelf import Why, keep
 
 SCRIPTS = Path(__file__).resolve().parent / "migrations"
 VERSION = 2
@@ -37,7 +37,11 @@ def stamp(database: Database, number: int) -> None:
 
 
 def migrate(
-    database: Database, *, scripts: Path = SCRIPTS, target: int = VERSION
+    database: Database,
+    *,
+    scripts: Path = SCRIPTS,
+    target: int = VERSION,
+    keep_old: bool = True,
 ) -> Path | None:
     """Bring an older file up to date; return the backup made first, if any.
 
@@ -50,8 +54,7 @@ def migrate(
     present = stored_version(database)
     if present >= target:
         return None
-    backup = backup_name(database.path, present)
-    back_up(database, backup)
+    backup = keep(database, Why.MIGRATION) if keep_old else None
     # Tables that others refer to cannot be rebuilt while references are enforced.
     database.raw.execute("PRAGMA foreign_keys = OFF")
     try:
@@ -62,21 +65,17 @@ def migrate(
     return backup
 
 
-def backup_name(path: Path, version: int) -> Path:
-    """Return a free name beside *path* for the copy made before a migration."""
-    return free_name(path, f"version-{version}")
-
-
-def _step(database: Database, scripts: Path, number: int, backup: Path) -> None:
+def _step(database: Database, scripts: Path, number: int, backup: Path | None) -> None:
     try:
         with database.transaction(durable=True):
             run_step(database, scripts, number)
             _refuse_loose_ends(database)
     except Exception as error:
         why = str(error).split("\n", 1)[0]
+        kept = f", and there is a copy in {backup}" if backup else ""
         raise EnvironmentFault(
             f"{database.path} could not be brought up to version {number} ({why});"
-            f" it is as it was before, and there is a copy in {backup}."
+            f" it is as it was before{kept}."
         ) from error
 
 

@@ -21,7 +21,7 @@ from annotator.domain.progress import Progress
 from annotator.domain.records import Problem
 from annotator.domain.scores import ScoreHistogram
 from annotator.domain.tokens import Tokens
-from annotator.storage.backup import back_up, free_name
+from annotator.storage.backup import back_up
 from annotator.storage.bulk import Bulk
 from annotator.storage.check import check
 from annotator.storage.columns import Columns
@@ -39,12 +39,14 @@ from annotator.storage.rows import (
     StoredProject,
     VerdictCount,
 )
+from annotator.storage.shelf import DEFAULT_KEPT, Kept, Why, folder_of, keep, kept
 from annotator.storage.suggestions import Suggestions
 from annotator.storage.team import Team
 from annotator.storage.tokens import TokenShelf
 
 __all__ = [
     "Bulk",
+    "Kept",
     "LoggedOperation",
     "Merged",
     "Merger",
@@ -52,6 +54,7 @@ __all__ = [
     "Store",
     "StoredProject",
     "VerdictCount",
+    "Why",
 ]
 
 _EVERYTHING = DocumentFilter()
@@ -92,15 +95,19 @@ class Store(Team):
         return cls(create_file(path, schema_toml=schema_toml, name=name))
 
     @classmethod
-    def open(cls, path: Path) -> Store:
-        """Open a project file; an older one is copied, then brought up to date.
+    def open(cls, path: Path, *, keep_old: bool = True) -> Store:
+        """Open a project file; an older one is backed up, then brought up to date.
+
+        Args:
+            path: The file.
+            keep_old: Unset where the file is a copy itself.
 
         Raises:
             InputError: There is none, it is no project, or it is damaged.
             NewerFileError: A newer program wrote it; it has not been touched.
             EnvironmentFault: It cannot be opened, or a migration failed.
         """
-        return cls(open_file(path))
+        return cls(open_file(path, keep_old=keep_old))
 
     def tidy_log_often(self) -> None:
         """Let this connection move the write-ahead log into the file every so often.
@@ -434,27 +441,30 @@ class Store(Team):
         """Return everything that is wrong with the file; empty if nothing is."""
         return check(self._db, progress)
 
-    def backup(self, target: Path) -> None:
-        """Write a copy, whole and consistent.
+    def backup(self, target: Path, progress: Progress | None = None) -> None:
+        """Write a copy, whole, consistent and verified.
 
         Raises:
             InputError: There is something of that name already, or no such folder.
             EnvironmentFault: The disk does not let it.
+            CancelledError: Somebody asked for a stop; there is no copy.
         """
-        back_up(self._db, target)
+        back_up(self._db, target, progress)
 
-    def backup_aside(self, what: str) -> Path:
-        """Write a copy beside the file, of what has been committed; return its name.
+    def keep_backup(
+        self, why: Why, progress: Progress | None = None, limit: int = DEFAULT_KEPT
+    ) -> Path:
+        """Put a verified copy of what has been committed among the project's backups.
 
         It may be made while this store is in the middle of a transaction.
 
         Raises:
             EnvironmentFault: The disk does not let it.
+            CancelledError: Somebody asked for a stop; there is no copy.
         """
-        target = free_name(self.path, what)
-        committed = Database(self.path)
-        try:
-            back_up(committed, target)
-        finally:
-            committed.close()
-        return target
+        with Database.looking_in(self.path) as committed:
+            return keep(committed, why, progress=progress, limit=limit)
+
+    def backups(self) -> list[Kept]:
+        """Return the project's backups, the newest first."""
+        return kept((folder_of(self._db),))

@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+from annotator.services.project import Project
+from annotator.storage.store import Why
+
 
 @pytest.fixture
 def project(annotator, articles, tmp_path):
@@ -185,3 +188,24 @@ def test_ctrl_c_says_what_became_of_the_work(
     assert (code, out) == (1, "")
     assert said in err
     assert err.count("\n") == 1
+
+
+def test_going_back_to_a_backup(annotator, project):
+    code, _, err = annotator("restore", project)
+    assert code == 1
+    assert "There are no backups" in err
+    with Project.open(project) as opened:
+        opened.store.keep_backup(Why.DAILY)
+        opened.annotator("somebody new")
+    code, out, _ = annotator("restore", project)
+    assert code == 0
+    assert "  1  " in out
+    assert "daily" in out
+    code, _, err = annotator("restore", project, "7")
+    assert code == 1
+    assert "no backup number 7" in err
+    code, out, _ = annotator("restore", project, "1")
+    assert code == 0
+    assert "before-restore" in out
+    with Project.open(project) as opened:
+        assert "somebody new" not in [p.name for p in opened.annotators()]

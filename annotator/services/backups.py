@@ -1,0 +1,108 @@
+"""Backups of a project: once a day of use, and back again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from annotator.domain.errors import InputError
+from annotator.domain.progress import Progress
+from annotator.services.project import Project
+from annotator.storage.replacing import (
+    identity_of,
+    put_in_place,
+    refuse_if_open,
+    set_aside,
+)
+from annotator.storage.shelf import DEFAULT_KEPT, TITLES, Kept, Why, backups_of
+
+__all__ = ["Kept", "Restored", "back_up_daily", "list_backups", "restore"]
+
+DAY = timedelta(hours=20)
+"""Somebody who starts at nine and the next day at eight gets both days backed up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What restoring did.
+
+    Attributes:
+        backup: What is the project now.
+        before: Where the project as it was before is.
+    """
+
+    backup: Path
+    before: Path | None
+
+
+def back_up_daily(
+    project: Project, progress: Progress | None = None, *, limit: int = DEFAULT_KEPT
+) -> Path | None:
+    """Back a project up if that was not done today and something has changed since.
+
+    Raises:
+        EnvironmentFault: The disk does not let it.
+        CancelledError: Somebody asked for a stop.
+    """
+    newest = next(iter(project.store.backups()), None)
+    if newest is not None:
+        if datetime.now(UTC) - newest.moment < DAY:
+            return None
+        if _changed(project.path) < newest.moment:
+            return None
+    return project.store.keep_backup(Why.DAILY, progress, limit)
+
+
+def list_backups(path: Path) -> list[Kept]:
+    """Return a project's backups, the newest first, even of one that is damaged."""
+    return backups_of(path)
+
+
+def restore(path: Path, backup: Path, progress: Progress | None = None) -> Restored:
+    """Put a backup in a project's place; what was there is kept.
+
+    The project must not be open anywhere, in this process neither.
+
+    Raises:
+        InputError: The backup is no project, or of another one, or the project is
+            open somewhere.
+        NewerFileError: A newer program wrote the backup.
+        EnvironmentFault: The disk does not let it.
+        CancelledError: Somebody asked for a stop; nothing was changed.
+    """
+    progress = progress or Progress()
+    if path.exists() and backup.exists() and path.samefile(backup):
+        raise InputError(f"{backup} is the project itself; choose one of its backups.")
+    _refuse_another(path, backup)
+    before = None
+    if path.exists():
+        refuse_if_open(path)
+        before = set_aside(path, progress)
+    put_in_place(backup, path, progress)
+    return Restored(backup, before)
+
+
+def backup_line(kept: Kept) -> str:
+    """Return what a list says of a backup."""
+    moment = kept.moment.astimezone()
+    return f"{moment:%Y-%m-%d %H:%M:%S}  {kept.size / 1e6:8.1f} MB  {TITLES[kept.why]}"
+
+
+def _changed(path: Path) -> datetime:
+    """Return when a project's file or its log was last written."""
+    files = (path, path.with_name(f"{path.name}-wal"))
+    moment = max(f.stat().st_mtime for f in files if f.exists())
+    return datetime.fromtimestamp(moment, UTC)
+
+
+def _refuse_another(path: Path, backup: Path) -> None:
+    identity = identity_of(backup)
+    try:
+        mine = identity_of(path) if path.exists() else identity
+    except InputError:  # it is damaged, which is why somebody restores it
+        return
+    if mine != identity:
+        raise InputError(
+            f"{backup} is a backup of another project; choose one of {path.name}."
+        )

@@ -36,6 +36,7 @@ from annotator.domain.ids import (
     AnnotationId,
     DocumentId,
     LinkId,
+    SuggestionId,
     derived_id,
 )
 from annotator.domain.records import LayerRecord, Record
@@ -128,6 +129,9 @@ class _Draft:
     notes: list[str] = field(default_factory=list)
     score: float = 1.0
     given: str = ""
+    origin: str = ""
+    created: str = ""
+    modified: str = ""
     id: str = ""
 
     def add(self, role: str, fragments: tuple[Fragment, ...]) -> None:
@@ -181,6 +185,7 @@ class _Assembly:
         self._name_all()
         if layer.by_model:
             suggestions = tuple(map(self._suggestion, self._drafts))
+            self._lose_links()
             return LayerRecord(
                 layer.annotator, suggestions=suggestions, status=layer.status
             )
@@ -207,11 +212,16 @@ class _Assembly:
     def _add_own(self, span: ForeignSpan, own: Own, owned: dict[str, _Draft]) -> None:
         draft = owned.get(own.annotation)
         if draft is None:
-            kind, label = safe_name(own.kind), safe_label(own.label)
-            draft = _Draft(kind, label, score=span.score, given=own.annotation)
+            kind = safe_name(own.kind)
+            draft = _Draft(kind, "", score=span.score, given=own.annotation)
             owned[own.annotation] = draft
             self._drafts.append(draft)
+        if own.label and not draft.label:
+            draft.label = safe_label(own.label)
         draft.add(safe_name(own.role), span.fragments)
+        draft.origin = draft.origin or own.origin
+        draft.created = draft.created or span.created
+        draft.modified = draft.modified or span.modified
         draft.describe(span.attributes, span.note, _AS_IT_IS)
         self._of[span.id] = draft
 
@@ -230,7 +240,13 @@ class _Assembly:
         kind = target.kind
         is_frame = kind in MAIN_ROLES
         named = target.label or ("" if is_frame else label)
-        draft = _Draft(kind, safe_label(named) if named else "", score=span.score)
+        draft = _Draft(
+            kind,
+            safe_label(named) if named else "",
+            score=span.score,
+            created=span.created,
+            modified=span.modified,
+        )
         draft.add(target.role or main_role(kind), span.fragments)
         self._drafts.append(draft)
         return draft
@@ -388,7 +404,7 @@ class _Assembly:
         for draft in self._drafts:
             if not draft.label:
                 content = draft.parts.get(main_role(draft.kind), ())
-                is_quote = draft.kind == "quote"
+                is_quote = draft.kind == "quote" and bool(content)
                 draft.label = (
                     quote_label(self._text, content) if is_quote else draft.kind
                 )
@@ -414,16 +430,18 @@ class _Assembly:
             draft.parts,
             draft.attributes,
             "\n".join(draft.notes),
-            "import",
-            moment,
-            moment,
+            draft.origin or "import",
+            draft.created or moment,
+            draft.modified or draft.created or moment,
         )
 
     def _suggestion(self, draft: _Draft) -> Suggestion:
         made_by = (self._layer.annotator or IMPORTED, self._layer.version or "import")
         kind, label, parts = draft.kind, draft.label, draft.parts
         return Suggestion(
-            suggestion_id(self._document, made_by, kind, label, parts),
+            SuggestionId(draft.id)
+            if is_id(draft.given)
+            else suggestion_id(self._document, made_by, kind, label, parts),
             self._document,
             *made_by,
             kind,
@@ -431,6 +449,7 @@ class _Assembly:
             parts,
             draft.score,
             draft.attributes,
+            "\n".join(draft.notes),
         )
 
     def _links(self) -> tuple[Link, ...]:
@@ -440,25 +459,53 @@ class _Assembly:
             what = self._mapping.relation(relation.label)
             if what == SKIP:
                 continue
-            label = safe_name(
-                what.removeprefix(LINK)
-                if what is not None and what.startswith(LINK)
-                else relation.label
-            )
             source = self._of.get(relation.source)
             target = self._of.get(relation.target)
-            if source is None or target is None or source is target:
+            if _within_own(source, target, relation):
+                continue
+            if source is None or target is None or _leads_nowhere(source, target):
                 self.losses.append(
                     f"The relation {relation.label} ({relation.source} → "
                     f"{relation.target}) was left out: it does not join two "
                     "annotations."
                 )
                 continue
-            identity = LinkId(self._derive("link", label, source.id, target.id))
-            links[identity] = Link(
-                identity, label, AnnotationId(source.id), AnnotationId(target.id)
-            )
+            label = relation.label if what is None else what.removeprefix(LINK)
+            link = self._link(relation, safe_name(label), source.id, target.id)
+            links[link.id] = link
         return tuple(links.values())
+
+    def _link(
+        self, relation: ForeignRelation, label: str, source: str, target: str
+    ) -> Link:
+        given = relation.given
+        identity = (
+            given if is_id(given) else self._derive("link", label, source, target)
+        )
+        return Link(LinkId(identity), label, AnnotationId(source), AnnotationId(target))
+
+    def _lose_links(self) -> None:
+        """Name relations between suggestions, which have no links."""
+        links = self._links()
+        if links:
+            labels = ", ".join(sorted({link.label for link in links}))
+            self.losses.append(
+                f"Relations between suggestions were left out ({labels}): "
+                f"{len(links)}; suggestions have none."
+            )
+
+
+def _within_own(
+    source: _Draft | None, target: _Draft | None, relation: ForeignRelation
+) -> bool:
+    """Tell whether it only says which parts belong together, as our exports do."""
+    is_own = source is not None and source is target and source.given != ""
+    return is_own and not relation.given
+
+
+def _leads_nowhere(source: _Draft, target: _Draft) -> bool:
+    """Tell whether it leads from an annotation to itself, as only ours may."""
+    return source is target and not source.given
 
 
 def main_role(kind: str) -> str:

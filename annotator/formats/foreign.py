@@ -23,13 +23,16 @@ class Own:
     Attributes:
         annotation: Of which annotation the span is a part: its id, or whatever ties
             the spans of one annotation together.
-        label: The annotation's label, not the span's.
+        label: The annotation's label, not the span's; "" where another span of it
+            says so.
+        origin: See ``Annotation.origin``; "" for ``import``.
     """
 
     annotation: str
     kind: str
     label: str
     role: str
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class ForeignSpan:
             has such a thing; a mapping can name it.
         note: A comment on it.
         score: Where a model made it.
+        created: When it was marked; "" for the layer's moment.
+        modified: Likewise.
     """
 
     id: str
@@ -53,15 +58,22 @@ class ForeignSpan:
     note: str = ""
     own: Own | None = None
     score: float = 1.0
+    created: str = ""
+    modified: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ForeignRelation:
-    """A relation between two spans, by their ids (or those of frames)."""
+    """A relation between two spans, by their ids (or those of frames).
+
+    Attributes:
+        given: The link's id where our own writer put one down.
+    """
 
     label: str
     source: str
     target: str
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,10 @@ from annotator.domain.errors import InputError
 from annotator.domain.records import Problem, Record
 from annotator.domain.text import document_id
 from annotator.formats.article_fields import choose, has_text, make_record
+from annotator.formats.assembling import assemble
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.details import gather
+from annotator.formats.foreign import ForeignDocument
 from annotator.formats.jsonl_own import is_id, read_own_layer, read_tokens
 from annotator.formats.jsonl_shape import unwrap_meta
 from annotator.formats.offsets import OffsetMap
@@ -70,13 +72,8 @@ class JsonlReader:
         """Take what is called so, or starts with a whole line that has a text."""
         if path.suffix.lower() in self.suffixes:
             return Claim.LIKELY
-        line = head.removeprefix(_BOM).lstrip().split(b"\n", 1)[0]
-        if not line.startswith(b"{"):
-            return Claim.NO
-        try:
-            has_text = isinstance(orjson.loads(line).get("text"), str)
-        except orjson.JSONDecodeError:
-            return Claim.NO
+        row = next(rows_of_head(head), None)
+        has_text = row is not None and isinstance(row.get("text"), str)
         return Claim.LIKELY if has_text else Claim.NO
 
     def companions(self, path: Path) -> tuple[Path, ...]:
@@ -86,20 +83,60 @@ class JsonlReader:
     def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """Yield a record for each line, or why it was left out."""
         moment = now()
+        for where, line in lines_of(path):
+            if isinstance(line, Problem):
+                yield line
+                continue
+            try:
+                yield _record(line, where, moment, options)
+            except InputError as error:
+                yield Problem(where, f"{error}.")
+
+
+class ProdigyReader(JsonlReader):
+    """The same for files that hold Prodigy's tasks."""
+
+    name = "prodigy"
+    title = "Prodigy JSONL"
+
+    def sniff(self, path: Path, head: bytes) -> Claim:
+        """Take files of tasks, unless they are this program's own."""
+        for row in rows_of_head(head):
+            if isinstance(row.get("annotations"), list):
+                return Claim.NO
+            if isinstance(row.get("text"), str) and looks_like_a_task(row):
+                return Claim.SURE
+        return Claim.NO
+
+
+def rows_of_head(head: bytes, limit: int = 50) -> Iterator[dict[str, Any]]:
+    """Yield the objects in the whole lines at the start of a file."""
+    lines = head.removeprefix(_BOM).lstrip().split(b"\n", limit)
+    for line in lines[:limit]:
+        if not line.startswith(b"{"):
+            return
         try:
-            with path.open("rb") as file:
-                for number, line in enumerate(_lines(file), 1):
-                    where = f"{path.name}, line {number}"
-                    if not line or line.isspace():
-                        continue
-                    try:
-                        yield _record(line, where, moment, options.columns)
-                    except InputError as error:
-                        yield Problem(where, f"{error}.")
-        except OSError as error:
-            yield Problem(path.name, f"it cannot be read ({error.strerror}).")
-        except _NotUtf8Error as error:
-            yield Problem(path.name, f"{error}.")
+            row = orjson.loads(line)
+        except orjson.JSONDecodeError:
+            return
+        yield row
+
+
+def lines_of(path: Path) -> Iterator[tuple[str, bytes | Problem]]:
+    """Yield where each line is that is not blank, and the line.
+
+    What cannot be read is a problem in place of a line.
+    """
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(_lines(file), 1):
+                if line and not line.isspace():
+                    yield f"{path.name}, line {number}", line
+    except OSError as error:
+        problem = Problem(path.name, f"it cannot be read ({error.strerror}).")
+        yield path.name, problem
+    except _NotUtf8Error as error:
+        yield path.name, Problem(path.name, f"{error}.")
 
 
 class _NotUtf8Error(InputError):
@@ -120,28 +157,30 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
             line = file.readline(MAX_LINE_BYTES)
 
 
-def _record(line: bytes, where: str, moment: str, columns: Mapping[str, str]) -> Record:
-    if len(line) >= MAX_LINE_BYTES:
-        raise InputError("the line is too long to be an article")
-    row = _load(line)
+def _record(line: bytes, where: str, moment: str, options: ReadOptions) -> Record:
+    row = load_row(line)
+    columns = options.columns
     if _is_article_of_others(row, columns):
         return make_record(row, choose(list(row), [row], columns), where)
     offsets = OffsetMap(_text(row))
     text = offsets.text
-    identity = document_id(text)
     losses: list[str] = []
-    tokens = None
-    layer = None
+    if not isinstance(row.get("annotations"), list) and looks_like_a_task(row):
+        layer = read_task(row, offsets, moment, losses, options.annotator)
+        layers = () if layer is None else (layer,)
+        document = ForeignDocument(
+            text, row_details(row, text), where, layers, losses=tuple(losses)
+        )
+        return next(assemble(document, options.mapping))
+    identity = document_id(text)
+    tokens = own = None
     if isinstance(row.get("annotations"), list):
-        layer = read_own_layer(row, offsets, identity, losses)
+        own = read_own_layer(row, offsets, identity, losses)
         tokens = read_tokens(row, offsets, losses)
-    elif looks_like_a_task(row):
-        layer = read_task(row, offsets, identity, moment, losses)
     else:
         _name_foreign_marks(row, losses)
-    return Record(
-        identity, text, _details(row, text), layer, tokens, where, tuple(losses)
-    )
+    details = row_details(row, text)
+    return Record(identity, text, details, own, tokens, where, tuple(losses))
 
 
 def _is_article_of_others(row: dict[str, Any], columns: Mapping[str, str]) -> bool:
@@ -151,7 +190,14 @@ def _is_article_of_others(row: dict[str, Any], columns: Mapping[str, str]) -> bo
     return bool(columns) or (row.get("text") is None and has_text(row))
 
 
-def _load(line: bytes) -> dict[str, Any]:
+def load_row(line: bytes) -> dict[str, Any]:
+    """Return the object in a line.
+
+    Raises:
+        InputError: There is none; half a sentence.
+    """
+    if len(line) >= MAX_LINE_BYTES:
+        raise InputError("the line is too long to be an article")
     try:
         row = orjson.loads(line)
     except orjson.JSONDecodeError as error:
@@ -178,7 +224,16 @@ def _text(row: dict[str, Any]) -> str:
     return text
 
 
-def _details(row: dict[str, Any], text: str) -> Details:
+def row_details(
+    row: Mapping[str, Any], text: str, others: frozenset[str] = frozenset()
+) -> Details:
+    """Return what a line says of its article besides the text.
+
+    Args:
+        row: The line's object.
+        text: As it is stored.
+        others: Keys besides the usual that are no details.
+    """
     meta = row.get("meta")
     if isinstance(meta, dict):
         if is_id(meta.get("document_id")):
@@ -190,7 +245,7 @@ def _details(row: dict[str, Any], text: str) -> Details:
     top = {
         key: value
         for key, value in row.items()
-        if key not in _NOT_DETAILS and not key.startswith("_")
+        if key not in _NOT_DETAILS and key not in others and not key.startswith("_")
     }
     return gather(text, top, meta)
 

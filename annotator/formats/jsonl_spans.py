@@ -1,4 +1,10 @@
-"""``spans`` and ``relations`` of a JSONL line, as Prodigy's tools expect them."""
+"""``spans`` and ``relations`` of a JSONL line, as Prodigy's tools expect them.
+
+In our own JSONL they say again what ``annotations`` and ``links`` say. Where they
+stand alone (``alone``), one span of each annotation has ``about`` besides (see
+``own_keys``), a link's relation has ``link``, its id, and the spans that a relation
+repeats have their ``id``, so that nothing is lost.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +12,11 @@ from collections.abc import Iterable
 from itertools import count
 from operator import itemgetter
 
-from annotator.domain.annotations import Fragment, Link
+from annotator.domain.annotations import Fragment, Link, Suggestion, extent
 from annotator.domain.records import Finding, Problem, Record, Trouble
 from annotator.formats.base import name_of, place
 from annotator.formats.layout import TokenLayout
+from annotator.formats.own_keys import about
 from annotator.formats.rows import MainRoles, Marked, Row, roles_of
 
 _END_KEYS = ("start", "end", "token_start", "token_end", "label")
@@ -26,14 +33,21 @@ class SpanRows:
     """
 
     def __init__(
-        self, record: Record, mains: MainRoles, layout: TokenLayout | None
+        self,
+        record: Record,
+        mains: MainRoles,
+        layout: TokenLayout | None,
+        *,
+        alone: bool = False,
     ) -> None:
         self.relations: list[Row] = []
         self.losses: list[Problem] = []
         self._rows: list[Row] = []
         self._record = record
         self._mains = mains
+        self._alone = alone
         self._anchors: dict[str, Row] = {}
+        self._places: dict[str, Fragment] = {}
         self._tokenised = layout is not None
         _, starts, ends, _ = layout or TokenLayout([], [], [], [])
         self._first = dict(zip(starts, count(), strict=False))
@@ -58,16 +72,31 @@ class SpanRows:
                     if anchor is None and role == main:
                         anchor = row
             self._anchors[item.id] = anchor or rows[first]
+            if self._alone:
+                self._tell_more(item, rows[first:])
+                self._places[item.id] = extent(item.parts)
             if len(rows) - first > 1 and anchor is not None:
                 for row in rows[first:]:
                     if row is not anchor:
                         self._relate(anchor, row, row["label"])
 
+    def _tell_more(self, item: Marked, rows: list[Row]) -> None:
+        """Add what stands nowhere else."""
+        rows[0]["about"] = about(item)
+        if isinstance(item, Suggestion):
+            for row in rows:
+                row["source"], row["score"] = item.pipeline, item.score
+        self._places[item.id] = extent(item.parts)
+
     def add_links(self, links: Iterable[Link]) -> None:
         """Add a relation for each link; both its ends have been added."""
         for link in links:
             ends = self._anchors[link.source], self._anchors[link.target]
-            self._relate(*ends, link.label)
+            related = self._relate(*ends, link.label)
+            if self._alone and related is None:
+                self._lose(link)
+            elif self._alone and related is not None:
+                related["link"] = link.id
 
     def _span(
         self, item: Marked, role: str, number: int, label: str, fragment: Fragment
@@ -99,40 +128,59 @@ class SpanRows:
             "annotation": identity,
         }
 
-    def _relate(self, head: Row, child: Row, label: object) -> None:
+    def _relate(self, head: Row, child: Row, label: object) -> Row | None:
         try:
             head_span = dict(zip(_END_KEYS, _get_end(head), strict=True))
             child_span = dict(zip(_END_KEYS, _get_end(child), strict=True))
         except KeyError:
             self._report_unrelated(label)
-            return
-        self.relations.append(
-            {
-                "head": head["token_end"],
-                "child": child["token_end"],
-                "label": label,
-                "head_span": head_span,
-                "child_span": child_span,
-            }
-        )
+            return None
+        if self._alone:
+            head_span["id"], child_span["id"] = head["id"], child["id"]
+        row: Row = {
+            "head": head["token_end"],
+            "child": child["token_end"],
+            "label": label,
+            "head_span": head_span,
+            "child_span": child_span,
+        }
+        self.relations.append(row)
+        return row
 
     def _report_cut(self, item: Marked, role: str, start: int, end: int) -> None:
-        surface, layer = self._record.text[start:end], self._record.layer
+        surface = self._record.text[start:end]
+        lost = (
+            "it has characters only, and no relations"
+            if self._alone
+            else "in “spans” it has characters only, and no relations; “annotations” "
+            "has it in full"
+        )
+        what = f"{item.label} {role} “{surface}” cuts a token, so {lost}."
+        self._find(Trouble.CUT, start, end, what)
+
+    def _lose(self, link: Link) -> None:
+        what = (
+            f"Its link {link.label} was left out: relations join tokens, and one of "
+            "its ends has none."
+        )
+        self._find(Trouble.LINK, *self._places[link.source], what)
+
+    def _find(self, trouble: Trouble, start: int, end: int, what: str) -> None:
+        record = self._record
         self.losses.append(
             Finding(
-                place(self._record, start, end),
-                f"{item.label} {role} “{surface}” cuts a token, so in “spans” it has "
-                "characters only, and no relations; “annotations” has it in full.",
-                Trouble.CUT,
-                self._record.document_id,
+                place(record, start, end),
+                what,
+                trouble,
+                record.document_id,
                 start,
                 end,
-                layer.annotator if layer else "",
+                record.layer.annotator if record.layer else "",
             )
         )
 
     def _report_unrelated(self, label: object) -> None:
-        if not self._tokenised and not self.losses:
+        if not self._tokenised and not self.losses and not self._alone:
             self.losses.append(
                 Problem(
                     name_of(self._record),

@@ -111,10 +111,10 @@ class JsonlWriter:
         counted = tallied(records, self.limits, options, report)
         with replacing(target) as file:
             for done, record in enumerate(counted, 1):
-                for items, extra in _groups(record.layer or _NO_LAYER):
+                for items, extra in groups(record.layer or _NO_LAYER):
                     chosen = select(items, options.kinds)
                     row = _row(record, chosen, mains, report.losses)
-                    file.write(_dump(row | extra))
+                    file.write(dump(row | extra))
                     report.records += 1
                     report.annotations += len(chosen)
                 progress.step(done, total)
@@ -125,7 +125,7 @@ class JsonlWriter:
         return JsonlReader().read(target, ReadOptions())
 
 
-def _groups(layer: LayerRecord) -> Iterator[tuple[Iterable[Marked], Row]]:
+def groups(layer: LayerRecord) -> Iterator[tuple[Iterable[Marked], Row]]:
     """Yield what goes into one line: pipelines are not mixed in one."""
     if not layer.suggestions:
         yield layer.annotations, {}
@@ -158,7 +158,7 @@ def _row(
     }
     if tokens is not None and layout is not None:
         row["tokenizer"] = _tokenizer_row(tokens)
-        row["tokens"] = _token_rows(layout)
+        row["tokens"] = token_rows(layout)
     row["spans"] = spans
     row["relations"] = span_rows.relations
     row["annotations"] = _annotation_rows(layer, items)
@@ -184,7 +184,8 @@ def _tokenizer_row(tokens: Tokens) -> Row:
     return {"name": tokens.tokenizer, "sentences": tokens.sentences.tolist()}
 
 
-def _token_rows(layout: TokenLayout) -> list[Row]:
+def token_rows(layout: TokenLayout) -> list[Row]:
+    """Return the tokens as Prodigy has them."""
     words, starts, ends, blanks = layout
     return [
         {"text": word, "start": start, "end": end, "id": number, "ws": blank}
@@ -194,7 +195,8 @@ def _token_rows(layout: TokenLayout) -> list[Row]:
     ]
 
 
-def _dump(row: Row) -> bytes:
+def dump(row: Row) -> bytes:
+    """Return an object as a line."""
     try:
         return orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)
     except TypeError:

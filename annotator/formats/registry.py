@@ -24,10 +24,11 @@ from annotator.formats.docx import DocxReader
 from annotator.formats.feeds import FeedReader
 from annotator.formats.html import HtmlReader
 from annotator.formats.json_articles import JsonReader
-from annotator.formats.jsonl import JsonlReader
+from annotator.formats.jsonl import JsonlReader, ProdigyReader
 from annotator.formats.jsonl_writer import JsonlWriter
 from annotator.formats.markdown import MarkdownReader
 from annotator.formats.plain import PlainReader
+from annotator.formats.prodigy_writer import ProdigyWriter
 from annotator.formats.sheets import ExcelReader, ParquetReader
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
 
 _READERS: tuple[Reader, ...] = (
     JsonlReader(),
+    ProdigyReader(),
     HtmlReader(),
     DocxReader(),
     ExcelReader(),
@@ -54,7 +56,7 @@ _READERS: tuple[Reader, ...] = (
     JsonReader(),
     PlainReader(),
 )
-_WRITERS: tuple[Writer, ...] = (JsonlWriter(), DocBinWriter())
+_WRITERS: tuple[Writer, ...] = (JsonlWriter(), ProdigyWriter(), DocBinWriter())
 
 
 def readers() -> tuple[Reader, ...]:

@@ -200,7 +200,7 @@ def test_spans_that_say_so_are_parts_of_one_annotation(task):
     ]
     ends = {"head_span": spans[1], "child_span": spans[0], "label": "speaker"}
     record = task(spans=spans, relations=[ends])
-    claim, quote, other = record.layer.annotations
+    quote, other, claim = record.layer.annotations
     assert (quote.kind, quote.label) == ("quote", "direct")
     assert quote.parts == {
         "speaker": (Fragment(*at("Ada")),),

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from annotator import __version__
-from annotator.commands import agreement, care, team
+from annotator.commands import agreement, care, importing, team
+from annotator.commands.importing import one_of
 from annotator.commands.terminal import (
     ProjectFile,
     fail,
@@ -26,7 +27,7 @@ from annotator.commands.terminal import (
 from annotator.domain.errors import AnnotatorError
 
 if TYPE_CHECKING:
-    from annotator.domain.records import ExportReport, ImportReport
+    from annotator.domain.records import ExportReport
 
 app = typer.Typer(
     name="annotator",
@@ -119,53 +120,6 @@ def new(
     with Project.create(project, schema) as made:
         kinds = ", ".join(kind.title.lower() for kind in made.schema.kinds)
         say(f"Made {made.path} with the schema “{made.schema.title}”: {kinds}.")
-
-
-@app.command("import")
-def import_(
-    project: ProjectFile,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
-    format_name: Annotated[
-        str, typer.Option("--format", help="auto, text, markdown or jsonl.")
-    ] = "auto",
-    annotator: Annotated[
-        str, typer.Option(help="Whose layer the annotations become.")
-    ] = "",
-    gold: Annotated[
-        bool, typer.Option("--gold", help="They become the settled layer.")
-    ] = False,
-    as_suggestions: Annotated[
-        bool, typer.Option("--as-suggestions", help="They become suggestions.")
-    ] = False,
-) -> None:
-    """Import articles: files and folders, all of it or nothing."""
-    must_exist(project)
-    _one_of(annotator=bool(annotator), gold=gold, as_suggestions=as_suggestions)
-    from annotator.services.importing import ImportRequest, import_paths
-    from annotator.services.project import GOLD, Project
-
-    request = ImportRequest(format_name, GOLD if gold else annotator, as_suggestions)
-    with Project.open(project) as opened, progress_bar("Importing") as progress:
-        report = import_paths(opened, paths, request, progress)
-    _tell_import(report)
-
-
-def _one_of(**flags: bool) -> None:
-    given = [f"--{name.replace('_', '-')}" for name, on in flags.items() if on]
-    if len(given) > 1:
-        raise typer.BadParameter(f"choose one of {', '.join(given)}")
-
-
-def _tell_import(report: ImportReport) -> None:
-    say(
-        f"{report.documents} new documents from {report.files} files"
-        f" ({report.duplicates} were there already), {report.layers} layers"
-        f" with {report.annotations} new annotations,"
-        f" {report.suggestions} suggestions."
-    )
-    if report.new_labels:
-        say(f"Added to the schema: {', '.join(report.new_labels)}.")
-    show_list(report.problems, "left out or changed")
 
 
 @app.command()
@@ -277,7 +231,7 @@ def export(
 ) -> None:
     """Export layers (or suggestions) for training and exchange."""
     must_exist(project)
-    _one_of(annotator=bool(annotator), gold=gold, suggestions=suggestions)
+    one_of(annotator=bool(annotator), gold=gold, suggestions=suggestions)
     if mend not in ("report", "expand", "contract"):
         raise typer.BadParameter("--mend takes report, expand or contract")
     from annotator.services import exporting
@@ -343,6 +297,11 @@ def adjudicate(
         say(line)
 
 
-COMMANDS = {**team.COMMANDS, **agreement.COMMANDS, **care.COMMANDS}
+COMMANDS = {
+    **importing.COMMANDS,
+    **team.COMMANDS,
+    **agreement.COMMANDS,
+    **care.COMMANDS,
+}
 for name, command in COMMANDS.items():
     app.command(name)(command)

@@ -190,7 +190,16 @@ class Tally:
 
 @dataclass(slots=True)
 class ImportReport:
-    """What an import did."""
+    """What an import did.
+
+    Attributes:
+        marks: ``(kind, label)`` → how many annotations and suggestions the files have.
+        parts: ``(kind, role)`` → how many of them have that part.
+        new_labels: What the schema grew by.
+        unmapped: Label of another tool that no mapping names → how many became
+            annotations with that label.
+        left_out: Label of another tool → how many the mapping left out.
+    """
 
     files: int = 0
     documents: int = 0
@@ -198,7 +207,11 @@ class ImportReport:
     layers: int = 0
     annotations: int = 0
     suggestions: int = 0
+    marks: Counter[tuple[str, str]] = field(default_factory=Counter)
+    parts: Counter[tuple[str, str]] = field(default_factory=Counter)
     new_labels: list[str] = field(default_factory=list)
+    unmapped: dict[str, int] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 

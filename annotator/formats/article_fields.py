@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from types import MappingProxyType
 from annotator.domain.errors import InputError
 from annotator.domain.records import Record
 from annotator.domain.text import document_id, normalise
+from annotator.formats.base import Table
 from annotator.formats.details import gather
 
 ROLES = ("text", "title", "date", "source", "url")
@@ -75,6 +76,8 @@ _NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "url": ("url", "link", "articleurl", "weburl", "permalink", "href", "uri"),
     }
 )
+_SHOWN = 500
+"""Characters of a cell in a preview."""
 _MIN_TEXT = 60
 """Characters, on average: a column with less is no text of articles."""
 
@@ -125,6 +128,43 @@ def choose(
         columns = {role: n for role, n in columns.items() if n != longest}
         columns["text"] = longest
     return Chosen(columns, bool(told.get("text")))
+
+
+def preview(
+    names: Sequence[str],
+    rows: Sequence[Mapping[str, object]],
+    told: Mapping[str, str],
+) -> Table:
+    """Return the top of a table of articles; objects in cells as columns too."""
+    try:
+        chosen = choose(names, rows, told).columns
+    except InputError:
+        # Nothing looks like the text: it is for the user to say.
+        chosen = {role: name for role, name in told.items() if name in names}
+    columns = tuple(_unfolded(names, rows))
+    shown = tuple(
+        tuple(_cell(field_of(row, column)) for column in columns) for row in rows
+    )
+    return Table(columns, shown, chosen, ROLES)
+
+
+def _unfolded(
+    names: Sequence[str], rows: Sequence[Mapping[str, object]]
+) -> Iterator[str]:
+    """Yield the columns; after one with objects in it the fields of those."""
+    for name in names:
+        yield name
+        inner = (row.get(name) for row in rows)
+        fields = [key for value in inner if isinstance(value, Mapping) for key in value]
+        yield from (f"{name}.{key}" for key in dict.fromkeys(map(str, fields)))
+
+
+def _cell(value: object) -> str:
+    text = _as_text(value)
+    if text is None:
+        plain = as_json(value)
+        text = "" if plain is None else str(plain)
+    return text[:_SHOWN]
 
 
 def has_text(row: Mapping[str, object]) -> bool:

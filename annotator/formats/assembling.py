@@ -71,6 +71,8 @@ def assemble(document: ForeignDocument, mapping: LabelMap) -> Iterator[Record]:
     Raises:
         InputError: The text is none that can be stored.
     """
+    if mapping.witness is not None:
+        mapping.witness.saw(document)
     identity = document_id(document.text)
     losses = document.losses
     layers: Iterable[ForeignLayer | None] = document.layers or (None,)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, runtime_checkable
 
 from annotator.domain.errors import EnvironmentFault
 from annotator.domain.progress import Progress
@@ -88,6 +88,44 @@ class Reader(Protocol):
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """Yield what the file holds; whatever is left out comes as a problem."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The top of a file with columns.
+
+    Attributes:
+        columns: Their names; a dot leads into an object.
+        rows: The first ones, shown as text, cell by cell.
+        chosen: Role → the column that is taken for it.
+        roles: What a column can be, the one that must be there first.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    chosen: Mapping[str, str]
+    roles: tuple[str, ...]
+
+
+@runtime_checkable
+class TableReader(Protocol):
+    """A reader of files with columns, which the user may say the meaning of.
+
+    Attributes:
+        column_roles: What a column can be: the names in ``ReadOptions.columns``.
+    """
+
+    column_roles: tuple[str, ...]
+
+    def preview(
+        self, path: Path, count: int, columns: Mapping[str, str]
+    ) -> Table | None:
+        """Return a file's top, None if it has no columns to choose from.
+
+        Raises:
+            InputError: It cannot be read; half a sentence.
+        """
         ...
 
 

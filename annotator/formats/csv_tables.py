@@ -10,8 +10,8 @@ from pathlib import Path
 
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
-from annotator.formats.article_fields import choose
-from annotator.formats.base import Claim, Item, ReadOptions
+from annotator.formats.article_fields import ROLES, choose, preview
+from annotator.formats.base import Claim, Item, ReadOptions, Table
 from annotator.formats.encoding import decode
 from annotator.formats.rows_of_articles import SAMPLE_ROWS, articles
 from annotator.formats.text_stream import lines, open_lines
@@ -62,6 +62,7 @@ class CsvReader:
     title = "Tables (CSV, TSV)"
     suffixes: tuple[str, ...] = (".csv", ".tsv", ".tab")
     by_folder = False
+    column_roles = ROLES
 
     def sniff(self, path: Path, head: bytes) -> Claim:
         """Take what is called a table and has a column of articles."""
@@ -79,6 +80,14 @@ class CsvReader:
         """Return nothing: the file is all there is."""
         return ()
 
+    def preview(self, path: Path, count: int, columns: Mapping[str, str]) -> Table:
+        """Return the table's top."""
+        with open_lines(path) as file:
+            start = "".join(islice(lines(file), SAMPLE_ROWS))
+        header, rows = split_header(list(_table(start)))
+        named = [dict(zip(header, row, strict=False)) for row in rows[:count]]
+        return preview(header, named, columns)
+
     def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """Yield an article for each row, or why it was left out."""
         try:
@@ -91,18 +100,6 @@ class CsvReader:
             yield Problem(path.name, f"it cannot be read ({error.strerror}).")
         except InputError as error:
             yield Problem(path.name, f"{error}.")
-
-
-def preview_rows(path: Path, count: int) -> tuple[list[str], list[list[str]]]:
-    """Return a table's columns and first rows.
-
-    Raises:
-        InputError: It cannot be read; half a sentence.
-    """
-    with open_lines(path) as file:
-        start = "".join(islice(lines(file), SAMPLE_ROWS))
-    header, rows = split_header(list(_table(start)))
-    return header, rows[:count]
 
 
 def tell_dialect(start: str) -> Dialect:

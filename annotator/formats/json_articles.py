@@ -19,12 +19,14 @@ import orjson
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
 from annotator.formats.article_fields import (
+    ROLES,
     Chosen,
     choose,
     has_text,
     make_record,
+    preview,
 )
-from annotator.formats.base import Claim, Item, ReadOptions
+from annotator.formats.base import Claim, Item, ReadOptions, Table
 from annotator.formats.encoding import decode
 
 MAX_OBJECT_BYTES = 64 << 20
@@ -46,6 +48,7 @@ class JsonReader:
     title = "JSON (articles)"
     suffixes: tuple[str, ...] = (".json",)
     by_folder = False
+    column_roles = ROLES
 
     def sniff(self, path: Path, head: bytes) -> Claim:
         """Take what starts like a JSON array or object, whatever is in it."""
@@ -58,6 +61,13 @@ class JsonReader:
     def companions(self, path: Path) -> tuple[Path, ...]:
         """Return nothing: the file is all there is."""
         return ()
+
+    def preview(self, path: Path, count: int, columns: Mapping[str, str]) -> Table:
+        """Return the first objects, a column for each of their fields."""
+        with path.open("rb") as file:
+            rows = list(islice(_objects(file), max(count, _SAMPLE)))
+        names = list(dict.fromkeys(key for row in rows for key in row))
+        return preview(names, rows[:count], columns)
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """Yield the articles, or why one was left out."""

@@ -26,9 +26,15 @@ from annotator.domain.documents import Details
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem, Record
 from annotator.domain.text import document_id
-from annotator.formats.article_fields import choose, has_text, make_record
+from annotator.formats.article_fields import (
+    ROLES,
+    choose,
+    has_text,
+    make_record,
+    preview,
+)
 from annotator.formats.assembling import assemble
-from annotator.formats.base import Claim, Item, ReadOptions
+from annotator.formats.base import Claim, Item, ReadOptions, Table
 from annotator.formats.details import gather
 from annotator.formats.foreign import ForeignDocument
 from annotator.formats.jsonl_own import is_id, read_own_layer, read_tokens
@@ -67,6 +73,7 @@ class JsonlReader:
     title = "JSONL (this program’s, Prodigy’s)"
     suffixes: tuple[str, ...] = (".jsonl", ".ndjson", ".jsonlines")
     by_folder = False
+    column_roles = ROLES
 
     def sniff(self, path: Path, head: bytes) -> Claim:
         """Take what is called so, or starts with a whole line that has a text."""
@@ -79,6 +86,23 @@ class JsonlReader:
     def companions(self, path: Path) -> tuple[Path, ...]:
         """Return nothing: the file is all there is."""
         return ()
+
+    def preview(
+        self, path: Path, count: int, columns: Mapping[str, str]
+    ) -> Table | None:
+        """Return the first lines, a column for each field; None where it has marks."""
+        rows: list[dict[str, Any]] = []
+        with path.open("rb") as file:
+            for line in _lines(file):
+                if line.isspace():
+                    continue
+                rows.append(load_row(line))
+                if "annotations" in rows[-1] or looks_like_a_task(rows[-1]):
+                    return None
+                if len(rows) == count:
+                    break
+        names = list(dict.fromkeys(key for row in rows for key in row))
+        return preview(names, rows, columns)
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """Yield a record for each line, or why it was left out."""

@@ -30,14 +30,19 @@ for all labels of it.
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from annotator.domain.errors import InputError
 from annotator.domain.schema_toml import is_label_name, is_name
+
+if TYPE_CHECKING:
+    from annotator.formats.foreign import ForeignDocument
 
 ENTITY = "entity"
 SKIP = "skip"
@@ -80,6 +85,18 @@ class Target(NamedTuple):
     role: str = ""
 
 
+class Witness(Protocol):
+    """Sees what a mapping is applied to, whatever the format."""
+
+    def saw(self, document: ForeignDocument) -> None:
+        """Take note of a document before anything in it is mapped."""
+        ...
+
+    def fell_back(self, label: str) -> None:
+        """Take note that the mapping says nothing of a span's label."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class LabelMap:
     """A mapping; empty, every span becomes an entity with its own label.
@@ -90,6 +107,7 @@ class LabelMap:
         frames: An event's label → kind.
         relations: Label → ``part``, ``link:LABEL`` or ``skip``.
         attributes: Name → name, or ``skip``.
+        witness: Told of what is mapped; no part of the mapping.
     """
 
     default: str = ENTITY
@@ -97,6 +115,7 @@ class LabelMap:
     frames: Mapping[str, str] = field(default_factory=dict)
     relations: Mapping[str, str] = field(default_factory=dict)
     attributes: Mapping[str, str] = field(default_factory=dict)
+    witness: Witness | None = field(default=None, compare=False, repr=False)
 
     def target(self, label: str, layer: str = "") -> Target | None:
         """Return what a span's label becomes; None where the mapping is silent."""
@@ -105,6 +124,8 @@ class LabelMap:
 
     def fallback(self, label: str) -> Target:
         """Return what a label becomes of which the mapping says nothing."""
+        if self.witness is not None:
+            self.witness.fell_back(label)
         return Target("") if self.default == SKIP else Target(self.default, label)
 
     def frame(self, label: str) -> str | None:
@@ -196,6 +217,28 @@ def parse_mapping(tables: Mapping[str, object]) -> LabelMap:
                 "write part, link:LABEL or skip"
             )
     return LabelMap(default, labels, frames, relations, attributes)
+
+
+def dump_mapping(mapping: LabelMap) -> str:
+    """Return a mapping as the text of a TOML file, which reads as the same again."""
+    return "\n".join(_mapping_lines(mapping)) + "\n"
+
+
+def _mapping_lines(mapping: LabelMap) -> Iterator[str]:
+    yield f"default = {_quoted(mapping.default)}"
+    for name in _TABLES:
+        table: Mapping[str, str] = getattr(mapping, name)
+        if table:
+            yield ""
+            yield f"[{name}]"
+            for key, value in table.items():
+                bare = re.fullmatch(r"[A-Za-z0-9_-]+", key) is not None
+                yield f"{key if bare else _quoted(key)} = {_quoted(value)}"
+
+
+def _quoted(text: str) -> str:
+    """Return a basic string of TOML: JSON's escapes are a part of its own."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
 
 
 def _table(tables: Mapping[str, object], name: str) -> dict[str, str]:

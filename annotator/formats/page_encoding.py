@@ -56,6 +56,19 @@ _ALIASES = {
     "utf-16le": "utf-8",
     "utf-16be": "utf-8",
 }
+_NO_CHARACTER_SETS = frozenset(
+    (
+        "idna",
+        "mbcs",
+        "oem",
+        "palmos",
+        "punycode",
+        "raw-unicode-escape",
+        "undefined",
+        "unicode-escape",
+        "utf-7",
+    )
+)
 _ESCAPES = (b"\x1b$", b"~{")
 _WESTERN = frozenset(("cp1252", "iso8859-15"))
 _MAX_FOREIGN = 0.15
@@ -89,7 +102,7 @@ def decode_page(data: bytes, told: str = "") -> PageText:
     """
     if data.startswith(_MARKS):
         return PageText(*decode(data))
-    declared = _codec(told) or _codec(_declaration(data))
+    declared = text_codec(told) or text_codec(_declaration(data))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -142,13 +155,27 @@ def _declaration(data: bytes) -> str:
     return (match[1] or match[2]).decode("ascii") if match else ""
 
 
-def _codec(label: str) -> str:
-    """Return Python's name of an encoding, "" for none that holds text."""
+def text_codec(label: str) -> str:
+    """Return Python's name of an encoding, "" for none that pages are written in."""
     label = label.strip().lower()
     try:
         found = codecs.lookup(_ALIASES.get(label, label)) if label else None
-    except LookupError:
+    except (LookupError, UnicodeError, ValueError):
         return ""
     # Python's "codecs" like zip and rot13 turn no bytes into text.
     is_text = found is not None and getattr(found, "_is_text_encoding", True)
-    return found.name if found is not None and is_text else ""
+    return found.name if found is not None and is_text and _is_real(found.name) else ""
+
+
+def _is_real(name: str) -> bool:
+    """Return whether it is a character set: others escape, and some take for ever."""
+    return name not in _NO_CHARACTER_SETS
+
+
+def is_utf8(data: bytes) -> bool:
+    """Return whether bytes are UTF-8 from end to end."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -15,6 +15,7 @@ from annotator.formats.base import (
     Claim,
     Reader,
     ReadOptions,
+    TableReader,
     WriteOptions,
     Writer,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "Reader",
     "WriteOptions",
     "Writer",
+    "column_roles",
     "find_files",
     "reader_for",
     "readers",
@@ -62,6 +64,12 @@ _WRITERS: tuple[Writer, ...] = (JsonlWriter(), ProdigyWriter(), DocBinWriter())
 def readers() -> tuple[Reader, ...]:
     """Return every format that can be imported."""
     return _READERS
+
+
+def column_roles() -> tuple[str, ...]:
+    """Return what columns can be, in whatever format has them."""
+    found = (r.column_roles for r in _READERS if isinstance(r, TableReader))
+    return tuple(dict.fromkeys(role for roles in found for role in roles))
 
 
 def writers() -> tuple[Writer, ...]:

@@ -12,8 +12,8 @@ from typing import Any
 
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
-from annotator.formats.article_fields import as_json
-from annotator.formats.base import Claim, Item, ReadOptions
+from annotator.formats.article_fields import ROLES, as_json, preview
+from annotator.formats.base import Claim, Item, ReadOptions, Table
 from annotator.formats.csv_tables import split_header
 from annotator.formats.office import OLD_OFFICE, holds_part, refuse_harmful
 from annotator.formats.rows_of_articles import SAMPLE_ROWS, articles
@@ -29,6 +29,7 @@ class ExcelReader:
     title = "Excel workbook"
     suffixes: tuple[str, ...] = (".xlsx", ".xlsm", ".xls")
     by_folder = False
+    column_roles = ROLES
 
     def sniff(self, path: Path, head: bytes) -> Claim:
         """Take packages with a workbook, and old workbooks to say what to do."""
@@ -40,6 +41,13 @@ class ExcelReader:
     def companions(self, path: Path) -> tuple[Path, ...]:
         """Return nothing: the file is all there is."""
         return ()
+
+    def preview(self, path: Path, count: int, columns: Mapping[str, str]) -> Table:
+        """Return the top of the sheet."""
+        top = [list(row) for row in islice(_sheet(path), count + 1)]
+        header, below = split_header([[_shown(c) for c in row] for row in top])
+        named = [dict(zip(header, row, strict=False)) for row in below[:count]]
+        return preview(header, named, columns)
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """Yield an article for each row, or why it was left out."""
@@ -65,6 +73,7 @@ class ParquetReader:
     title = "Parquet"
     suffixes: tuple[str, ...] = (".parquet", ".pq")
     by_folder = False
+    column_roles = ROLES
 
     def sniff(self, path: Path, head: bytes) -> Claim:
         """Take what starts with the format's mark."""
@@ -74,9 +83,21 @@ class ParquetReader:
         """Return nothing: the file is all there is."""
         return ()
 
+    def preview(self, path: Path, count: int, columns: Mapping[str, str]) -> Table:
+        """Return the file's top."""
+        import pyarrow as pa  # type: ignore[import-untyped]
+        from pyarrow import parquet
+
+        try:
+            with parquet.ParquetFile(path, memory_map=True) as file:
+                names = [str(name) for name in file.schema_arrow.names]
+                return preview(names, list(islice(_parquet_rows(file), count)), columns)
+        except (OSError, pa.ArrowException) as error:
+            raise InputError(f"it is damaged Parquet ({_first(error)})") from error
+
     def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """Yield an article for each row, or why it was left out."""
-        import pyarrow as pa  # type: ignore[import-untyped]
+        import pyarrow as pa
         from pyarrow import parquet
 
         try:
@@ -88,38 +109,6 @@ class ParquetReader:
             yield Problem(path.name, f"{error}.")
         except (OSError, pa.ArrowException) as error:
             yield Problem(path.name, f"it is damaged Parquet ({_first(error)}).")
-
-
-def preview_sheet(path: Path, count: int) -> tuple[list[str], list[list[str]]]:
-    """Return a workbook's columns and first rows.
-
-    Raises:
-        InputError: It cannot be read; half a sentence.
-    """
-    top = [[_shown(cell) for cell in row] for row in islice(_sheet(path), count + 1)]
-    header, rows = split_header(top)
-    return header, rows[:count]
-
-
-def preview_parquet(path: Path, count: int) -> tuple[list[str], list[list[str]]]:
-    """Return a Parquet file's columns and first rows.
-
-    Raises:
-        InputError: It cannot be read; half a sentence.
-    """
-    import pyarrow as pa
-    from pyarrow import parquet
-
-    try:
-        with parquet.ParquetFile(path, memory_map=True) as file:
-            names = [str(name) for name in file.schema_arrow.names]
-            rows = [
-                [_shown(row.get(name)) for name in names]
-                for row in islice(_parquet_rows(file), count)
-            ]
-    except (OSError, pa.ArrowException) as error:
-        raise InputError(f"it is damaged Parquet ({_first(error)})") from error
-    return names, rows
 
 
 def _parquet_rows(file: Any) -> Iterator[Mapping[str, object]]:

@@ -5,11 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotator.domain.documents import Annotator
-from annotator.formats.registry import readers, writers
+from annotator.formats.registry import column_roles, readers, writers
 from annotator.services.people import visible_people
 from annotator.services.project import GOLD, Project
 from annotator.services.tokenising import pipeline_name
 from annotator.suggest import pipelines
+
+__all__ = [
+    "Format",
+    "column_roles",
+    "input_formats",
+    "installed_pipelines",
+    "layer_names",
+    "output_formats",
+    "pipeline_of",
+    "set_pipeline",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,21 @@ class Copy:
         where: The file and line of the article.
         other: The title of the article that came before it, or is in the project.
         in_project: Whether the other one is in the project.
+        document_id: Of the article.
+        share: Of their three-word sequences, how much the two have in common: an
+            estimate, from 0 to 1.
+        other_where: The file and line of the other one; "" where it is in the project.
+        annotated: Whether the article brings annotations.
     """
 
     where: str
     title: str
     other: str
     in_project: bool
+    document_id: DocumentId
+    share: float
+    other_where: str
+    annotated: bool
 
 
 class Copies:
@@ -34,7 +43,7 @@ class Copies:
     def __init__(self, project: Project, progress: Progress | None = None) -> None:
         self._project = project
         self._sketches = Sketches()
-        self._titles: dict[DocumentId, str] = {}
+        self._titles: dict[DocumentId, tuple[str, str]] = {}
         ids = project.store.document_ids()
         self._stored = frozenset(ids)
         for number, document_id in enumerate(ids):
@@ -49,17 +58,27 @@ class Copies:
         anyway.
         """
         near = self._sketches.add(record.document_id, record.text)
-        self._titles.setdefault(record.document_id, record.details.title)
+        named = (record.details.title, record.where)
+        self._titles.setdefault(record.document_id, named)
         if not near:
             return None
         other = near[0]
         stored = other in self._stored
-        title = (
-            self._project.store.document(other).details.title
+        title, where = (
+            (self._project.store.document(other).details.title, "")
             if stored
             else self._titles[other]
         )
-        return Copy(record.where, record.details.title, title, stored)
+        return Copy(
+            record.where,
+            record.details.title,
+            title,
+            stored,
+            record.document_id,
+            self._sketches.share(record.document_id, other),
+            where,
+            record.layer is not None,
+        )
 
     def refuse(self, record: Record) -> None:
         """Raise for a copy that brings no annotations.

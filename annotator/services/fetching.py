@@ -1,17 +1,16 @@
 """One page from the web, because the user typed its address; nothing else is asked.
 
-An address is resolved once, checked, and then connected to as it was checked, so that
-a name cannot lead to the inside of a network: not by its first answer, not by a second
-(DNS rebinding), and not by a redirect. Proxies and cookies are not used.
+A name is resolved where the connection is made (see ``connecting``), and what was
+checked is what is connected to, so that it cannot lead to the inside of a network: not
+by its first answer, not by a second (DNS rebinding), and not by a redirect. Time, size
+and what is packed are bounded; proxies and cookies are not used.
 """
 
 from __future__ import annotations
 
 import ipaddress
 import re
-import socket
-import time
-from collections.abc import Callable
+import zlib
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
@@ -20,14 +19,16 @@ from typing import TYPE_CHECKING
 from annotator import __version__
 from annotator.domain.errors import EnvironmentFault, InputError
 from annotator.domain.progress import Progress
+from annotator.formats.page_encoding import decode_page, is_utf8, text_codec
 
 if TYPE_CHECKING:
+    import httpcore
     import httpx
+
+    from annotator.services.connecting import AddressCheck, Clock
 
 MAX_BYTES = 20 << 20
 MAX_REDIRECTS = 5
-TIMEOUT_S = 10.0
-"""To connect, and between two pieces."""
 MAX_SECONDS = 60.0
 """For all of it: a server may send a byte every nine seconds."""
 
@@ -44,9 +45,18 @@ _SUFFIXES = {
     "text/csv": ".csv",
 }
 _BOM = b"\xef\xbb\xbf"
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
-
-AddressCheck = Callable[[str], bool]
+_MARKS = (_BOM, b"\xff\xfe", b"\xfe\xff")
+_NAT64 = (
+    ipaddress.ip_network("64:ff9b::/96"),
+    ipaddress.ip_network("64:ff9b:1::/48"),
+)
+_REDIRECTS = (301, 302, 303, 307, 308)
+_HEADERS = [
+    (b"User-Agent", f"annotator/{__version__}".encode()),
+    (b"Accept", b"text/html, application/xhtml+xml, */*;q=0.5"),
+    (b"Accept-Encoding", b"gzip"),
+    (b"Connection", b"close"),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +90,7 @@ def is_public(address: str) -> bool:
     ip = ipaddress.ip_address(address.split("%", 1)[0])
     if isinstance(ip, ipaddress.IPv6Address):
         inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo or (None, None))[1]
-        if ip in _NAT64:
+        if any(ip in network for network in _NAT64):
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
@@ -96,7 +106,7 @@ def fetch(
 
     Args:
         url: As it was typed; http or https.
-        progress: Told in bytes; a cancel is heeded between two pieces.
+        progress: Told in bytes; a cancel is heeded while nothing comes, too.
         allowed: Whether an IP address may be connected to.
 
     Raises:
@@ -105,29 +115,26 @@ def fetch(
         CancelledError: The user asked for a stop.
     """
     # Imported here: it takes a while, and most sessions need no network.
-    import httpx
+    import httpcore
 
-    progress = progress or Progress()
-    deadline = time.monotonic() + MAX_SECONDS
-    limits = httpx.Timeout(TIMEOUT_S)
-    with httpx.Client(timeout=limits, trust_env=False, follow_redirects=False) as web:
+    from annotator.services.connecting import Clock, pool
+
+    clock = Clock(progress or Progress(), MAX_SECONDS)
+    with pool(allowed, clock) as web:
         for _ in range(MAX_REDIRECTS + 1):
-            progress.step(0, 0)
             parsed = _parse(url)
-            request = _request(web, parsed, allowed)
             try:
-                response = web.send(request, stream=True)
-                try:
-                    if not response.has_redirect_location:
-                        return _take(response, str(parsed), progress, deadline)
-                    url = str(parsed.join(response.headers["location"]))
-                finally:
-                    response.close()
-            except httpx.TimeoutException as error:
+                clock.check()
+                with web.stream("GET", str(parsed), headers=_HEADERS) as response:
+                    onward = _redirect(response)
+                    if onward is None:
+                        return _take(response, str(parsed), clock)
+                    url = str(parsed.join(onward))
+            except httpcore.TimeoutException as error:
                 raise EnvironmentFault(
                     f"{parsed.host} did not answer in time; try again later."
                 ) from error
-            except httpx.HTTPError as error:
+            except (httpcore.NetworkError, httpcore.ProtocolError) as error:
                 raise EnvironmentFault(
                     f"{parsed} could not be read ({_why(error)}); check the address "
                     "and your connection."
@@ -155,68 +162,75 @@ def _parse(url: str) -> httpx.URL:
     return parsed.copy_with(fragment=None)
 
 
-def _request(web: httpx.Client, url: httpx.URL, allowed: AddressCheck) -> httpx.Request:
-    """Return a request to the checked IP address of a host, under the host's name."""
-    address = _resolve(url, allowed)
-    return web.build_request(
-        "GET",
-        url.copy_with(host=address),
-        headers={
-            "Host": url.netloc.decode("ascii"),
-            "User-Agent": f"annotator/{__version__}",
-            "Accept": "text/html, application/xhtml+xml, */*;q=0.5",
-            "Accept-Encoding": "gzip",
-        },
-        extensions={"sni_hostname": url.raw_host.decode("ascii")},
-    )
+def _redirect(response: httpcore.Response) -> str | None:
+    """Return where a server sends on to, None if nowhere."""
+    place = _header(response, b"location")
+    return place if place and response.status in _REDIRECTS else None
 
 
-def _resolve(url: httpx.URL, allowed: AddressCheck) -> str:
-    """Return an IP address of a host, all of whose addresses are allowed."""
-    port = url.port or (443 if url.scheme == "https" else 80)
-    try:
-        found = socket.getaddrinfo(
-            url.raw_host.decode("ascii"), port, type=socket.SOCK_STREAM
-        )
-    except (OSError, UnicodeError) as error:
-        raise EnvironmentFault(
-            f"{url.host} was not found; check the address and your connection."
-        ) from error
-    addresses = [str(entry[4][0]) for entry in found]
-    if not addresses or not all(map(allowed, addresses)):
-        raise InputError(
-            f"{url.host} is in a private network or on this machine; from there "
-            "nothing is fetched: save the page in a browser and import the file."
-        )
-    return addresses[0]
+def _header(response: httpcore.Response, name: bytes) -> str:
+    found = (value for key, value in response.headers if key.lower() == name)
+    return next(found, b"").decode("latin-1").strip()
 
 
-def _take(
-    response: httpx.Response, url: str, progress: Progress, deadline: float
-) -> Fetched:
-    if response.status_code != 200:
-        raise InputError(
-            f"{url} gives no page: the server answers “{response.status_code} "
-            f"{response.reason_phrase}”."
-        )
-    kind, charset = _kind(response.headers.get("content-type", ""))
+def _take(response: httpcore.Response, url: str, clock: Clock) -> Fetched:
+    if response.status != 200:
+        reason = bytes(response.extensions.get("reason_phrase", b"")).decode("latin-1")
+        said = f"{response.status} {reason}".strip()[:80]
+        raise InputError(f"{url} gives no page: the server answers “{said}”.")
+    kind, charset = _kind(_header(response, b"content-type"))
     suffix = _SUFFIXES.get(kind, ".html" if not kind else "")
     if not suffix:
         raise InputError(
             f"{url} is no page with an article but {kind}; save it and import the file."
         )
+    length = _header(response, b"content-length")
+    total = int(length) if length.isdecimal() and len(length) < 16 else 0
+    data = _body(response, url, total, clock)
+    return Fetched(url, _as_told(data, charset, suffix), suffix)
+
+
+def _body(response: httpcore.Response, url: str, total: int, clock: Clock) -> bytes:
+    """Return the body, unpacked; never more is held than an article may have."""
+    packing = _header(response, b"content-encoding").lower()
+    unpack = _Unpacking(packing, url)
     data = bytearray()
-    total = int(response.headers.get("content-length", "0") or 0)
-    for piece in response.iter_bytes():
-        data += piece
-        if len(data) > MAX_BYTES or total > MAX_BYTES:
+    came = 0
+    if total <= MAX_BYTES:
+        for piece in response.iter_stream():
+            came += len(piece)
+            data += unpack.feed(piece, MAX_BYTES + 1 - len(data))
+            if max(len(data), came) > MAX_BYTES:
+                break
+            clock.check(min(came, total), total)
+        else:
+            return bytes(data)
+    raise InputError(f"{url} is larger than {MAX_BYTES >> 20} MB, which no article is.")
+
+
+class _Unpacking:
+    """Unpacks gzip, once: packed twice or otherwise is a trap or not asked for."""
+
+    def __init__(self, packing: str, url: str) -> None:
+        if packing not in ("", "identity", "gzip", "x-gzip"):
             raise InputError(
-                f"{url} is larger than {MAX_BYTES >> 20} MB, which no article is."
+                f"{url} comes packed as “{packing[:40]}”, which was not asked for; "
+                "save the page in a browser and import the file."
             )
-        if time.monotonic() > deadline:
-            raise EnvironmentFault(f"{url} did not come in time; try again later.")
-        progress.step(min(len(data), total), total)
-    return Fetched(url, _as_told(bytes(data), charset), suffix)
+        self._url = url
+        self._gzip = zlib.decompressobj(31) if packing.endswith("gzip") else None
+
+    def feed(self, piece: bytes, room: int) -> bytes:
+        """Return what a piece unpacks to, of that no more than *room* bytes."""
+        if self._gzip is None:
+            return piece
+        try:
+            return self._gzip.decompress(piece, room)
+        except zlib.error as error:
+            raise InputError(
+                f"{self._url} comes damaged ({error}); try again, or save the page in a"
+                " browser and import the file."
+            ) from error
 
 
 def _kind(content_type: str) -> tuple[str, str]:
@@ -228,14 +242,20 @@ def _kind(content_type: str) -> tuple[str, str]:
     return header.get_content_type(), header.get_content_charset() or ""
 
 
-def _as_told(data: bytes, charset: str) -> bytes:
-    """Return text as UTF-8 with a mark where the server says what it is in."""
-    if not charset or data.startswith((_BOM, b"\xff\xfe", b"\xfe\xff")):
-        return data
+def _as_told(data: bytes, charset: str, suffix: str) -> bytes:
+    """Return text as UTF-8 with a mark where the server says what it is in.
+
+    A page is read as any saved one, whose own word and looks count besides.
+    """
     try:
-        return _BOM + data.decode(charset).encode()
-    except (LookupError, UnicodeError):
-        return data
+        if suffix == ".html":
+            return _BOM + decode_page(data, charset).text.encode()
+        codec = text_codec(charset)
+        if codec and not data.startswith(_MARKS) and not is_utf8(data):
+            return _BOM + data.decode(codec).encode()
+    except (InputError, UnicodeError):
+        pass  # whoever reads the file says what is wrong with it
+    return data
 
 
 def _why(error: Exception) -> str:

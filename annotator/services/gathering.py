@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from annotator.domain.errors import EnvironmentFault, InputError
 from annotator.domain.progress import Progress
 from annotator.domain.records import Problem, Record
 from annotator.formats.archives import Unpacker, is_archive
@@ -42,7 +43,7 @@ class Gathered:
     Attributes:
         files: In order.
         origins: Of those files that the user does not know under their path.
-        problems: What was left out of archives.
+        problems: What was left out of archives, and addresses that give no page.
     """
 
     files: list[Path] = field(default_factory=list)
@@ -89,8 +90,8 @@ def gathered(
         untouched: Files, resolved, that must not even be opened.
 
     Raises:
-        InputError: A path is missing, or an address gives no page.
-        EnvironmentFault: The network or the disk is at fault.
+        InputError: A path is missing.
+        EnvironmentFault: The disk is at fault.
         CancelledError: The user asked for a stop.
     """
     with tempfile.TemporaryDirectory(
@@ -109,8 +110,23 @@ def gathered(
                     _unpack(found, unpacker, file)
                 else:
                     found.files.append(file)
-        found.problems = unpacker.problems
+        found.problems += unpacker.problems
         yield found
+
+
+def once(get: Fetch = fetch) -> Fetch:
+    """Return a way to fetch that asks for no address twice; faults are not kept.
+
+    What was looked at is then what is imported, and the server is asked once.
+    """
+    known: dict[str, Fetched] = {}
+
+    def fetched(url: str, progress: Progress) -> Fetched:
+        if url not in known:
+            known[url] = get(url, progress)
+        return known[url]
+
+    return fetched
 
 
 def as_path(given: str) -> Path | str:
@@ -129,7 +145,11 @@ def _unpack(found: Gathered, unpacker: Unpacker, file: Path) -> None:
 def _fetch(
     found: Gathered, url: str, folder: Path, progress: Progress, get: Fetch
 ) -> None:
-    page = get(url, progress)
+    try:
+        page = get(url, progress)
+    except (InputError, EnvironmentFault) as error:
+        found.problems.append(Problem(url, str(error)))
+        return
     place = folder / f"page-{len(found.origins)}"
     place.mkdir()
     path = page.save(place)

@@ -3,17 +3,49 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from annotator.domain.errors import InputError
 from annotator.domain.progress import Progress
 from annotator.domain.records import Problem, Record
+from annotator.domain.schema import Schema
+from annotator.formats.base import Item, Table, TableReader
+from annotator.formats.inventory import Inventory
 from annotator.services.copies import Copies, Copy
 from annotator.services.fetching import fetch
 from annotator.services.gathering import Fetch
-from annotator.services.importing import ImportRequest, opened
+from annotator.services.importing import (
+    ImportRequest,
+    Inflow,
+    Source,
+    opened,
+    watched,
+)
 from annotator.services.project import Project
+
+TABLE_ROWS = 8
+MAX_TABLES = 50
+"""Tables of which the top is kept."""
+
+
+@dataclass(slots=True)
+class FoundFormat:
+    """What the files of one format hold.
+
+    Attributes:
+        files: How many files are in it.
+        articles: How many different ones they hold.
+        annotated: How many layers of annotations.
+        problems: How many lines or files cannot be read.
+    """
+
+    title: str
+    files: int = 0
+    articles: int = 0
+    annotated: int = 0
+    problems: int = 0
 
 
 @dataclass(slots=True)
@@ -21,24 +53,33 @@ class ImportLook:
     """What files hold.
 
     Attributes:
-        files: File → the format it was taken for.
-        articles: How many there are.
+        formats: By name.
+        articles: How many there are, each counted once.
         annotated: How many of them bring annotations.
         known: How many the project has already, letter by letter.
+        repeated: How often an article that brings nothing new comes again.
         copies: Those that are nearly the same as another.
         problems: What cannot be read.
+        marks: ``(kind, label)`` → how many annotations that would make.
+        inventory: The labels of other tools in them.
+        tables: File → its top, of files with columns.
     """
 
-    files: list[tuple[str, str]] = field(default_factory=list)
+    formats: dict[str, FoundFormat] = field(default_factory=dict)
     articles: int = 0
     annotated: int = 0
     known: int = 0
+    repeated: int = 0
     copies: list[Copy] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    marks: Counter[tuple[str, str]] = field(default_factory=Counter)
+    inventory: Inventory = field(default_factory=Inventory)
+    tables: dict[str, Table] = field(default_factory=dict)
 
-    def formats(self) -> list[tuple[str, int]]:
-        """Return the formats and how many files are in each, most first."""
-        return Counter(title for _, title in self.files).most_common()
+    @property
+    def files(self) -> int:
+        """How many files can be read."""
+        return sum(found.files for found in self.formats.values())
 
 
 def look(
@@ -54,55 +95,123 @@ def look(
         InputError: A path is missing, or there are no files.
         CancelledError: The user asked for a stop.
     """
-    request = request or ImportRequest()
+    found = ImportLook()
+    request = watched(request or ImportRequest(), found.inventory)
     progress = progress or Progress()
-    copies = Copies(project, progress)
     with opened(project, paths, request, progress, get) as inflow:
-        found = ImportLook(
-            [
-                (inflow.gathered.name(source.path), source.reader.title)
-                for source in inflow.sources
-            ],
-            problems=list(inflow.problems),
-        )
-        seen: set[str] = set()
-        for item in inflow.items:
-            if isinstance(item, Problem):
-                found.problems.append(item)
-            elif isinstance(item, Record):
-                _count(found, item, seen, project)
-                copy = copies.look(item)
-                if copy is not None:
-                    found.copies.append(copy)
+        found.problems = list(inflow.problems)
+        _look_at_files(found, inflow, request.columns)
+        looking = _Looking(project, found, Copies(project, progress))
+        for source, item in inflow.items:
+            looking.take(found.formats[source.reader.name], item)
     return found
 
 
-def _count(found: ImportLook, record: Record, seen: set[str], project: Project) -> None:
-    found.articles += 1
-    found.annotated += record.layer is not None
-    if record.document_id in seen or project.store.has_document(record.document_id):
-        found.known += 1
-    seen.add(record.document_id)
+def _look_at_files(
+    found: ImportLook, inflow: Inflow, columns: Mapping[str, str]
+) -> None:
+    for source in inflow.sources:
+        reader = source.reader
+        kind = found.formats.setdefault(reader.name, FoundFormat(reader.title))
+        kind.files += 1
+        if isinstance(reader, TableReader) and len(found.tables) < MAX_TABLES:
+            table = _top(source, reader, columns)
+            if table is not None and table.columns:
+                found.tables[inflow.gathered.name(source.path)] = table
+
+
+def _top(
+    source: Source, reader: TableReader, columns: Mapping[str, str]
+) -> Table | None:
+    try:
+        return reader.preview(source.path, TABLE_ROWS, columns)
+    except (InputError, OSError):
+        return None  # reading it says what is wrong
+
+
+class _Looking:
+    """Counts what comes in."""
+
+    def __init__(self, project: Project, found: ImportLook, copies: Copies) -> None:
+        self._project = project
+        self._found = found
+        self._copies = copies
+        self._seen: set[str] = set()
+        self._annotated: set[str] = set()
+
+    def take(self, kind: FoundFormat, item: Item) -> None:
+        """Count an item of a file in a format."""
+        if isinstance(item, Problem):
+            kind.problems += 1
+            self._found.problems.append(item)
+        elif not isinstance(item, Schema):
+            self._count(kind, item)
+            self._note_losses(kind, item)
+            copy = self._copies.look(item)
+            if copy is not None:
+                self._found.copies.append(copy)
+
+    def _count(self, kind: FoundFormat, record: Record) -> None:
+        found, identity = self._found, record.document_id
+        new = identity not in self._seen
+        if new:
+            self._seen.add(identity)
+            kind.articles += 1
+            found.articles += 1
+            found.known += self._project.store.has_document(identity)
+        layer = record.layer
+        if layer is None:
+            found.repeated += not new
+            return
+        kind.annotated += 1
+        if identity not in self._annotated:
+            self._annotated.add(identity)
+            found.annotated += 1
+        found.marks.update((made.kind, made.label) for made in layer.annotations)
+        found.marks.update((made.kind, made.label) for made in layer.suggestions)
+
+    def _note_losses(self, kind: FoundFormat, record: Record) -> None:
+        kind.problems += len(record.losses)
+        self._found.problems += [Problem(record.where, loss) for loss in record.losses]
 
 
 def as_lines(found: ImportLook) -> list[str]:
     """Return what was found as lines for people."""
-    formats = ", ".join(f"{title}: {number}" for title, number in found.formats())
-    lines = [f"{found.articles} articles in {len(found.files)} files ({formats})."]
+    formats = ", ".join(f"{f.title}: {f.files}" for f in found.formats.values())
+    named = f" ({formats})" if formats else ""
+    lines = [f"{found.articles} articles in {found.files} files{named}."]
     if found.known:
         lines.append(f"{found.known} of them are there already and are not doubled.")
+    if found.repeated:
+        lines.append(f"Articles that come more than once, left out: {found.repeated}.")
     if found.annotated:
         lines.append(f"{found.annotated} of them bring annotations.")
+        counts = sorted(found.marks.items(), key=lambda pair: (-pair[1], pair[0]))
+        lines += [f"  {kind} {label}: {count}" for (kind, label), count in counts]
+    lines += _unmapped_lines(found)
     lines.append(copies_sentence(found))
     for copy in found.copies[:_SHOWN]:
-        place = " in the project" if copy.in_project else ""
-        lines.append(f"  {copy.where}: “{copy.title}” is like “{copy.other}”{place}")
+        place = " in the project" if copy.in_project else f" ({copy.other_where})"
+        share = f"{copy.share:.0%}"
+        lines.append(
+            f"  {copy.where}: “{copy.title}” is {share} like “{copy.other}”{place}"
+        )
     if len(found.copies) > _SHOWN:
         lines.append(f"  … and {len(found.copies) - _SHOWN} more")
     return lines
 
 
 _SHOWN = 20
+
+
+def _unmapped_lines(found: ImportLook) -> list[str]:
+    inventory = found.inventory
+    if not inventory.unmapped:
+        return []
+    named = ", ".join(
+        f"{name} ({inventory.count(name)})" for name in inventory.unmapped
+    )
+    return [f"Labels that no mapping names: {named}."]
 
 
 def copies_sentence(found: ImportLook) -> str:

@@ -8,33 +8,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from annotator.domain.annotations import (
-    Annotation,
-    Link,
-    Suggestion,
-    suggestion_id,
-)
-from annotator.domain.documents import Status
 from annotator.domain.errors import InputError
-from annotator.domain.ids import derived_id
+from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
-from annotator.domain.records import ImportReport, LayerRecord, Problem, Record
+from annotator.domain.records import ImportReport, Problem, Record
 from annotator.domain.schema import Schema
-from annotator.domain.schema_toml import dump_schema, is_label_name, is_name
+from annotator.domain.schema_toml import dump_schema
 from annotator.formats.base import Item
-from annotator.formats.mapping import LabelMap
+from annotator.formats.inventory import Inventory, Sort
+from annotator.formats.mapping import SKIP, LabelMap
 from annotator.formats.registry import Reader, ReadOptions, reader_for
 from annotator.services.copies import Copies
 from annotator.services.fetching import fetch
 from annotator.services.gathering import Fetch, Gathered, gathered
-from annotator.services.project import GOLD, Project
-from annotator.storage.store import Bulk
-
-NAMELESS = "imported"
-"""Whose layer annotations become where neither file nor user names anybody."""
-
-IMPORTED_VERSION = "import"
-"""The version of a pipeline whose output came in a file that names none."""
+from annotator.services.intake import Intake
+from annotator.services.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +38,7 @@ class ImportRequest:
         columns: For tables; see ``ReadOptions``.
         without_copies: Articles that are nearly the same as another are left out,
             unless they bring annotations.
+        left_out: Articles that the user does not want, whatever they bring.
     """
 
     format_name: str = "auto"
@@ -58,6 +47,7 @@ class ImportRequest:
     mapping: LabelMap = field(default_factory=LabelMap)
     columns: Mapping[str, str] = field(default_factory=dict)
     without_copies: bool = False
+    left_out: frozenset[DocumentId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +82,32 @@ def import_paths(
         InputError: A path is missing, or nothing at all could be read.
         CancelledError: The user asked for a stop; nothing was imported.
     """
-    request = request or ImportRequest()
+    inventory = Inventory(keeps_sample=False)
+    request = watched(request or ImportRequest(), inventory)
     progress = progress or Progress()
     with opened(project, paths, request, progress, get) as inflow:
-        return _take_in(project, inflow, request)
+        report = _take_in(project, inflow, request)
+    _tell_labels(report, inventory, request.mapping)
+    return report
+
+
+def watched(request: ImportRequest, inventory: Inventory) -> ImportRequest:
+    """Return a request whose foreign labels are counted while they are read."""
+    return replace(request, mapping=replace(request.mapping, witness=inventory))
+
+
+def _tell_labels(report: ImportReport, inventory: Inventory, mapping: LabelMap) -> None:
+    """Put into the report what became of labels without anybody's word."""
+    unmapped = {name: inventory.count(name) for name in inventory.unmapped}
+    if mapping.default == SKIP:
+        report.left_out = unmapped
+    else:
+        report.unmapped = unmapped
+    for found in inventory.names.values():
+        if found.sort is Sort.LABEL:
+            target = mapping.target(found.name, found.layer)
+            if target is not None and not target.kind:
+                report.left_out[found.key] = found.count
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +117,13 @@ class Inflow:
     Attributes:
         sources: The files that are read.
         problems: Files that are not, and why.
-        items: What the files hold; to be gone through once.
+        items: What the files hold, each with its file; to be gone through once.
         gathered: Knows what the files are called.
     """
 
     sources: Sequence[Source]
     problems: list[Problem]
-    items: Iterator[Item]
+    items: Iterator[tuple[Source, Item]]
     gathered: Gathered
 
 
@@ -147,10 +159,10 @@ def _take_in(project: Project, inflow: Inflow, request: ImportRequest) -> Import
     report = ImportReport(
         files=len(inflow.gathered.files), problems=list(inflow.problems)
     )
-    copies = Copies(project) if request.without_copies else None
+    refusal = _Refusal(project, request)
     with project.store.bulk() as bulk:
-        intake = _Intake(bulk, project.schema, request, report)
-        for item in inflow.items:
+        intake = Intake(bulk, project.schema, request, report)
+        for _, item in inflow.items:
             if isinstance(item, Problem):
                 report.problems.append(item)
                 continue
@@ -158,8 +170,7 @@ def _take_in(project: Project, inflow: Inflow, request: ImportRequest) -> Import
                 intake.grow(item)
                 continue
             try:
-                if copies is not None:
-                    copies.refuse(item)
+                refusal.check(item)
                 intake.add(item)
             except InputError as error:
                 report.problems.append(Problem(item.where, str(error)))
@@ -169,6 +180,25 @@ def _take_in(project: Project, inflow: Inflow, request: ImportRequest) -> Import
             bulk.set_schema_toml(dump_schema(intake.schema))
     project.schema = intake.schema
     return report
+
+
+class _Refusal:
+    """Refuses the articles that the user does not want."""
+
+    def __init__(self, project: Project, request: ImportRequest) -> None:
+        self._left_out = request.left_out
+        self._copies = Copies(project) if request.without_copies else None
+
+    def check(self, record: Record) -> None:
+        """Raise for an article that is to be left out.
+
+        Raises:
+            InputError: It is.
+        """
+        if record.document_id in self._left_out:
+            raise InputError("left out, as you chose.")
+        if self._copies is not None:
+            self._copies.refuse(record)
 
 
 def _own_files(project: Project) -> set[Path]:
@@ -243,7 +273,7 @@ def _read(
     request: ImportRequest,
     progress: Progress,
     found: Gathered,
-) -> Iterator[Item]:
+) -> Iterator[tuple[Source, Item]]:
     """Read all files, reporting progress in bytes."""
     total = sum(source.size for source in sources)
     before = 0
@@ -252,154 +282,9 @@ def _read(
         progress.step(before, total)
         options = ReadOptions(request.mapping, source.annotator, request.columns)
         for item in source.reader.read(source.path, options):
-            yield found.told(item, source.path)
+            yield source, found.told(item, source.path)
             if isinstance(item, Record):
                 inside += len(item.text)
             progress.step(before + min(inside, source.size), total)
         before += source.size
     progress.step(total, total)
-
-
-class _Intake:
-    """Puts records into one bulk transaction and keeps count."""
-
-    def __init__(
-        self, bulk: Bulk, schema: Schema, request: ImportRequest, report: ImportReport
-    ) -> None:
-        self._bulk = bulk
-        self._request = request
-        self._report = report
-        self._known: set[tuple[str, str]] = {
-            (kind.name, label.name) for kind, label in schema.labels()
-        }
-        self._roles: set[tuple[str, str]] = {
-            (kind.name, role.name) for kind in schema.kinds for role in kind.roles
-        }
-        self.schema = schema
-        self.records = 0
-
-    def grow(self, schema: Schema) -> None:
-        """Let the project's schema grow by what the files say may be marked."""
-        self.schema = self.schema.grown_by(schema)
-        self._known.update((k.name, label.name) for k, label in self.schema.labels())
-        self._roles.update((k.name, r.name) for k in self.schema.kinds for r in k.roles)
-
-    def add(self, record: Record) -> None:
-        """Add one record."""
-        report = self._report
-        report.problems += [Problem(record.where, loss) for loss in record.losses]
-        if self._bulk.add_document(record):
-            report.documents += 1
-        else:
-            report.duplicates += 1
-        self.records += 1
-        layer = record.layer
-        if layer is None:
-            return
-        if layer.suggestions or self._request.as_suggestions:
-            self._add_suggestions(record, layer)
-        elif layer.annotations or layer.status is not Status.TODO:
-            self._add_layer(record, layer)
-
-    def _add_layer(self, record: Record, layer: LayerRecord) -> None:
-        name = self._request.annotator or layer.annotator or NAMELESS
-        for annotation in layer.annotations:
-            self._admit(annotation)
-        annotations, links = layer.annotations, layer.links
-        if layer.annotator != name and self._request.annotator:
-            annotations, links = _copies(record, name, annotations, links)
-        status = layer.status
-        if self._request.annotator == GOLD and status is Status.TODO:
-            # Whoever brings in the settled layer says that it is settled.
-            status = Status.DONE
-        person = self._bulk.annotator(name)
-        added = self._bulk.add_layer(record, person.id, annotations, links, status)
-        self._report.layers += 1
-        self._report.annotations += added
-
-    def _add_suggestions(self, record: Record, layer: LayerRecord) -> None:
-        pipeline = layer.annotator or Path(record.where.split(",")[0]).stem or NAMELESS
-        suggestions = list(layer.suggestions)
-        suggestions += [
-            _suggestion(record, pipeline, annotation)
-            for annotation in (
-                layer.annotations if self._request.as_suggestions else ()
-            )
-        ]
-        for suggestion in suggestions:
-            self._admit(suggestion)
-        by_version: dict[tuple[str, str], list[Suggestion]] = {}
-        for suggestion in suggestions:
-            key = (suggestion.pipeline, suggestion.version)
-            by_version.setdefault(key, []).append(suggestion)
-        for (name, version), group in by_version.items():
-            self._report.suggestions += self._bulk.add_suggestions(
-                record, name, version, group
-            )
-
-    def _admit(self, item: Annotation | Suggestion) -> None:
-        """Let the schema grow by the label and the roles it does not know."""
-        key = (item.kind, item.label)
-        if key not in self._known:
-            if not (is_name(item.kind) and is_label_name(item.label)):
-                raise InputError(f"“{item.kind} {item.label}” is no name for a label.")
-            first = next(iter(item.parts), "mention")
-            self.schema = self.schema.with_label(*key, role=first)
-            self._known.add(key)
-            kind = self.schema.kind(item.kind)
-            if kind is not None:
-                self._roles.update((kind.name, role.name) for role in kind.roles)
-            self._report.new_labels.append(f"{item.kind} {item.label}")
-        for role in item.parts:
-            if (item.kind, role) not in self._roles:
-                if not is_name(role):
-                    raise InputError(f"“{role}” is no name for a part.")
-                self.schema = self.schema.with_role(item.kind, role)
-                self._roles.add((item.kind, role))
-                self._report.new_labels.append(f"{item.kind} part {role}")
-
-
-def _suggestion(record: Record, pipeline: str, annotation: Annotation) -> Suggestion:
-    kind, label, parts = annotation.kind, annotation.label, annotation.parts
-    made_by = (pipeline, IMPORTED_VERSION)
-    return Suggestion(
-        suggestion_id(record.document_id, made_by, kind, label, parts),
-        record.document_id,
-        *made_by,
-        kind,
-        label,
-        parts,
-        1.0,
-        annotation.attributes,
-    )
-
-
-def _copies(
-    record: Record,
-    name: str,
-    annotations: Sequence[Annotation],
-    links: Sequence[Link],
-) -> tuple[tuple[Annotation, ...], tuple[Link, ...]]:
-    """Return another author's layer under *name*: the same things, ids of their own.
-
-    An id belongs to one layer, also where files of several people name nobody and
-    people marked the same words. The new ones are derived, so that importing the
-    same file again adds nothing.
-    """
-
-    def own(old: str) -> str:
-        return derived_id("copy", record.document_id, name, old)
-
-    copied = tuple(
-        replace(a, id=type(a.id)(own(a.id)), origin="import") for a in annotations
-    )
-    relinked = tuple(
-        replace(
-            k,
-            id=type(k.id)(own(k.id)),
-            source=type(k.source)(own(k.source)),
-            target=type(k.target)(own(k.target)),
-        )
-        for k in links
-    )
-    return copied, relinked

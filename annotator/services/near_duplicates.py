@@ -81,6 +81,10 @@ class Sketches:
         near = [other for other, score in scores.items() if score >= THRESHOLD]
         return sorted(near, key=lambda other: (-scores[other], other))
 
+    def share(self, one: DocumentId, other: DocumentId) -> float:
+        """Return an estimate of how much two texts that were added have in common."""
+        return _share(self._sketches[one], self._sketches[other])
+
 
 def groups(texts: Iterable[tuple[DocumentId, str]]) -> list[frozenset[DocumentId]]:
     """Return the groups of texts that are nearly the same, in order of appearance.

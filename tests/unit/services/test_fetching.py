@@ -6,6 +6,7 @@ The only server is one on this machine; the check of addresses is told to allow 
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
@@ -14,8 +15,9 @@ import pytest
 
 from annotator.domain.errors import CancelledError, EnvironmentFault, InputError
 from annotator.domain.progress import Progress
-from annotator.services import fetching
+from annotator.services import connecting, fetching
 from annotator.services.fetching import fetch, is_public, is_web_address
+from annotator.services.gathering import once
 from annotator.services.importing import import_paths
 from annotator.services.project import Project
 from tests.unit.formats.pages import PARAGRAPHS, TITLE, page
@@ -65,7 +67,37 @@ def pages():
         "/loop": (302, {"Location": "/loop"}, b""),
         "/inside": (302, {"Location": "http://192.168.0.1/a"}, b""),
         "/file": (302, {"Location": "file:///etc/passwd"}, b""),
+        "/inside6": (302, {"Location": "http://[::ffff:10.0.0.1]/a"}, b""),
         "/gone": (404, {}, b""),
+        "/bomb": (
+            200,
+            {**HTML, "Content-Encoding": "gzip"},
+            gzip.compress(b"<p>" + b"a" * (30 << 20)),
+        ),
+        "/twice": (
+            200,
+            {**HTML, "Content-Encoding": "gzip, gzip"},
+            gzip.compress(gzip.compress(b"a" * 9999)),
+        ),
+        "/brotli": (200, {**HTML, "Content-Encoding": "br"}, b"\x00"),
+        "/no-gzip": (200, {**HTML, "Content-Encoding": "gzip"}, b"never packed"),
+        "/huge": (200, {**HTML, "Content-Length": "9" * 15}, b"<p>"),
+        "/endless": (200, {**HTML, "Content-Length": "9" * 5000}, b"<p>"),
+        "/liar": (
+            200,
+            {"Content-Type": "text/html; charset=iso-8859-1"},
+            page(("“Größe”, said Zoë 🙂. " * 9,)).encode(),
+        ),
+        "/escapes": (
+            200,
+            {"Content-Type": "text/plain; charset=unicode-escape"},
+            b"C:\\news is a folder.",
+        ),
+        "/koi8": (
+            200,
+            {"Content-Type": "text/plain; charset=koi8-r"},
+            "Мэр города сказал.".encode("koi8_r"),
+        ),
         "/pdf": (200, {"Content-Type": "application/pdf"}, b"%PDF"),
         "/cyrillic": (
             200,
@@ -104,6 +136,9 @@ def allowed(address: str) -> bool:
         ("::ffff:8.8.8.8", True),
         ("2002:7f00:1::", False),
         ("64:ff9b::a00:1", False),
+        ("64:ff9b:1::7f00:1", False),
+        ("::ffff:0:127.0.0.1", False),
+        ("::127.0.0.1", False),
     ],
 )
 def test_which_addresses_are_of_the_open_internet(address, public):
@@ -145,6 +180,12 @@ def test_a_page_comes_with_its_address(server, path):
         ("/file", "must start with http"),
         ("/gone", "404"),
         ("/pdf", "application/pdf"),
+        ("/inside6", "is in a private network"),
+        ("/bomb", "larger than 20 MB"),
+        ("/huge", "larger than 20 MB"),
+        ("/twice", "packed as “gzip, gzip”"),
+        ("/brotli", "packed as “br”"),
+        ("/no-gzip", "comes damaged"),
     ],
 )
 def test_what_a_server_does_wrong_is_said(server, path, said):
@@ -167,6 +208,90 @@ def test_limits_of_size_and_time_and_a_stop(server, monkeypatch):
         fetch(f"{server}/a", allowed=allowed)
 
 
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("/liar", "“Größe”, said Zoë 🙂."),
+        ("/escapes", "C:\\news is a folder."),
+        ("/koi8", "Мэр города сказал."),
+    ],
+)
+def test_the_servers_word_on_the_encoding_is_weighed(server, path, text):
+    got = fetch(server + path, allowed=allowed)
+    assert text in got.data.decode("utf-8-sig")
+
+
+def test_a_length_without_end_is_no_crash(server):
+    with pytest.raises(EnvironmentFault, match="could not be read"):
+        fetch(f"{server}/endless", allowed=allowed)
+
+
+def test_a_page_that_takes_nine_seconds_a_byte_is_left(monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+        monkeypatch.setattr(fetching, "MAX_SECONDS", 0.3)
+        with pytest.raises(EnvironmentFault, match="in time"):
+            fetch(url, allowed=allowed)
+        progress = Progress()
+        timer = threading.Timer(0.05, progress.cancel)
+        timer.start()
+        monkeypatch.setattr(fetching, "MAX_SECONDS", 60.0)
+        with pytest.raises(CancelledError):
+            fetch(url, progress, allowed=allowed)
+        timer.join()
+
+
+def test_a_name_that_answers_otherwise_the_second_time_leads_nowhere(
+    server, monkeypatch
+):
+    """DNS rebinding: what was checked is connected to, and is checked every time."""
+    answers = iter([["127.0.0.1"], ["10.0.0.1"]])
+    port = name_with_addresses(monkeypatch, server, answers)
+    with pytest.raises(InputError, match="private network"):
+        fetch(f"http://post.example:{port}/loop", allowed=allowed)
+    assert Handler.asked == [("/loop", f"post.example:{port}")]
+
+
+def test_the_next_address_of_a_name_is_tried(server, monkeypatch):
+    answers = iter([["127.0.0.9", "127.0.0.1"]])
+    port = name_with_addresses(monkeypatch, server, answers)
+    got = fetch(f"http://post.example:{port}/a", allowed=lambda _: True)
+    assert PARAGRAPHS[0] in got.data.decode("utf-8-sig")
+
+
+def name_with_addresses(monkeypatch, server, answers):
+    """Let post.example have other addresses at each question; return the port."""
+    port = int(server.rsplit(":", 1)[1])
+    real = socket.getaddrinfo
+
+    def found(host, *more, **named):
+        if host != "post.example":
+            return real(host, *more, **named)
+        return [(2, 1, 6, "", (address, port)) for address in next(answers)]
+
+    monkeypatch.setattr(connecting.socket, "getaddrinfo", found)
+    return port
+
+
+def test_what_was_fetched_once_is_not_asked_for_again(server):
+    get = once(lambda url, progress: fetch(url, progress, allowed))
+    assert get(f"{server}/a", Progress()) == get(f"{server}/a", Progress())
+    assert len(Handler.asked) == 1
+
+
+def test_an_address_that_gives_nothing_costs_itself(server, tmp_path):
+    def get(url, progress):
+        return fetch(url, progress, allowed)
+
+    with Project.create(tmp_path / "p.annot") as project:
+        urls = [f"{server}/gone", f"{server}/a"]
+        report = import_paths(project, urls, get=get)
+        assert report.documents == 1
+        assert [problem.where for problem in report.problems] == [f"{server}/gone"]
+        with pytest.raises(InputError, match="private network"):
+            import_paths(project, [f"{server}/a"])
+
+
 def test_no_server_and_no_such_name(monkeypatch):
     with pytest.raises(EnvironmentFault, match="check the address"):
         fetch("http://127.0.0.1:1/", allowed=allowed)
@@ -174,14 +299,14 @@ def test_no_server_and_no_such_name(monkeypatch):
     def unknown(*_, **__):
         raise OSError("unknown")
 
-    monkeypatch.setattr(fetching.socket, "getaddrinfo", unknown)
+    monkeypatch.setattr(connecting.socket, "getaddrinfo", unknown)
     with pytest.raises(EnvironmentFault, match="was not found"):
         fetch("http://post.example/")
 
 
 def test_a_name_with_one_private_address_is_refused(monkeypatch):
     found = [(2, 1, 6, "", ("8.8.8.8", 80)), (2, 1, 6, "", ("10.0.0.1", 80))]
-    monkeypatch.setattr(fetching.socket, "getaddrinfo", lambda *_, **__: found)
+    monkeypatch.setattr(connecting.socket, "getaddrinfo", lambda *_, **__: found)
     with pytest.raises(InputError, match="private network"):
         fetch("http://post.example/")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +19,7 @@ from annotator.commands.terminal import (
 
 if TYPE_CHECKING:
     from annotator.services.assigning import AssignReport
+    from annotator.services.handing_out import HandoutOutcome
 
 
 def people(
@@ -136,22 +137,61 @@ def _tell_assigned(report: AssignReport) -> None:
 
 def handout(
     project: ProjectFile,
-    out: Annotated[Path, typer.Argument(metavar="OUT", show_default=False)],
-    annotator: Annotated[str, typer.Option(metavar="NAME", help="For whom.")],
+    out: Annotated[
+        Path,
+        typer.Argument(
+            metavar="OUT", show_default=False, help="A file; a folder for several."
+        ),
+    ],
+    annotator: Annotated[
+        list[str], typer.Option(metavar="NAME", help="For whom; repeatable.")
+    ],
     force: Annotated[
         bool, typer.Option("--force", help="Replace a file whose work is merged.")
     ] = False,
 ) -> None:
-    """Write a project file for one annotator, with nobody else's work in it."""
+    """Write a project file for each annotator, with nobody else's work in it."""
     must_exist(project)
-    from annotator.services.handing_out import hand_out
+    from annotator.services import handing_out
     from annotator.services.project import Project
 
+    outcomes: list[handing_out.HandoutOutcome] = []
     with Project.open(project) as opened, progress_bar("Handing out") as progress:
-        report = hand_out(opened, annotator, out, force=force, progress=progress)
-    what = "assigned documents" if report.assigned else "documents (none are assigned)"
-    hidden = f", {report.withheld} without suggestions" if report.withheld else ""
-    say(f"{report.path} is for {report.annotator}: {report.documents} {what}{hidden}.")
+        if len(annotator) == 1 and not out.is_dir():
+            outcomes.append(
+                handing_out.hand_out(
+                    opened, annotator[0], out, force=force, progress=progress
+                )
+            )
+        else:
+            handing_out.hand_out_all(
+                opened,
+                list(dict.fromkeys(annotator)),
+                out,
+                force=force,
+                progress=progress,
+                outcomes=outcomes,
+            )
+    _tell_handed_out(outcomes)
+
+
+def _tell_handed_out(outcomes: Sequence[HandoutOutcome]) -> None:
+    from annotator.services.handing_out import HandoutReport
+
+    refused = []
+    for report in outcomes:
+        if not isinstance(report, HandoutReport):
+            refused.append(report.why)
+            continue
+        what = (
+            "assigned documents" if report.assigned else "documents (none are assigned)"
+        )
+        hidden = f", {report.withheld} without suggestions" if report.withheld else ""
+        whose = f"{report.path} is for {report.annotator}"
+        say(f"{whose}: {report.documents} {what}{hidden}.")
+    if refused:
+        more = f" ({len(refused)} files were not written)" if len(refused) > 1 else ""
+        fail(f"{refused[0]}{more}")
 
 
 def merge(

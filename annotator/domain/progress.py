@@ -46,3 +46,42 @@ class Progress:
         self._last_report = moment
         if self._report is not None:
             self._report(done, total)
+
+    def part(self, number: int, parts: int) -> Progress:
+        """Return what one of several equal parts of the work reports to.
+
+        It is reported in percent of the whole, and a stop of the whole stops it.
+
+        Args:
+            number: Of the part, from 0.
+            parts: How many there are.
+        """
+        return _Part(self, number, parts)
+
+
+class _Part(Progress):
+    """One of several parts of a larger piece of work."""
+
+    def __init__(self, whole: Progress, number: int, parts: int) -> None:
+        super().__init__()
+        self._whole = whole
+        self._number = number
+        self._parts = parts
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether somebody asked for a stop, of this part or of the whole."""
+        return super().cancelled or self._whole.cancelled
+
+    def step(self, done: int, total: int) -> None:
+        """Report how far the whole is, in percent.
+
+        Raises:
+            CancelledError: Somebody asked for a stop.
+        """
+        if super().cancelled:
+            raise CancelledError("stopped")
+        share = min(done / total, 1.0) if total else 0.0
+        percent = int(100 * (self._number + share) / self._parts)
+        # Only the end of the whole is its end.
+        self._whole.step(min(percent, 99), 100)

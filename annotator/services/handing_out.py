@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain.documents import Annotator
-from annotator.domain.errors import InputError
+from annotator.domain.errors import AnnotatorError, CancelledError, InputError
 from annotator.domain.progress import Progress
 from annotator.services.merging import has_news
 from annotator.services.project import GOLD, Project, project_path
@@ -27,6 +28,94 @@ class HandoutReport:
     documents: int
     assigned: bool
     withheld: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutRefused:
+    """A file that was not written.
+
+    Attributes:
+        why: A sentence.
+    """
+
+    path: Path
+    annotator: str
+    why: str
+
+
+HandoutOutcome = HandoutReport | HandoutRefused
+
+
+def handout_paths(
+    project: Project, names: Sequence[str], folder: Path
+) -> dict[str, Path]:
+    """Return the file of each annotator in a folder, ``news-ana.annot``.
+
+    What a file system may not take is left out of a name; two names that are the
+    same then get numbers.
+    """
+    paths: dict[str, Path] = {}
+    taken: set[str] = set()
+    for name in names:
+        base = f"{project.path.stem}-{_in_file_name(name)}"
+        stem, number = base, 2
+        while stem.casefold() in taken:
+            stem, number = f"{base}-{number}", number + 1
+        taken.add(stem.casefold())
+        paths[name] = project_path(folder / stem)
+    return paths
+
+
+_LONGEST = 80
+"""Characters of a name in a file's name."""
+
+
+def _in_file_name(name: str) -> str:
+    kept = "".join(c if c.isalnum() or c in "-_" else " " for c in name)
+    return "-".join(kept.split())[:_LONGEST] or "annotator"
+
+
+def hand_out_all(
+    project: Project,
+    names: Sequence[str],
+    folder: Path,
+    *,
+    force: bool = False,
+    progress: Progress | None = None,
+    outcomes: list[HandoutOutcome] | None = None,
+) -> list[HandoutOutcome]:
+    """Write a file for each of several annotators; one refused costs itself alone.
+
+    Args:
+        project: The lead's.
+        names: Of the annotators.
+        folder: Where the files go; see ``handout_paths``.
+        force: Replace older files, if all work in them has been merged.
+        progress: What to report to.
+        outcomes: Is filled one by one, so that whoever stops it knows what is there.
+
+    Raises:
+        InputError: The project is itself a handout, or there is no such folder.
+        CancelledError: The user asked for a stop; what was written stays.
+    """
+    project.require_whole("hand out")
+    if not folder.is_dir():
+        raise InputError(f"{folder} is not a folder; create it first.")
+    progress = progress or Progress()
+    outcomes = [] if outcomes is None else outcomes
+    for number, (name, path) in enumerate(
+        handout_paths(project, names, folder).items()
+    ):
+        part = progress.part(number, len(names))
+        try:
+            outcomes.append(hand_out(project, name, path, force=force, progress=part))
+        except CancelledError:
+            raise
+        except AnnotatorError as error:
+            outcomes.append(HandoutRefused(path, name, str(error)))
+    if not progress.cancelled:
+        progress.step(100, 100)
+    return outcomes
 
 
 def hand_out(
@@ -89,7 +178,9 @@ def _require_replaceable(project: Project, target: Path, *, force: bool) -> None
     if not target.is_file() or target.samefile(project.path):
         raise InputError(f"{target} cannot be replaced; choose another name.")
     if not force:
-        raise InputError(f"{target} exists already; choose another name, or --force.")
+        raise InputError(
+            f"{target} exists already; choose another name, or replace it (--force)."
+        )
     try:
         news = has_news(project, target)
     except InputError as error:

@@ -59,11 +59,21 @@ class _NotMeant(Exception):  # noqa: N818 - only ends a trial
 
 
 def merge_files(
-    project: Project, paths: Sequence[Path], progress: Progress | None = None
+    project: Project,
+    paths: Sequence[Path],
+    progress: Progress | None = None,
+    *,
+    reports: list[FileReport] | None = None,
 ) -> list[FileReport]:
     """Merge files, each in one transaction; a file that is refused costs itself.
 
     Before the first change the project is copied.
+
+    Args:
+        project: The lead's.
+        paths: The files.
+        progress: What to report to.
+        reports: Is filled one by one, so that whoever stops it knows what came in.
 
     Raises:
         InputError: The project is itself a handout.
@@ -72,19 +82,22 @@ def merge_files(
     """
     project.require_whole("merge")
     progress = progress or Progress()
-    reports: list[FileReport] = []
+    reports = [] if reports is None else reports
     backup: Path | None = None
-    for path in paths:
+    for number, path in enumerate(paths):
+        part = progress.part(number, len(paths))
         report = FileReport(path)
-        reports.append(report)
         try:
-            with _opened(project, path, progress) as other:
-                _merge(project, other, report, progress, backed_up=backup is not None)
+            with _opened(project, path, part) as other:
+                _merge(project, other, report, part, backed_up=backup is not None)
         except InputError as error:
             report.refused = str(error)
             report.merged = None
+        reports.append(report)
         backup = backup or report.backup
     project.reload_schema()
+    if not progress.cancelled:
+        progress.step(100, 100)
     return reports
 
 

@@ -107,6 +107,19 @@ def visible_people(project: Project, viewer: Annotator) -> list[Annotator]:
     return people if viewer.lead else [p for p in people if p.id == viewer.id]
 
 
+def assigned_numbers(project: Project) -> dict[str, int]:
+    """Return how many documents are assigned to everybody who can be handed out to.
+
+    Leads are among them only if they have some.
+    """
+    numbers = {
+        person: len(project.store.assignments(person.id))
+        for person in project.annotators()
+        if person.name != GOLD and not person.retired
+    }
+    return {p.name: number for p, number in numbers.items() if number or not p.lead}
+
+
 def progress_of(project: Project) -> list[PersonProgress]:
     """Return how far everybody is, the settled layer left out."""
     counts = project.store.annotation_counts()

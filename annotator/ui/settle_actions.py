@@ -40,6 +40,24 @@ def settle_actions() -> Iterator[Action]:
         group="settle",
     )
     yield Action(
+        "hand_out",
+        "&Hand out…",
+        Menu.DOCUMENT,
+        "exchange.hand_out",
+        "Write a project file for each annotator, with nobody else’s work in it.",
+        needs=frozenset({Fact.PROJECT, Fact.LEAD}),
+        group="exchange",
+    )
+    yield Action(
+        "merge",
+        "&Merge…",
+        Menu.DOCUMENT,
+        "exchange.merge",
+        "Bring work back from files handed out: any files, any number of times.",
+        needs=frozenset({Fact.PROJECT, Fact.LEAD}),
+        group="exchange",
+    )
+    yield Action(
         "overruled",
         "Settled othe&rwise…",
         Menu.DOCUMENT,

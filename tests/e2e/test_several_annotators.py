@@ -47,6 +47,16 @@ def test_assign_hand_out_annotate_and_merge(annotator, project, tmp_path) -> Non
             (who,) = handout.annotators()
             assert who.name == name
         files.append(target)
+    folder = tmp_path / "for them"
+    folder.mkdir()
+    code, out, _ = annotator(
+        "handout", project, folder, "--annotator", "ada", "--annotator", "bob"
+    )
+    assert code == 0
+    assert [line.split(" is for ")[0] for line in out.splitlines()] == [
+        str(folder / "news-ada.annot"),
+        str(folder / "news-bob.annot"),
+    ]
     other = tmp_path / "other.annot"
     assert annotator("backup", project, other)[0] == 0
     code, out, _ = annotator("merge", project, *files)

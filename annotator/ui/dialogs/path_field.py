@@ -22,6 +22,7 @@ class PathMode(Enum):
 
     OPEN = auto()
     SAVE = auto()
+    FOLDER = auto()
 
 
 class PathField(QWidget):
@@ -76,6 +77,8 @@ class PathField(QWidget):
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             # Whether a file may be replaced is asked by whoever writes it.
             dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        elif self._mode is PathMode.FOLDER:
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
         else:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.field.setText)

@@ -20,6 +20,7 @@ class PeopleCommands(QObject):
         self._shown: PeopleWindow | None = None
         window.project.opened.connect(self._leave)
         window.project.entered.connect(self._leave)
+        window.project.imported.connect(self._on_imported)
 
     @property
     def shown(self) -> PeopleWindow | None:
@@ -34,13 +35,24 @@ class PeopleCommands(QObject):
         from annotator.ui.people.window import PeopleWindow
 
         if self._shown is None:
-            self._shown = PeopleWindow(project)
-            self._window.destroyed.connect(self._shown.deleteLater)
+            self._shown = self._made(PeopleWindow(project))
         else:
             self._shown.refresh()
         self._shown.show()
         self._shown.raise_()
         self._shown.activateWindow()
+
+    def _made(self, shown: PeopleWindow) -> PeopleWindow:
+        exchange = self._window.exchange
+        shown.hand_out_wanted.connect(exchange.hand_out)
+        shown.merge_wanted.connect(exchange.merge)
+        shown.files_dropped.connect(exchange.offer_merge)
+        self._window.destroyed.connect(shown.deleteLater)
+        return shown
+
+    def _on_imported(self, _report: object) -> None:
+        if self._shown is not None:
+            self._shown.refresh()
 
     def _leave(self, *_: object) -> None:
         shown, self._shown = self._shown, None

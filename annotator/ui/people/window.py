@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -26,7 +27,7 @@ from annotator.services.people import (
     rename_person,
     retire_person,
 )
-from annotator.services.project import Project
+from annotator.services.project import SUFFIX, Project
 from annotator.ui.errors import present
 from annotator.ui.people.dialogs import AssignDialog, NameDialog
 from annotator.ui.people.table import PeopleModel
@@ -37,7 +38,17 @@ DEFAULT_SIZE = (820, 480)
 
 
 class PeopleWindow(QWidget):
-    """Everybody who works on a project; for its lead."""
+    """Everybody who works on a project; for its lead.
+
+    Signals:
+        hand_out_wanted: Files are to be written for annotators.
+        merge_wanted: Files are to be chosen and merged.
+        files_dropped: A list of ``Path``: project files to merge.
+    """
+
+    hand_out_wanted = Signal()
+    merge_wanted = Signal()
+    files_dropped = Signal(object)
 
     def __init__(self, project: Project) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -50,7 +61,10 @@ class PeopleWindow(QWidget):
         self.rename = QPushButton("&Rename…")
         self.retire = QPushButton("Re&tire")
         self.assign = QPushButton("A&ssign…")
+        self.hand_out = QPushButton("&Hand out…")
+        self.merge = QPushButton("&Merge…")
         self.state = QLabel()
+        self.setAcceptDrops(True)
         self._prepare_table()
         self._lay_out()
         self._connect()
@@ -74,7 +88,8 @@ class PeopleWindow(QWidget):
         for button in (self.add, self.rename, self.retire):
             foot.addWidget(button)
         foot.addWidget(self.state, 1)
-        foot.addWidget(self.assign)
+        for button in (self.assign, self.hand_out, self.merge):
+            foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -86,6 +101,8 @@ class PeopleWindow(QWidget):
         self.rename.clicked.connect(self._ask_rename)
         self.retire.clicked.connect(self._toggle_retired)
         self.assign.clicked.connect(self._ask_assign)
+        self.hand_out.clicked.connect(self.hand_out_wanted)
+        self.merge.clicked.connect(self.merge_wanted)
         self.table.selectionModel().currentRowChanged.connect(self._show_buttons)
         for keys, call in (("Esc", self.close), ("F5", self.refresh)):
             QShortcut(QKeySequence(keys), self, partial(_call, call))
@@ -121,6 +138,18 @@ class PeopleWindow(QWidget):
         row = self.people.row_of(select)
         if row >= 0:
             self.table.selectRow(row)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take project files."""
+        if project_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand the files on."""
+        paths = project_files(event)
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
 
     # -- what can be done --------------------------------------------------
 
@@ -167,6 +196,13 @@ class PeopleWindow(QWidget):
         report: AssignReport = assign(self._project, request)
         number = sum(report.new.values())
         self.state.setText(f"{number:,} assignments made.")
+
+
+def project_files(event: QDropEvent) -> list[Path]:
+    """Return the project files that are dragged."""
+    urls = event.mimeData().urls()
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() == SUFFIX]
 
 
 def _call(call: Callable[[], object], *_: object) -> None:

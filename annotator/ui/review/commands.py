@@ -54,6 +54,7 @@ class ReviewCommands(QObject):
         self._settle.timeout.connect(self._compare)
         window.project.opened.connect(self._on_project)
         window.project.entered.connect(self._on_entered)
+        window.project.imported.connect(self._on_imported)
         window.article.changed.connect(self._on_changed)
 
     @property
@@ -247,6 +248,13 @@ class ReviewCommands(QObject):
         """Put the figures away when somebody else sits down."""
         if not self._is_lead():
             self._on_project(self._project)
+
+    def _on_imported(self, _report: object) -> None:
+        """Read anew what is on the screen; layers have come in."""
+        self._stale = True
+        shown = self._shown
+        if shown is not None and shown.isVisible() and self._is_lead():
+            self.read()
 
     def _on_changed(self, changes: Changes) -> None:
         """Remember that what was read is not what there is any more."""

@@ -24,6 +24,7 @@ from annotator.ui.article_moves import ArticleMoves
 from annotator.ui.errors import present
 from annotator.ui.marking import MarkingController
 from annotator.ui.people.commands import PeopleCommands
+from annotator.ui.people.exchange import ExchangeCommands
 from annotator.ui.review.commands import ReviewCommands
 from annotator.ui.reviewing import ReviewController
 from annotator.ui.scoring import ScoreKeeper
@@ -46,7 +47,6 @@ from annotator.ui.window.settings_commands import SettingsCommands
 from annotator.ui.window.workspace import Workspace
 
 if TYPE_CHECKING:
-    from annotator.domain.records import ImportReport
     from annotator.services.changes import Changes
     from annotator.services.project import Project
     from annotator.services.steps import OpenDocument
@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         self.overruled = OverruledCommands(self)
         self.agreement = ReviewCommands(self)
         self.people = PeopleCommands(self)
+        self.exchange = ExchangeCommands(self)
         self._panel_link = PanelLink(
             self.article, self.marking, self.review, self.parts.panels, self
         )
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
             "overruled": self.overruled,
             "agreement": self.agreement,
             "people": self.people,
+            "exchange": self.exchange,
             "scores": self.parts.panels.scores,
         }
 
@@ -169,7 +171,7 @@ class MainWindow(QMainWindow):
         parts.welcome.project_chosen.connect(project.open_path)
         parts.empty.import_requested.connect(project.import_files)
         parts.documents.import_requested.connect(project.import_files)
-        parts.documents.files_dropped.connect(project.offer_import)
+        parts.documents.files_dropped.connect(self.exchange.take_files)
         parts.header.status_chosen.connect(self.documents.set_status)
         parts.find.searched.connect(self.article.facts_changed)
         bar = parts.panels.suggestions
@@ -277,7 +279,7 @@ class MainWindow(QMainWindow):
             self.project.project, everything=self._preferences.suggest
         )
 
-    def _on_imported(self, report: ImportReport) -> None:
+    def _on_imported(self, _report: object) -> None:
         self._take_schema()
         self.documents.refresh(everything=True)
         if self.article.document is None:
@@ -414,12 +416,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Import what was dropped."""
+        """Import or merge what was dropped."""
         urls = event.mimeData().urls()
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.project.offer_import(paths)
+            self.exchange.take_files(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window looks and close the project."""

@@ -37,7 +37,8 @@ class ProjectCommands(QObject):
 
     Signals:
         opened: The ``Project`` that is open now, or None.
-        imported: ``ImportReport``; articles and schema may be others now.
+        imported: What came in, an ``ImportReport`` or a list of ``FileReport`` of
+            merging; articles, layers and schema may be others now.
         opening: What is being done to open a project, as a sentence; "" once it
             is open, or is not.
         entered: ``Annotator`` who is working from now on.
@@ -239,11 +240,16 @@ class ProjectCommands(QObject):
     def _on_imported(self, report: ImportReport) -> None:
         if self._project is None:
             return
-        self._project.reload_schema()
-        self.imported.emit(report)
+        self.tell_imported(report)
         from annotator.ui.dialogs.report import ReportDialog, import_outcome
 
         ReportDialog(import_outcome(report), self._window).open()
+
+    def tell_imported(self, report: object) -> None:
+        """Let every view show what has come in; see ``imported``."""
+        if self._project is not None:
+            self._project.reload_schema()
+            self.imported.emit(report)
 
     def export(self) -> None:
         """Ask what to export."""

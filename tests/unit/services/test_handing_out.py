@@ -14,7 +14,12 @@ from annotator.domain.layers import LayerChange, Operation
 from annotator.domain.people import Assignment, Comment
 from annotator.domain.progress import Progress
 from annotator.services.desk import Desk
-from annotator.services.handing_out import hand_out
+from annotator.services.handing_out import (
+    HandoutOutcome,
+    HandoutRefused,
+    hand_out,
+    hand_out_all,
+)
 from annotator.services.library import Library
 from annotator.services.merging import merge_files
 from annotator.services.people import retire_person, working_names
@@ -22,6 +27,7 @@ from annotator.services.project import GOLD, Project
 from annotator.storage.store import Store
 from tests.unit.services.builders import TEXT, place, tokens_of
 from tests.unit.services.handouts import (
+    NAMES,
     SHORT,
     THIRD,
     Worker,
@@ -271,3 +277,43 @@ def test_annotators_see_their_own_documents_and_states(lead: Path) -> None:
         boss = project.enter("lead")
         project.store.assign([Assignment(boss.id, ids[1])])
         assert Library(project, boss).count() == 3
+
+
+def test_names_that_no_file_can_have_still_get_files(tmp_path):
+    path = make_project(tmp_path)
+    with Project.open(path) as project:
+        names = ["a/b", "A b", "..", "Ana Ružić"]
+        for name in names:
+            project.annotator(name)
+        out = tmp_path / "out"
+        out.mkdir()
+        outcomes = hand_out_all(project, [*names, "nobody"], out)
+        assert [one.path.name for one in outcomes] == [
+            "lead-a-b.annot",
+            "lead-A-b-2.annot",
+            "lead-annotator.annot",
+            "lead-Ana-Ružić.annot",
+            "lead-nobody.annot",
+        ]
+        assert isinstance(outcomes[-1], HandoutRefused)
+        assert sorted(p.name for p in out.iterdir()) == sorted(
+            one.path.name for one in outcomes[:-1]
+        )
+        with pytest.raises(InputError, match="not a folder"):
+            hand_out_all(project, names, tmp_path / "none")
+
+
+def test_stopping_keeps_the_files_that_are_whole(tmp_path):
+    path = make_project(tmp_path)
+    progress = Progress()
+    outcomes: list[HandoutOutcome] = []
+
+    class Stopping(list):
+        def append(self, one):
+            outcomes.append(one)
+            progress.cancel()
+
+    with Project.open(path) as project, pytest.raises(CancelledError):
+        hand_out_all(project, NAMES, tmp_path, progress=progress, outcomes=Stopping())
+    assert [one.annotator for one in outcomes] == [NAMES[0]]
+    assert sorted(p.name for p in tmp_path.glob("lead-*")) == ["lead-ada.annot"]

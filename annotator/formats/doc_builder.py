@@ -29,20 +29,22 @@ from annotator.formats.rows import (
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+RENEWED = 500
+"""Docs that share a vocabulary, which never forgets an id."""
 
 _NO_LAYER = LayerRecord("")
 
 
 class DocBuilder:
-    """Builds Docs that share one vocabulary; losses go to the report."""
+    """Builds Docs; losses go to the report."""
 
     def __init__(self, options: WriteOptions, report: ExportReport) -> None:
-        from spacy.lang.en import English
         from spacy.tokens import Doc
-        from spacy.vocab import create_vocab
 
-        # What spacy.blank("en") has, without the tokenizer, which takes its time.
-        self._vocab = create_vocab("en", English.Defaults)
+        self._vocab = _vocabulary()
+        self._built = 0
         self._new_doc = Doc
         self._options = options
         self._report = report
@@ -63,6 +65,9 @@ class DocBuilder:
         layer = record.layer or _NO_LAYER
         items = select(layer.suggestions or layer.annotations, self._options.kinds)
         layout = self._layout(record)
+        self._built += 1
+        if self._built % RENEWED == 0:
+            self._vocab = _vocabulary()
         doc = self._new_doc(self._vocab, words=layout.words, spaces=layout.blanks)
         grid = TokenGrid(layout)
         spans = SpanSetter(doc, grid, record, self._options, self._mains)
@@ -87,6 +92,14 @@ class DocBuilder:
             [token.idx + len(token) for token in doc],
             [bool(token.whitespace_) for token in doc],
         )
+
+
+def _vocabulary() -> Vocab:
+    """Return what spacy.blank("en") has, without the tokenizer, which takes time."""
+    from spacy.lang.en import English
+    from spacy.vocab import create_vocab
+
+    return create_vocab("en", English.Defaults)
 
 
 @cache

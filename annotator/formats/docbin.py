@@ -31,22 +31,25 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotator.domain.documents import Status
-from annotator.domain.errors import EnvironmentFault
 from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, LayerRecord, Record
 from annotator.formats.base import Item, Limits, WriteOptions, replacing
 from annotator.formats.doc_builder import DocBuilder
 from annotator.formats.doc_spans import ALL_SPANS
+from annotator.formats.docbin_columns import DocBinColumns
 from annotator.formats.docbin_own import read_record
 from annotator.formats.doctor import tallied
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, DocBin
+    from spacy.tokens import Doc
 
+LARGEST = 2_000_000_000
+"""Bytes of a file before it is deflated: spaCy reads it whole and refuses 2 GiB."""
 
 _SPAN = struct.Struct(">QQQllll")
 
@@ -71,18 +74,22 @@ class DocBinWriter:
         progress: Progress,
         total: int,
     ) -> ExportReport:
-        """Write *records* to *target*, whole or not at all."""
-        report = ExportReport(files=[str(target)], losses=options.losses)
+        """Write *records* to *target*, whole or not at all.
+
+        What would be larger than spaCy can read goes on in ``NAME-2.spacy`` and so
+        on; spaCy reads a folder of such files as one.
+        """
+        report = ExportReport(losses=options.losses)
         builder = DocBuilder(options, report)
-        docs = Packing()
         finished = _finished(records, options, report)
         counted = tallied(finished, self.limits, options, report)
-        with replacing(target) as file:
+        with ExitStack() as stack:
+            volumes = _Volumes(target, report, stack)
             for record in counted:
-                docs.add(*builder.build(record))
+                volumes.add(*builder.build(record))
                 report.records += 1
                 progress.step(report.records + report.left_out, total)
-            file.write(_packed(docs.bin, target))
+            volumes.finish()
         return report
 
     def read_back(self, target: Path) -> Iterator[Item]:
@@ -111,8 +118,36 @@ def _is_finished(layer: LayerRecord | None) -> bool:
     )
 
 
+class _Volumes:
+    """The files that one export fills; none is there before all are."""
+
+    def __init__(self, target: Path, report: ExportReport, stack: ExitStack) -> None:
+        self._target = target
+        self._report = report
+        self._stack = stack
+        self._packing = Packing()
+
+    def add(self, doc: Doc, words: list[str]) -> None:
+        """Add a Doc, to a new file where this one is full."""
+        if self._packing.columns.size > LARGEST:
+            self.finish()
+            self._packing = Packing()
+        self._packing.add(doc, words)
+
+    def finish(self) -> None:
+        """Write the file; it takes its place when the stack is left."""
+        files = self._report.files
+        path = self._target
+        if files:
+            path = path.with_name(f"{path.stem}-{len(files) + 1}{path.suffix}")
+        file = self._stack.enter_context(replacing(path))
+        with self._packing.columns as columns:
+            columns.write(file)
+        files.append(str(path))
+
+
 class Packing:
-    """Fills a DocBin as ``DocBin.add`` does, to the byte, in half the time.
+    """Packs Docs as ``DocBin.add`` does, in half the time.
 
     ``add`` asks every token of every Doc for nine strings, of which all but two are
     empty here, and looks through all plug-ins of the process once for each group of
@@ -121,35 +156,42 @@ class Packing:
     it, and spaCy's own way is taken.
 
     Attributes:
-        bin: The DocBin.
+        columns: What is packed.
     """
 
     def __init__(self) -> None:
         from spacy.tokens import DocBin
         from srsly.msgpack import Packer  # type: ignore[import-untyped]
 
-        self.bin = DocBin(store_user_data=True)
+        attrs: list[Any] = list(DocBin().attrs)
+        self._attrs: list[int | str] = attrs
+        self.columns = DocBinColumns(attrs)
         self._words: set[str] = set()
+        self._others: set[str] = set()
         self._pack: Callable[[object], bytes] = Packer(use_bin_type=True).pack
         self._pack_groups = self._quick_groups
 
     def add(self, doc: Doc, words: Iterable[str]) -> None:
         """Add a Doc that has these words, entities, span groups and user data."""
-        docs = self.bin
-        if not docs.tokens and self._quick_groups(doc) != doc.spans.to_bytes():
+        columns = self.columns
+        if not len(columns) and self._quick_groups(doc) != doc.spans.to_bytes():
             self._pack_groups = _slow_groups
-        docs.tokens.append(doc.to_array(list(docs.attrs)))
-        docs.spaces.append(doc.to_array("SPACY").astype(bool).reshape(-1, 1))
-        docs.flags.append({"has_unknown_spaces": doc.has_unknown_spaces})
-        docs.cats.append(doc.cats)
-        docs.user_data.append(self._pack(doc.user_data))
-        docs.span_groups.append(self._pack_groups(doc))
-        new = set(words) - self._words
+        columns.add(
+            len(doc),
+            doc.to_array(self._attrs).tobytes("C"),
+            doc.to_array("SPACY").astype(bool).tobytes("C"),
+            self._pack_groups(doc),
+            self._pack(doc.user_data),
+        )
+        vocab, spans = doc.vocab, doc.spans[ALL_SPANS]
+        new = {*words} - self._words
         self._words |= new
-        docs.strings.update(new, (doc.vocab[word].norm_ for word in new), ("",))
-        for span in doc.spans[ALL_SPANS]:
-            docs.strings.add(span.label_)
-            docs.strings.add(span.id_)
+        others = {vocab[word].norm_ for word in new}
+        others |= {span.label_ for span in spans}
+        others -= self._others
+        self._others |= others
+        columns.add_strings(new | others)
+        columns.add_strings({span.id_ for span in spans})
 
     def _quick_groups(self, doc: Doc) -> bytes:
         groups = {}
@@ -165,14 +207,3 @@ class Packing:
 
 def _slow_groups(doc: Doc) -> bytes:
     return doc.spans.to_bytes()
-
-
-def _packed(docs: DocBin, target: Path) -> bytes:
-    try:
-        return docs.to_bytes()
-    except (ValueError, OverflowError) as error:
-        # MessagePack's limit, which spaCy reports as E870.
-        raise EnvironmentFault(
-            f"{target.name} would be larger than a DocBin can be ({len(docs)} "
-            "documents); export fewer at a time, or split them."
-        ) from error

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import subprocess
 import sys
+import zlib
 from dataclasses import replace
 
 import orjson
 import pytest
+import srsly
 from hypothesis import HealthCheck, given, settings
 from spacy.tokens import DocBin
 
 from annotator.domain.annotations import Fragment, Link, Suggestion
 from annotator.domain.documents import Details, Status
-from annotator.domain.errors import EnvironmentFault
 from annotator.domain.records import ExportReport, LayerRecord, Record
 from annotator.domain.text import document_id
 from annotator.formats import docbin
@@ -245,13 +247,33 @@ def test_a_document_without_tokens_gets_spacy_s(docs):
     assert [e.text for e in doc.ents] == ["Ada Lindqvist"]
 
 
-def test_a_docbin_that_is_too_large_is_refused(export, monkeypatch, tmp_path):
-    def too_large(self):
-        raise ValueError("bytes object is too large")
+def test_what_is_too_large_for_one_docbin_goes_on_in_the_next(
+    export, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(docbin, "LARGEST", 1)
+    texts = [f"Article {number} is 🔥." for number in range(3)]
+    _, report = export([record(text) for text in texts], "docbin")
+    names = ["out.spacy", "out-2.spacy", "out-3.spacy"]
+    assert report.files == [str(tmp_path / name) for name in names]
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(names)
+    found = [
+        doc.text
+        for file in report.files
+        for doc in DocBin().from_disk(file).get_docs(making.blank().vocab)
+    ]
+    assert found == texts
 
-    monkeypatch.setattr(DocBin, "to_bytes", too_large)
-    with pytest.raises(EnvironmentFault, match="larger than a DocBin can be"):
-        export([record(TEXT)], "docbin")
+
+def test_nothing_is_written_where_something_goes_wrong(export, monkeypatch, tmp_path):
+    monkeypatch.setattr(docbin, "LARGEST", 1)
+
+    def records():
+        yield record(TEXT)
+        yield record("Another 🔥.")
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        export(records(), "docbin")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -304,7 +326,7 @@ def test_docs_are_packed_as_spacy_packs_them(schema, monkeypatch, changed):
     records = [
         record(TEXT, *items),
         record("Don't go to Kyiv.  It’s cold."),
-        record(TEXT),
+        *(record(f"{TEXT} {n}", *items) for n in range(40)),
     ]
     builder = DocBuilder(WriteOptions(schema), ExportReport())
     ours, spacy_s = docbin.Packing(), DocBin(store_user_data=True)
@@ -312,7 +334,14 @@ def test_docs_are_packed_as_spacy_packs_them(schema, monkeypatch, changed):
         doc, words = builder.build(made)
         ours.add(doc, words)
         spacy_s.add(doc)
-    assert ours.bin.to_bytes() == spacy_s.to_bytes()
+    file = io.BytesIO()
+    with ours.columns as columns:
+        columns.write(file)
+    found = srsly.msgpack_loads(zlib.decompress(file.getvalue()))
+    wanted = srsly.msgpack_loads(zlib.decompress(spacy_s.to_bytes()))
+    assert list(found) == list(wanted)
+    assert {*found.pop("strings"), ""} == {*wanted.pop("strings"), ""}
+    assert found == wanted
 
 
 def test_spacy_is_not_imported_before_it_is_needed():

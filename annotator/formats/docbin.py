@@ -17,6 +17,7 @@ so that ``doc.text`` is the stored text.
     role, else the role's name; ``span.id_`` is the annotation's id and ties its parts
     together.
 ``doc.user_data``
+    ``check``, a checksum of entities and groups, to tell whether they were changed,
     ``document_id``, ``title``, ``source``, ``date``, ``url``, ``layer``, ``status`` and
     ``frames``: a JSON text with ``annotations`` and ``links`` as in the JSONL format,
     the record itself, also of what did not fit the Doc.
@@ -42,7 +43,8 @@ from annotator.formats.base import Item, Limits, WriteOptions, replacing
 from annotator.formats.doc_builder import DocBuilder
 from annotator.formats.doc_spans import ALL_SPANS
 from annotator.formats.docbin_columns import DocBinColumns
-from annotator.formats.docbin_own import read_record
+from annotator.formats.docbin_own import CHECK, marks_check
+from annotator.formats.docbin_reader import read_volumes, volume
 from annotator.formats.doctor import tallied
 
 if TYPE_CHECKING:
@@ -93,12 +95,8 @@ class DocBinWriter:
         return report
 
     def read_back(self, target: Path) -> Iterator[Item]:
-        """Yield the records that the Docs were made of."""
-        from spacy.tokens import DocBin
-        from spacy.vocab import Vocab
-
-        for number, doc in enumerate(DocBin().from_disk(target).get_docs(Vocab()), 1):
-            yield read_record(doc.text, doc.user_data, f"{target.name}, Doc {number}")
+        """Yield the records that the Docs of all volumes were made of."""
+        return read_volumes(target)
 
 
 def _finished(
@@ -125,24 +123,27 @@ class _Volumes:
         self._target = target
         self._report = report
         self._stack = stack
-        self._packing = Packing()
+        self._packing = self._new()
+
+    def _new(self) -> Packing:
+        packing = Packing()
+        self._stack.enter_context(packing.columns)
+        return packing
 
     def add(self, doc: Doc, words: list[str]) -> None:
         """Add a Doc, to a new file where this one is full."""
         if self._packing.columns.size > LARGEST:
-            self.finish()
-            self._packing = Packing()
+            self.finish(last=False)
+            self._packing = self._new()
         self._packing.add(doc, words)
 
-    def finish(self) -> None:
+    def finish(self, *, last: bool = True) -> None:
         """Write the file; it takes its place when the stack is left."""
         files = self._report.files
-        path = self._target
-        if files:
-            path = path.with_name(f"{path.stem}-{len(files) + 1}{path.suffix}")
+        path = volume(self._target, len(files) + 1)
         file = self._stack.enter_context(replacing(path))
         with self._packing.columns as columns:
-            columns.write(file)
+            columns.write(file, continued=not last)
         files.append(str(path))
 
 
@@ -165,6 +166,7 @@ class Packing:
 
         attrs: list[Any] = list(DocBin().attrs)
         self._attrs: list[int | str] = attrs
+        self._places = {attr: place for place, attr in enumerate(attrs)}
         self.columns = DocBinColumns(attrs)
         self._words: set[str] = set()
         self._others: set[str] = set()
@@ -176,11 +178,14 @@ class Packing:
         columns = self.columns
         if not len(columns) and self._quick_groups(doc) != doc.spans.to_bytes():
             self._pack_groups = _slow_groups
+        tokens, groups = doc.to_array(self._attrs), self._pack_groups(doc)
+        spaces = doc.to_array("SPACY").astype(bool)
+        doc.user_data[CHECK] = marks_check(tokens, groups, self._places)
         columns.add(
             len(doc),
-            doc.to_array(self._attrs).tobytes("C"),
-            doc.to_array("SPACY").astype(bool).tobytes("C"),
-            self._pack_groups(doc),
+            tokens.tobytes("C"),
+            spaces.tobytes("C"),
+            groups,
             self._pack(doc.user_data),
         )
         vocab, spans = doc.vocab, doc.spans[ALL_SPANS]

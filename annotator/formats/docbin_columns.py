@@ -25,6 +25,8 @@ from typing import IO, BinaryIO, Self
 VERSION = "0.1"
 """Of the DocBin format, not of spaCy."""
 
+CONTINUED = "continued"
+
 ZLIB_HEADER = b"\x78\x9c"
 _LAST_BLOCK = b"\x03\x00"
 _ADLER_BASE = 65_521
@@ -149,13 +151,17 @@ class DocBinColumns:
             data = string.encode()
             column.add(str_header(len(data)) + data)
 
-    def write(self, file: BinaryIO) -> None:
-        """Write the whole file; nothing can be added any more."""
+    def write(self, file: BinaryIO, *, continued: bool = False) -> None:
+        """Write the whole file; nothing can be added any more.
+
+        Args:
+            continued: Say that there is a further file. spaCy takes no notice.
+        """
         stream = DeflatedStream(file)
         count = len(self._lengths)
         attrs = b"".join(struct.pack(">BH", 0xCD, attr) for attr in self._attrs)
         head = (
-            b"\x8a"
+            bytes((0x80 | 10 + continued,))
             + _key("version")
             + _key(VERSION)
             + _key("attrs")
@@ -172,6 +178,8 @@ class DocBinColumns:
         stream.write(_key("flags") + array_header(count) + _FLAGS * count)
         self._move("span_groups", stream, array_header(count))
         self._move("user_data", stream, array_header(count))
+        if continued:
+            stream.write(_key(CONTINUED) + b"\xc3")
         stream.finish()
 
     def _move(self, name: str, stream: DeflatedStream, header: bytes) -> None:

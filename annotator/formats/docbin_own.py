@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
@@ -14,13 +15,23 @@ from annotator.domain.documents import Details
 from annotator.domain.errors import InputError
 from annotator.domain.records import LayerRecord, Record
 from annotator.domain.text import document_id
+from annotator.domain.tokens import Tokens
 from annotator.formats.details import FIELDS
+from annotator.formats.docbin_strings import NUMBERS
 from annotator.formats.jsonl_own import is_id, read_own_layer
 from annotator.formats.offsets import OffsetMap
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Rows = npt.NDArray[Any]
 
 Row = Mapping[str, Any]
 
 FRAMES = "frames"
+CHECK = "check"
+
+_ENTITY = (NUMBERS["ENT_IOB"], NUMBERS["ENT_TYPE"])
 
 
 def is_own(user_data: Row) -> bool:
@@ -30,8 +41,32 @@ def is_own(user_data: Row) -> bool:
     )
 
 
-def read_record(text: str, user_data: Row, where: str) -> Record:
+def marks_check(tokens: Rows, groups: object, attrs: Mapping[int, int]) -> int:
+    """Return a checksum of a Doc's entities and packed span groups.
+
+    Args:
+        tokens: A row a token.
+        attrs: Number of an attribute → its column.
+    """
+    check = zlib.crc32(groups) if isinstance(groups, bytes) else 0
+    if not all(attr in attrs for attr in _ENTITY):
+        return check
+    columns = tokens[:, [attrs[attr] for attr in _ENTITY]]
+    return zlib.crc32(columns.astype("<u8").tobytes(), check)
+
+
+def read_record(
+    text: str,
+    user_data: Row,
+    where: str,
+    spans: Iterable[tuple[int, int]],
+    check: int,
+) -> Record:
     """Return the record that a Doc of ours was made of.
+
+    Args:
+        spans: Where its tokens are.
+        check: Of the entities and span groups that it has.
 
     Raises:
         InputError: Its frames cannot be read.
@@ -41,14 +76,22 @@ def read_record(text: str, user_data: Row, where: str) -> Record:
     identity = document_id(offsets.text)
     losses: list[str] = []
     if user_data.get("document_id") != identity:
-        losses.append("Its text was changed since it was exported.")
+        losses.append(
+            "Its text was changed after the export, so its annotations were left out."
+        )
+        frames = {"annotations": []}
+    elif user_data.get(CHECK) != check:
+        losses.append(
+            "Its entities or spans were changed after the export; its “frames” were "
+            "read, which still say what was exported. Remove them from user_data to "
+            "have the spans read."
+        )
     layer = _layer(frames, user_data, offsets, losses)
+    tokens = _tokens(frames.get("tokenizer"), text, spans)
     known = {key: _text(user_data, key) for key in FIELDS}
     meta = frames.get("meta")
     details = Details(**known, meta=meta if isinstance(meta, dict) else {})
-    return Record(
-        identity, offsets.text, details, layer, where=where, losses=tuple(losses)
-    )
+    return Record(identity, offsets.text, details, layer, tokens, where, tuple(losses))
 
 
 def _frames(user_data: Row) -> dict[str, Any]:
@@ -82,6 +125,20 @@ def _layer(
     whole = read_own_layer(line | {"annotations": []}, offsets, identity, losses)
     empty = whole or LayerRecord(_text(user_data, "layer"))
     return replace(empty, suggestions=tuple(suggestions))
+
+
+def _tokens(
+    made_by: object, text: str, spans: Iterable[tuple[int, int]]
+) -> Tokens | None:
+    """Return the Doc's tokens, if the project had made them."""
+    if not isinstance(made_by, dict):
+        return None
+    kept = [(start, end) for start, end in spans if not text[start:end].isspace()]
+    sentences = made_by.get("sentences")
+    starts = {start for start, _ in kept}
+    if not isinstance(sentences, list) or sentences != sorted({*sentences} & starts):
+        return None
+    return Tokens.of(_text(made_by, "name"), kept, sentences)
 
 
 def _rows(frames: Row) -> list[dict[str, Any]]:

@@ -21,6 +21,7 @@ from annotator.formats.base import (
 )
 from annotator.formats.csv_tables import CsvReader
 from annotator.formats.docbin import DocBinWriter
+from annotator.formats.docbin_reader import DocBinReader
 from annotator.formats.docx import DocxReader
 from annotator.formats.feeds import FeedReader
 from annotator.formats.html import HtmlReader
@@ -49,6 +50,7 @@ _READERS: tuple[Reader, ...] = (
     JsonlReader(),
     ProdigyReader(),
     HtmlReader(),
+    DocBinReader(),
     DocxReader(),
     ExcelReader(),
     ParquetReader(),

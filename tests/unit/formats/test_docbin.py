@@ -262,6 +262,8 @@ def test_what_is_too_large_for_one_docbin_goes_on_in_the_next(
         for doc in DocBin().from_disk(file).get_docs(making.blank().vocab)
     ]
     assert found == texts
+    read = writer("docbin").read_back(tmp_path / "out.spacy")
+    assert [item.text for item in read] == texts
 
 
 def test_nothing_is_written_where_something_goes_wrong(export, monkeypatch, tmp_path):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from annotator.domain.ids import AnnotatorId, DocumentId
+from annotator.domain.zones import Zone
 
 
 class Status(StrEnum):
@@ -36,6 +37,7 @@ class Details:
     Attributes:
         date: As the source gives it, ISO 8601 where it could be read as a date.
         meta: Free metadata; JSON values only.
+        language: ISO 639-1; "" where nobody knows.
     """
 
     title: str = ""
@@ -43,15 +45,38 @@ class Details:
     date: str = ""
     url: str = ""
     meta: Mapping[str, object] = field(default_factory=dict)
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article."""
+    """One article.
+
+    Attributes:
+        zones: What of it is boilerplate, in the order of the text.
+    """
 
     id: DocumentId
     text: str
     details: Details
+    zones: tuple[Zone, ...] = ()
+
+
+SURVEY = 1
+"""Rises when the rules for zones and languages find more than they did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a look at a text has found.
+
+    Attributes:
+        language: ISO 639-1; "" where it cannot be told.
+    """
+
+    document_id: DocumentId
+    zones: tuple[Zone, ...]
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +125,11 @@ class DocumentFilter:
         has_suggestions: True or False to ask for it, None for either.
         assigned: True for documents assigned to the annotator whose list it is,
             False for the others, None for either.
+        languages: Any of these, "" being unknown; empty for all.
     """
 
     query: str = ""
     statuses: frozenset[Status] = frozenset()
     has_suggestions: bool | None = None
     assigned: bool | None = None
+    languages: frozenset[str] = frozenset()

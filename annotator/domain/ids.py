@@ -17,6 +17,7 @@ OperationId = NewType("OperationId", str)
 SuggestionId = NewType("SuggestionId", str)
 SettlementId = NewType("SettlementId", str)
 CommentId = NewType("CommentId", str)
+ZoneId = NewType("ZoneId", str)
 
 _NAMESPACE = uuid.UUID("5f0a3c1e-8a53-4c33-9d5b-0e6f6a0f7a11")
 

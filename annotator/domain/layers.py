@@ -17,9 +17,11 @@ from annotator.domain.ids import (
     OperationId,
     SettlementId,
     SuggestionId,
+    ZoneId,
 )
 from annotator.domain.people import Comment
 from annotator.domain.settling import Settlement
+from annotator.domain.zones import Zone
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -34,6 +36,8 @@ class LayerChange:
 
     Attributes:
         status: The new status, or None to leave it.
+        language: The document's new language, or None to leave it. Like its zones it
+            belongs to no layer: everybody has the same.
     """
 
     document_id: DocumentId
@@ -49,6 +53,9 @@ class LayerChange:
     removed_settlements: tuple[SettlementId, ...] = ()
     put_comments: tuple[Comment, ...] = ()
     removed_comments: tuple[CommentId, ...] = ()
+    put_zones: tuple[Zone, ...] = ()
+    removed_zones: tuple[ZoneId, ...] = ()
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,10 @@ class Layer:
     Attributes:
         settlements: How its annotations were settled; of the settled layer only.
         comments: Everybody's on the document: they belong to no layer, but a
-            change of a layer may bring some, and its inverse takes them back.
+            change of a layer may bring some, and its inverse takes them back. So it
+            is with the two that follow.
+        zones: What of the document is boilerplate.
+        language: The document's.
     """
 
     document_id: DocumentId
@@ -84,6 +94,8 @@ class Layer:
     status: Status = Status.TODO
     settlements: dict[SettlementId, Settlement] = field(default_factory=dict)
     comments: dict[CommentId, Comment] = field(default_factory=dict)
+    zones: dict[ZoneId, Zone] = field(default_factory=dict)
+    language: str = ""
 
     def inverse(self, change: LayerChange) -> LayerChange:
         """Return the change that takes *change* back, given the present state."""
@@ -108,6 +120,9 @@ class Layer:
             {c.id: c for c in change.put_comments},
             change.removed_comments,
         )
+        zones, unzoned = _inverse(
+            self.zones, {z.id: z for z in change.put_zones}, change.removed_zones
+        )
         return LayerChange(
             change.document_id,
             change.annotator_id,
@@ -122,6 +137,9 @@ class Layer:
             removed_settlements=unsettled,
             put_comments=comments,
             removed_comments=unsaid,
+            put_zones=zones,
+            removed_zones=unzoned,
+            language=None if change.language is None else self.language,
         )
 
     def apply(self, change: LayerChange) -> None:
@@ -143,6 +161,9 @@ class Layer:
             {c.id: c for c in change.put_comments},
             change.removed_comments,
         )
+        _move(self.zones, {z.id: z for z in change.put_zones}, change.removed_zones)
+        if change.language is not None:
+            self.language = change.language
         if change.status is not None:
             self.status = change.status
 

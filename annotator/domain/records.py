@@ -13,6 +13,7 @@ from annotator.domain.documents import Details, Status
 from annotator.domain.ids import AnnotationId, AnnotatorId, DocumentId
 from annotator.domain.settling import Settlement
 from annotator.domain.tokens import Tokens
+from annotator.domain.zones import Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Record:
         where: File and line for messages, e.g. ``news.jsonl, line 12``; "" on the
             way out.
         losses: What the reader could not keep, one sentence each.
+        zones: What of the text is boilerplate; None where nobody has looked.
     """
 
     document_id: DocumentId
@@ -54,6 +56,7 @@ class Record:
     tokens: Tokens | None = None
     where: str = ""
     losses: tuple[str, ...] = ()
+    zones: tuple[Zone, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

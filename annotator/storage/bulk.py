@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from annotator.domain.annotations import Annotation, Link, Suggestion
-from annotator.domain.documents import Annotator, Status
+from annotator.domain.documents import SURVEY, Annotator, Status
 from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotationId, AnnotatorId, DocumentId
 from annotator.domain.records import Record
+from annotator.domain.zones import Zone
 from annotator.storage import encoding, search
 from annotator.storage.database import (
     Database,
@@ -25,6 +26,7 @@ from annotator.storage.layers import (
 from annotator.storage.people import People, ProjectRecord
 from annotator.storage.stamps import ANNOTATION, LINK, Stamps
 from annotator.storage.suggestions import INSERT_SUGGESTION, suggestion_row
+from annotator.storage.survey import PUT_ZONE, SurveyShelf, zone_row
 from annotator.storage.tokens import INSERT_TOKENS
 
 FLUSH_ROWS = 16_384
@@ -42,6 +44,7 @@ _STATEMENTS = {
     "texts": insert_into("document_texts"),
     "search": search.INSERT,
     "tokens": INSERT_TOKENS,
+    "zones": PUT_ZONE,
     "layers": _PUT_LAYER,
     "annotations": insert_into("annotations"),
     "fragments": PUT_FRAGMENT,
@@ -73,6 +76,7 @@ class Bulk:
         self._project = project
         self._rows: dict[str, list[Row]] = {name: [] for name in _STATEMENTS}
         self._waiting = 0
+        self._survey = SurveyShelf(database)
         self._new_documents: set[DocumentId] = set()
         self._new_annotations: dict[AnnotationId, LayerKey] = {}
         removed = database.value("SELECT 1 FROM stamps WHERE removed = 1 LIMIT 1")
@@ -92,12 +96,16 @@ class Bulk:
     def add_document(self, record: Record) -> bool:
         """Add a document; False if its text is already there.
 
-        Tokens that came along are kept if the document is new.
+        Tokens and zones that came along are kept if the document is new.
+
+        Raises:
+            InputError: A zone is outside of the text.
         """
         document_id, details = record.document_id, record.details
         if document_id in self._new_documents or self._is_stored(document_id):
             return False
         rows, text = self._rows, record.text
+        zones = [_zone_row(zone, record) for zone in record.zones or ()]
         meta = encoding.dump_mapping(details.meta)
         rows["documents"].append(
             (
@@ -109,8 +117,11 @@ class Bulk:
                 details.date,
                 details.url,
                 meta,
+                details.language,
+                0 if record.zones is None else SURVEY,
             )
         )
+        rows["zones"] += zones
         rows["texts"].append((document_id, text))
         rows["search"].append((self._position, details.title, text))
         if record.tokens is not None:
@@ -118,7 +129,7 @@ class Bulk:
             rows["tokens"].append((document_id, *packed))
         self._position += 1
         self._new_documents.add(document_id)
-        self._count(4)
+        self._count(4 + len(zones))
         return True
 
     def add_layer(
@@ -181,6 +192,8 @@ class Bulk:
         self.flush()
         before = self._suggestion_count(record.document_id)
         self._db.raw.executemany(INSERT_SUGGESTION, rows)
+        if self._survey.has_zones(record.document_id):
+            self._survey.hide(record.document_id)
         return self._suggestion_count(record.document_id) - before
 
     def flush(self) -> None:
@@ -245,3 +258,12 @@ class Bulk:
                     f" ({end}) that the file does not have."
                 )
         return all(owners[end] == key for end in ends)
+
+
+def _zone_row(zone: Zone, record: Record) -> Row:
+    if not 0 <= zone.start < zone.end <= len(record.text):
+        raise InputError(
+            f"A zone at {zone.start}-{zone.end} is outside of its text, which has"
+            f" {len(record.text)} characters."
+        )
+    return zone_row(zone, record.document_id)

@@ -22,6 +22,7 @@ from annotator.storage.stamps import (
     OPERATION,
     SETTLEMENT,
     VERDICT,
+    ZONE,
 )
 from annotator.storage.suggestions import suggestions_of
 
@@ -112,6 +113,7 @@ def _document(
     yield from _tokens(database, where, identity, len(text))
     yield from _suggestions(database, where, identity, len(text))
     yield from _comments(database, where, identity, len(text))
+    yield from _zones(database, where, identity, len(text))
     yield from _settled(database, where, identity)
 
 
@@ -195,6 +197,16 @@ def _comments(
         )
 
 
+def _zones(
+    database: Database, where: str, identity: DocumentId, length: int
+) -> Iterator[Problem]:
+    for start, end in database.rows(
+        'SELECT start, "end" FROM zones WHERE document_id = ? AND "end" > ?',
+        (identity, length),
+    ):
+        yield Problem(where, f"A zone at {start}-{end} is outside of the text.")
+
+
 def _settled(database: Database, where: str, identity: DocumentId) -> Iterator[Problem]:
     rows = database.rows(
         "SELECT annotator_id FROM settlements WHERE document_id = ?", (identity,)
@@ -212,6 +224,7 @@ _HELD = {
     LINK: "SELECT 1 FROM links AS t WHERE t.id = s.item",
     SETTLEMENT: "SELECT 1 FROM settlements AS t WHERE t.id = s.item",
     COMMENT: "SELECT 1 FROM comments AS t WHERE t.id = s.item",
+    ZONE: "SELECT 1 FROM zones AS t WHERE t.id = s.item",
     OPERATION: "SELECT 1 FROM operations AS t WHERE t.id = s.item",
     VERDICT: "SELECT 1 FROM verdicts AS t WHERE t.suggestion_id = s.item"
     " AND t.annotator_id = s.annotator_id",

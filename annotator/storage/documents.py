@@ -32,6 +32,7 @@ from annotator.domain.ids import AnnotatorId, DocumentId
 from annotator.storage import encoding
 from annotator.storage.database import Database, Row
 from annotator.storage.search import split_query
+from annotator.storage.survey import ZONES_COLUMN, load_zones
 from annotator.storage.tables import table
 
 _documents = table("documents").c
@@ -42,16 +43,20 @@ _suggestions = table("suggestions").c
 _verdicts = table("verdicts").c
 _assignments = table("assignments").c
 
-DOCUMENT_COLUMNS = "d.id, d.title, d.source, d.date, d.url, d.meta, t.text"
+DOCUMENT_COLUMNS = (
+    "d.id, d.title, d.source, d.date, d.url, d.meta, d.language, t.text,"
+    f"{ZONES_COLUMN}"
+)
+DOCUMENT_WIDTH = 9
+"""How many columns these are."""
 
 
 def to_document(row: Iterable[Any]) -> Document:
     """Return the document of a row of ``DOCUMENT_COLUMNS``."""
-    document_id, title, source, date, url, meta, text = row
-    details = Details(
-        title, source, date, url, {} if meta == "{}" else encoding.load(meta)
-    )
-    return Document(document_id, text, details)
+    document_id, title, source, date, url, meta, language, text, zones = row
+    loaded = {} if meta == "{}" else encoding.load(meta)
+    details = Details(title, source, date, url, loaded, language)
+    return Document(document_id, text, details, load_zones(zones))
 
 
 class Documents:
@@ -206,11 +211,12 @@ def _annotation_count(annotator_id: AnnotatorId) -> ScalarSelect[int]:
 def _pending_count(annotator_id: AnnotatorId) -> ColumnElement[int]:
     """Return suggestions less those decided on: two short index scans.
 
-    Suggestions that are withheld from the annotator do not wait for anybody.
+    What touches boilerplate is not counted. Suggestions that are withheld from the
+    annotator do not wait for anybody.
     """
     proposed = (
         select(func.count())
-        .where(_suggestions.document_id == _documents.id)
+        .where(_suggestions.document_id == _documents.id, ~_suggestions.zoned)
         .correlate(table("documents"))
         .scalar_subquery()
     )
@@ -220,6 +226,7 @@ def _pending_count(annotator_id: AnnotatorId) -> ColumnElement[int]:
             _verdicts.document_id == _documents.id,
             _verdicts.annotator_id == annotator_id,
             _suggestions.id == _verdicts.suggestion_id,
+            ~_suggestions.zoned,
         )
         .correlate(table("documents"))
         .scalar_subquery()
@@ -269,6 +276,8 @@ def _filtered(
         )
         is_own = _documents.id.in_(own)
         query = query.where(is_own if where.assigned else ~is_own)
+    if where.languages:
+        query = query.where(_documents.language.in_(sorted(where.languages)))
     for condition in _matches(where.query):
         query = query.where(condition)
     return query

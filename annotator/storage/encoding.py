@@ -26,6 +26,7 @@ from annotator.domain.layers import LayerChange
 from annotator.domain.people import Comment
 from annotator.domain.settling import How, Settlement, Source
 from annotator.domain.tokens import Tokens
+from annotator.domain.zones import Zone, ZoneKind
 
 # -- JSON ------------------------------------------------------------------
 
@@ -88,6 +89,9 @@ def dump_change(change: LayerChange) -> str:
             for c in change.put_comments
         ],
         "removed_comments": change.removed_comments,
+        "put_zones": [from_zone(z) for z in change.put_zones],
+        "removed_zones": change.removed_zones,
+        "language": None if change.language is None else [change.language],
     }
     return dump({name: value for name, value in items.items() if value})
 
@@ -115,7 +119,21 @@ def load_change(text: str, document_id: Any, annotator_id: Any) -> LayerChange:
         removed_settlements=tuple(items.get("removed_settlements", ())),
         put_comments=tuple(Comment(*c) for c in items.get("put_comments", ())),
         removed_comments=tuple(items.get("removed_comments", ())),
+        put_zones=tuple(to_zone(z) for z in items.get("put_zones", ())),
+        removed_zones=tuple(items.get("removed_zones", ())),
+        language=next(iter(items.get("language", ())), None),
     )
+
+
+def from_zone(zone: Zone) -> list[object]:
+    """Return a zone as JSON values."""
+    return [zone.id, zone.start, zone.end, zone.kind, zone.marked_by]
+
+
+def to_zone(items: Sequence[Any]) -> Zone:
+    """Return a zone from ``id, start, end, kind, marked_by``."""
+    identity, start, end, kind, marked_by = items
+    return Zone(identity, start, end, ZoneKind(kind), marked_by)
 
 
 def _from_settlement(settlement: Settlement) -> list[object]:

@@ -16,6 +16,7 @@ from annotator.storage.backup import discard, move_into_place, temporary_beside
 from annotator.storage.database import Database
 from annotator.storage.faults import translated
 from annotator.storage.files import lay_out
+from annotator.storage.stamps import COMMENT
 from annotator.storage.tables import table
 
 # Every table with what of it goes along; :who is the annotator. ``wanted`` holds the
@@ -34,7 +35,7 @@ _COMMENTS = f"(SELECT id FROM source.comments WHERE {_COMMENT})"  # noqa: S608
 _AUTHORS = f"(SELECT author_id FROM source.comments WHERE {_COMMENT})"  # noqa: S608
 _STAMP = (
     f"{_DOCUMENT} AND (annotator_id = :who"
-    f" OR annotator_id = '' AND item IN {_COMMENTS})"
+    f" OR annotator_id = '' AND (kind <> '{COMMENT}' OR item IN {_COMMENTS}))"
 )
 _WHAT = {
     "project": "1",
@@ -57,6 +58,7 @@ _WHAT = {
     "time_spent": _OWN,
     "settlements": _OWN,
     "comments": _COMMENT,
+    "zones": _DOCUMENT,
     "stamps": _STAMP,
 }
 

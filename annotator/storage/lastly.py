@@ -18,10 +18,11 @@ from annotator.domain.annotations import Annotation, Link, Verdict
 from annotator.domain.documents import Status
 from annotator.domain.people import Comment
 from annotator.domain.settling import Settlement
+from annotator.domain.zones import Zone
 from annotator.storage import encoding
 from annotator.storage.stamps import ANNOTATION, LINK
 
-Value = Annotation | Link | Verdict | Settlement | Comment | Status
+Value = Annotation | Link | Verdict | Settlement | Comment | Status | Zone | str
 Thing = tuple[str, str]
 """Kind and id."""
 
@@ -63,6 +64,8 @@ def _rank(value: Value | None) -> tuple[int, str]:
         return 0, ""
     if isinstance(value, Status):
         return 2 - (value is Status.TODO), value
+    if isinstance(value, str):
+        return 1 + bool(value), value
     return 2, encoding.dump(value)
 
 

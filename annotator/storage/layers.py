@@ -29,9 +29,15 @@ from annotator.domain.tokens import Tokens
 from annotator.storage import encoding
 from annotator.storage.build import to_annotations
 from annotator.storage.database import Database, Row, collector_paused, insert_into
-from annotator.storage.documents import DOCUMENT_COLUMNS, Documents, to_document
+from annotator.storage.documents import (
+    DOCUMENT_COLUMNS,
+    DOCUMENT_WIDTH,
+    Documents,
+    to_document,
+)
 from annotator.storage.settlements import Settlements
 from annotator.storage.stamps import Stamps
+from annotator.storage.survey import SurveyShelf
 
 LayerKey = tuple[DocumentId, AnnotatorId]
 T = TypeVar("T")
@@ -103,6 +109,7 @@ class Layers:
         self._documents = documents
         self._settlements = Settlements(database)
         self._stamps = Stamps(database)
+        self._survey = SurveyShelf(database)
 
     # -- reading -----------------------------------------------------------
 
@@ -118,6 +125,8 @@ class Layers:
                 )
             layer.settlements = self._settlements.of((document_id, annotator_id))
             layer.comments = self._settlements.comments(document_id)
+            layer.zones = {z.id: z for z in self._survey.zones(document_id)}
+            layer.language = self._survey.language(document_id)
         return layer
 
     def keys(self) -> list[LayerKey]:
@@ -182,8 +191,9 @@ class Layers:
             raise InputError(
                 f"The project holds no document with the id {document_id}."
             )
-        tokens = None if row[7] is None else encoding.unpack_tokens(*row[7:])
-        return to_document(row[:7]), tokens
+        packed = row[DOCUMENT_WIDTH:]
+        tokens = None if packed[0] is None else encoding.unpack_tokens(*packed)
+        return to_document(row[:DOCUMENT_WIDTH]), tokens
 
     def _read(self, key: LayerKey) -> Layer:
         layer = Layer(*key)
@@ -260,6 +270,15 @@ class Layers:
                 (change.status, *key),
             )
         self._settle(change)
+        self._mark_zones(change)
+
+    def _mark_zones(self, change: LayerChange) -> None:
+        self._survey.remove(change.document_id, change.removed_zones)
+        if change.put_zones:
+            length = len(self._documents.text(change.document_id))
+            self._survey.put(change.document_id, change.put_zones, length)
+        if change.language is not None:
+            self._survey.set_language(change.document_id, change.language)
 
     def _settle(self, change: LayerChange) -> None:
         key = (change.document_id, change.annotator_id)

@@ -10,7 +10,6 @@ from annotator.domain.documents import Status
 from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotatorId, DocumentId
 from annotator.domain.layers import Layer, LayerChange
-from annotator.domain.people import Comment
 from annotator.domain.progress import Progress
 from annotator.domain.settling import Settlement
 from annotator.storage import encoding
@@ -24,8 +23,8 @@ from annotator.storage.lastly import (
     winners,
 )
 from annotator.storage.layers import ENSURE_LAYER, LayerKey, Layers
+from annotator.storage.merging_documents import merge_document
 from annotator.storage.merging_history import merge_history
-from annotator.storage.settlements import Settlements
 from annotator.storage.stamps import (
     ANNOTATION,
     LINK,
@@ -117,7 +116,10 @@ class Merger:
         progress.step(len(keys), len(keys))
         for document_id in documents:
             if document_id in known:
-                self._comments(document_id)
+                changed = merge_document(self._db, self._other, document_id)
+                if changed:
+                    self.merged.documents.add(document_id)
+                self.merged.rest += changed
         self._time(people, known)
         for annotator_id in sorted(people):
             steps, twice = merge_history(self._db, self._other, annotator_id, known)
@@ -235,29 +237,6 @@ class Merger:
 
     # -- what is in no layer -----------------------------------------------
 
-    def _comments(self, document_id: DocumentId) -> None:
-        mine = _comment_entries(self._db, document_id)
-        theirs = _comment_entries(self._other, document_id)
-        won = winners(mine, theirs)
-        if not won:
-            return
-        shelf = Settlements(self._db)
-        put = [e.value for e in won.values() if isinstance(e.value, Comment)]
-        text = self._db.value(
-            "SELECT length FROM documents WHERE id = ?", (document_id,)
-        )
-        shelf.remove_comments(document_id, [item for _, item in won])  # type: ignore[misc]
-        shelf.put_comments(document_id, put, int(text))
-        self._db.raw.executemany(
-            PUT_STAMP,
-            [
-                (document_id, "", kind, item, e.stamp, e.value is None, "")
-                for (kind, item), e in won.items()
-                if e.stamp
-            ],
-        )
-        self.merged.rest += len(won)
-
     def _time(self, people: set[AnnotatorId], known: set[DocumentId]) -> None:
         before = self._db.raw.total_changes
         rows = self._other.rows(
@@ -294,17 +273,6 @@ def _entries(database: Database, layer: Layer) -> Entries:
         for item, value in values.items():
             entries[kind, item] = Entry(stamps.get((kind, item), ""), value)
     entries[STATUS, ""] = Entry(stamps.get((STATUS, ""), ""), layer.status)
-    return entries
-
-
-def _comment_entries(database: Database, document_id: DocumentId) -> Entries:
-    entries: Entries = {}
-    comments = Settlements(database).comments(document_id)
-    for kind, item, stamp, removed, _ in database.rows(_READ_STAMPS, (document_id, "")):
-        if removed:
-            entries[kind, item] = Entry(stamp, None)
-        elif item in comments:
-            entries[kind, item] = Entry(stamp, comments[item])
     return entries
 
 

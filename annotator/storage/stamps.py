@@ -19,6 +19,8 @@ LINK = "link"
 VERDICT = "verdict"
 SETTLEMENT = "settlement"
 COMMENT = "comment"
+ZONE = "zone"
+LANGUAGE = "language"
 STATUS = "status"
 OPERATION = "operation"
 
@@ -67,7 +69,7 @@ class Stamps:
 def _rows(change: LayerChange, stamp: str) -> Iterator[Row]:
     """Yield what is removed first: what is put in the same step is there again."""
     layer = (change.document_id, change.annotator_id)
-    document = (change.document_id, "")  # comments are nobody's layer
+    document = (change.document_id, "")  # comments and zones are nobody's layer
     for key, kind, removed, put in (
         (layer, ANNOTATION, change.removed, [a.id for a in change.put]),
         (layer, LINK, change.removed_links, [k.id for k in change.put_links]),
@@ -89,6 +91,7 @@ def _rows(change: LayerChange, stamp: str) -> Iterator[Row]:
             change.removed_comments,
             [c.id for c in change.put_comments],
         ),
+        (document, ZONE, change.removed_zones, [z.id for z in change.put_zones]),
     ):
         for item in removed:
             yield *key, kind, item, stamp, True, ""
@@ -96,3 +99,5 @@ def _rows(change: LayerChange, stamp: str) -> Iterator[Row]:
             yield *key, kind, item, stamp, False, ""
     if change.status is not None:
         yield *layer, STATUS, "", stamp, False, ""
+    if change.language is not None:
+        yield *document, LANGUAGE, "", stamp, False, ""

@@ -14,6 +14,7 @@ from annotator.domain.documents import (
     DocumentFilter,
     DocumentRow,
     Status,
+    Survey,
 )
 from annotator.domain.ids import AnnotatorId, DocumentId
 from annotator.domain.layers import Layer, Operation
@@ -21,6 +22,7 @@ from annotator.domain.progress import Progress
 from annotator.domain.records import Problem
 from annotator.domain.scores import ScoreHistogram
 from annotator.domain.tokens import Tokens
+from annotator.domain.zones import Zone
 from annotator.storage.backup import back_up
 from annotator.storage.bulk import Bulk
 from annotator.storage.check import check
@@ -41,6 +43,7 @@ from annotator.storage.rows import (
 )
 from annotator.storage.shelf import DEFAULT_KEPT, Kept, Why, folder_of, keep, kept
 from annotator.storage.suggestions import Suggestions
+from annotator.storage.survey import SurveyShelf
 from annotator.storage.team import Team
 from annotator.storage.tokens import TokenShelf
 
@@ -82,6 +85,7 @@ class Store(Team):
         self._layers = Layers(database, self._documents)
         self._journal = Journal(database, self._layers)
         self._tokens = TokenShelf(database)
+        self._survey = SurveyShelf(database)
         self._suggestions = Suggestions(database, self._documents, self._tokens)
 
     @classmethod
@@ -303,6 +307,36 @@ class Store(Team):
         """Return the annotator's history, newest first."""
         return self._journal.operations(annotator_id, limit)
 
+    # -- zones and language ------------------------------------------------
+
+    def zones(self, document_id: DocumentId) -> list[Zone]:
+        """Return what of a document is boilerplate, in text order."""
+        return self._survey.zones(document_id)
+
+    def language(self, document_id: DocumentId) -> str:
+        """Return a document's language; "" where nobody knows."""
+        return self._survey.language(document_id)
+
+    def languages(self) -> dict[str, int]:
+        """Return how many documents are in each language, the most frequent first."""
+        return self._survey.languages()
+
+    def documents_to_survey(self) -> list[DocumentId]:
+        """Return the documents whose zones and language nobody has looked for."""
+        return self._survey.missing()
+
+    def is_surveyed(self, document_id: DocumentId) -> bool:
+        """Return whether somebody has looked for a document's zones and language."""
+        return not self._survey.is_missing(document_id)
+
+    def put_surveys(self, found: Iterable[Survey]) -> None:
+        """Keep what was found in documents at which nobody has looked.
+
+        Zones that somebody has taken back stay away, and a language that somebody
+        has given stays.
+        """
+        self._survey.keep(found)
+
     # -- tokens and suggestions --------------------------------------------
 
     def tokens(self, document_id: DocumentId) -> Tokens | None:
@@ -343,10 +377,22 @@ class Store(Team):
         self._suggestions.put_results(results, kinds)
 
     def documents_to_suggest(
-        self, pipeline: str, version: str, kinds: frozenset[str]
+        self,
+        pipeline: str,
+        version: str,
+        kinds: frozenset[str],
+        languages: frozenset[str] = frozenset(),
     ) -> list[DocumentId]:
-        """Return the documents this pipeline has not looked at for all *kinds*."""
-        return self._suggestions.todo(pipeline, version, kinds)
+        """Return the documents this pipeline has not looked at for all *kinds*.
+
+        Args:
+            pipeline: Its name.
+            version: Its version.
+            kinds: What it is to look for.
+            languages: Only documents in one of these ("" for those of which nobody
+                knows); empty for all.
+        """
+        return self._suggestions.todo(pipeline, version, kinds, languages)
 
     def is_suggested(
         self,

@@ -16,6 +16,7 @@ from annotator.storage import encoding
 from annotator.storage.database import Database, Row, insert_into
 from annotator.storage.documents import Documents
 from annotator.storage.rows import PipelineResult, VerdictCount
+from annotator.storage.survey import SurveyShelf
 from annotator.storage.tokens import TokenShelf
 
 _COLUMNS = (
@@ -27,7 +28,7 @@ INSERT_SUGGESTION = insert_into("suggestions") + " ON CONFLICT (id) DO NOTHING"
 _RECORD_RUN = (
     insert_into("suggestion_runs")
     + " ON CONFLICT (document_id, pipeline, kind)"
-    + " DO UPDATE SET version = excluded.version"
+    + " DO UPDATE SET version = excluded.version, stale = 0"
 )
 
 # What somebody decided on stays: the verdicts are the pipeline's score sheet.
@@ -38,7 +39,8 @@ AND NOT EXISTS (SELECT 1 FROM verdicts WHERE suggestion_id = suggestions.id)"""
 
 _KINDS_RUN = """
 SELECT count(*) FROM suggestion_runs AS r WHERE r.document_id = {document}
-AND r.pipeline = ? AND r.version = ? AND r.kind IN (SELECT value FROM json_each(?))"""
+AND NOT r.stale AND r.pipeline = ? AND r.version = ?
+AND r.kind IN (SELECT value FROM json_each(?))"""
 
 _LOOKED_AT = """
 SELECT document_id, kind, version FROM suggestion_runs WHERE pipeline = ?1
@@ -57,13 +59,13 @@ _BIN = f"max(0, min({TOP}, CAST(s.score * {TOP} + {ROUNDING!r} AS INTEGER)))"
 
 _BY_SCORE = f"""
 SELECT s.kind, {_BIN} AS bin, count(*) FROM suggestions AS s
-WHERE s.document_id IS NOT ? GROUP BY s.kind, bin"""  # noqa: S608
+WHERE s.document_id IS NOT ? AND NOT s.zoned GROUP BY s.kind, bin"""  # noqa: S608
 
 # From the verdicts, which are few, to their suggestions, which are many.
 _VERDICTS_BY_SCORE = f"""
 SELECT s.kind, {_BIN} AS bin, v.decision, count(*)
 FROM verdicts AS v CROSS JOIN suggestions AS s ON s.id = v.suggestion_id
-WHERE v.annotator_id = ? AND v.document_id IS NOT ?
+WHERE v.annotator_id = ? AND v.document_id IS NOT ? AND NOT s.zoned
 GROUP BY s.kind, bin, v.decision"""  # noqa: S608
 
 
@@ -76,6 +78,7 @@ class Suggestions:
         self._db = database
         self._documents = documents
         self._tokens = tokens
+        self._survey = SurveyShelf(database)
 
     def of(self, document_id: DocumentId) -> list[Suggestion]:
         """Return a document's suggestions in text order."""
@@ -117,18 +120,41 @@ class Suggestions:
             INSERT_SUGGESTION, [suggestion_row(s, length) for s in suggestions]
         )
         self._db.raw.executemany(
-            _RECORD_RUN, [(document_id, pipeline, kind, version) for kind in ordered]
+            _RECORD_RUN,
+            [(document_id, pipeline, kind, version, False) for kind in ordered],
         )
+        if self._survey.has_zones(document_id):
+            self._survey.hide(document_id)
 
     def todo(
-        self, pipeline: str, version: str, kinds: frozenset[str]
+        self,
+        pipeline: str,
+        version: str,
+        kinds: frozenset[str],
+        languages: frozenset[str],
     ) -> list[DocumentId]:
-        """Return the documents this pipeline has not looked at for all *kinds*."""
+        """Return the documents this pipeline has not looked at for all *kinds*.
+
+        Args:
+            pipeline: Its name.
+            version: Its version.
+            kinds: What it is to look for.
+            languages: Only documents in one of these; empty for all.
+        """
         count = _KINDS_RUN.format(document="d.id")
+        spoken = encoding.dump(sorted(languages))
         rows = self._db.rows(
             f"SELECT d.id FROM documents AS d WHERE ({count}) < ?"  # noqa: S608
+            " AND (? OR d.language IN (SELECT value FROM json_each(?)))"
             " ORDER BY d.position",
-            (pipeline, version, encoding.dump(sorted(kinds)), len(kinds)),
+            (
+                pipeline,
+                version,
+                encoding.dump(sorted(kinds)),
+                len(kinds),
+                not languages,
+                spoken,
+            ),
         )
         return [row[0] for row in rows]
 
@@ -258,6 +284,7 @@ def suggestion_row(suggestion: Suggestion, length: int) -> Row:
         suggestion.score,
         encoding.dump_mapping(suggestion.attributes),
         suggestion.reason,
+        False,
     )
 
 

@@ -93,10 +93,16 @@ class AnnotatorTable(ProjectBase, table=True):
 
 
 class DocumentTable(ProjectBase, table=True):
-    """What lists show of a document: everything but its text."""
+    """What lists show of a document: everything but its text.
+
+    ``surveyed`` is above 0 where somebody has looked for zones and the language.
+    """
 
     __tablename__ = "documents"
-    __table_args__ = (UniqueConstraint("position"),)
+    __table_args__ = (
+        UniqueConstraint("position"),
+        Index("ix_documents_surveyed", "surveyed"),
+    )
 
     id: str = Field(primary_key=True)
     position: int
@@ -106,6 +112,8 @@ class DocumentTable(ProjectBase, table=True):
     date: str
     url: str
     meta: str
+    language: str = _added("", String)
+    surveyed: int = _added("0", Integer)
 
 
 class TextTable(ProjectBase, table=True):
@@ -262,7 +270,10 @@ class OperationTable(ProjectBase, table=True):
 
 
 class SuggestionTable(ProjectBase, table=True):
-    """What a pipeline proposes; its parts as JSON, for nothing looks inside."""
+    """What a pipeline proposes; its parts as JSON, for nothing looks inside.
+
+    ``zoned`` says that it touches a zone, so that nobody is shown it.
+    """
 
     __tablename__ = "suggestions"
     __table_args__ = (
@@ -280,10 +291,14 @@ class SuggestionTable(ProjectBase, table=True):
     score: float
     attributes: str
     reason: str
+    zoned: bool = _added("0", Boolean)
 
 
 class RunTable(ProjectBase, table=True):
-    """Which pipeline has looked for which kind in a document, found or not."""
+    """Which pipeline has looked for which kind in a document, found or not.
+
+    ``stale`` says that text it has not seen has come out of a zone since.
+    """
 
     __tablename__ = "suggestion_runs"
     __table_args__ = (_reference("document_id", "documents.id"), _WITHOUT_ROWID)
@@ -292,6 +307,7 @@ class RunTable(ProjectBase, table=True):
     pipeline: str = Field(primary_key=True)
     kind: str = Field(primary_key=True)
     version: str
+    stale: bool = _added("0", Boolean)
 
 
 class VerdictTable(ProjectBase, table=True):
@@ -422,13 +438,34 @@ class CommentTable(ProjectBase, table=True):
     resolved: bool
 
 
+class ZoneTable(ProjectBase, table=True):
+    """What of a document is boilerplate.
+
+    ``marked_by`` is no foreign key: it is empty where a rule has found the zone.
+    """
+
+    __tablename__ = "zones"
+    __table_args__ = (
+        CheckConstraint('start >= 0 AND start < "end"', name="ck_zones_offsets"),
+        _reference("document_id", "documents.id"),
+        Index("ix_zones_document", "document_id", "start"),
+    )
+
+    id: str = Field(primary_key=True)
+    document_id: str
+    start: int
+    end: int
+    kind: str
+    marked_by: str
+
+
 class StampTable(ProjectBase, table=True):
     """When something of a layer was last changed or removed, for merging files.
 
     ``stamp`` is an id that sorts behind that of everything its maker knew of. What
     has no row was never changed by hand. ``annotator_id`` is empty for comments,
-    which are nobody's layer. ``payload`` keeps what is there but cannot be shown: a
-    link whose end another copy of the layer has removed.
+    zones and the language, which are nobody's layer. ``payload`` keeps what is there
+    but cannot be shown: a link whose end another copy of the layer has removed.
     """
 
     __tablename__ = "stamps"

@@ -87,3 +87,39 @@ def test_its_history_tells_what_was_changed_and_removed(first: Path) -> None:
         )
         assert changed[0] == newest
         assert changed[1] >= newest
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Path:
+    return Path(shutil.copy(OLD / "version-2.annot", tmp_path / "news.annot"))
+
+
+def test_a_file_of_version_2_is_brought_up_to_date(second: Path) -> None:
+    with Store.open(second) as store:
+        assert store.info().version == migrate.VERSION
+        assert store.check(Progress()) == []
+        assert [(p.name, p.lead) for p in store.annotators()] == [
+            ("lea", True),
+            ("ann", False),
+            ("gold", False),
+        ]
+        assert store.documents_to_survey() == store.document_ids()
+        assert store.languages() == {"": 2}
+        ann = store.annotator("ann").id
+        assert store.layer(DOCUMENT, ann).status is Status.DONE
+        assert store.redo_name(ann) == "Mark LOC “Norrby”"
+        assert [row.pending for row in store.documents(ann)] == [0, 2]
+        assert len(store.layer(DOCUMENT, ann).comments) == 1
+        assert store.is_suggested(
+            store.document_ids()[1], "pipe", "1", frozenset({"entity"})
+        )
+
+
+def test_the_history_of_version_2_goes_on(second: Path) -> None:
+    with Store.open(second) as store:
+        ann = store.annotator("ann").id
+        assert store.redo(ann) is not None
+        while store.undo(ann) is not None:
+            pass
+        assert store.layer(DOCUMENT, ann).annotations == {}
+        assert store.check(Progress()) == []

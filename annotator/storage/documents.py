@@ -44,8 +44,7 @@ _verdicts = table("verdicts").c
 _assignments = table("assignments").c
 
 DOCUMENT_COLUMNS = (
-    "d.id, d.title, d.source, d.date, d.url, d.meta, d.language, t.text,"
-    f"{ZONES_COLUMN}"
+    f"d.id, d.title, d.source, d.date, d.url, d.meta, d.language, t.text,{ZONES_COLUMN}"
 )
 DOCUMENT_WIDTH = 9
 """How many columns these are."""

@@ -184,9 +184,7 @@ def test_the_later_word_on_zones_and_language_wins(store: Store, tmp_path: Path)
     assert store.language(DOCUMENT) == "da"
 
 
-def test_a_handout_takes_zones_along_and_brings_them_back(
-    store: Store, tmp_path: Path
-):
+def test_a_handout_takes_zones_along_and_brings_them_back(store: Store, tmp_path: Path):
     lead, ben = store.annotator("lea").id, store.annotator("ben").id
     tail, kept = found("before the snow"), zone("she said", by=lead)
     store.put_surveys([Survey(DOCUMENT, (tail,), "en")])

@@ -18,6 +18,7 @@ import orjson
 
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.formats import json_stream
 from annotator.formats.article_fields import (
     ROLES,
     Chosen,
@@ -28,17 +29,10 @@ from annotator.formats.article_fields import (
 )
 from annotator.formats.base import Claim, Item, ReadOptions, Table
 from annotator.formats.encoding import decode
+from annotator.formats.json_stream import BOM, elements, load
 
-MAX_OBJECT_BYTES = 64 << 20
-"""Of one object; an array may be of any size."""
-
-_CHUNK = 1 << 20
 _SAMPLE = 20
-_BOM = b"\xef\xbb\xbf"
 _MARKED = (b"\xff\xfe", b"\xfe\xff")
-_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"|["\[\]{}]', re.S)
-_OPENING = (b"{", b"[")
-_CLOSING = (b"}", b"]")
 
 
 class JsonReader:
@@ -52,7 +46,7 @@ class JsonReader:
 
     def sniff(self, path: Path, head: bytes) -> Claim:
         """Take what starts like a JSON array or object, whatever is in it."""
-        start = head.removeprefix(_BOM).lstrip()
+        start = head.removeprefix(BOM).lstrip()
         if path.suffix.lower() in self.suffixes and start[:1] in (b"[", b"{"):
             return Claim.LIKELY
         looks_like = re.match(rb'(?:\[\s*\{\s*"|\{\s*")', start) is not None
@@ -102,24 +96,26 @@ def choose_fields(rows: list[Mapping[str, object]], told: Mapping[str, str]) -> 
 
 def _objects(file: BinaryIO) -> Iterator[Mapping[str, object]]:
     """Yield the objects that may be articles."""
-    head = file.read(_CHUNK)
+    head = file.read(json_stream.CHUNK)
     file.seek(0)
     if head.startswith(_MARKED):
-        yield from _within(_load(decode(file.read(MAX_OBJECT_BYTES)).text.encode()))
+        yield from _within(
+            _load(decode(file.read(json_stream.MAX_OBJECT_BYTES)).text.encode())
+        )
         return
-    if head.removeprefix(_BOM).lstrip().startswith(b"["):
-        yield from map(_object, _elements(file))
+    if head.removeprefix(BOM).lstrip().startswith(b"["):
+        yield from map(load, elements(file))
         return
     if _is_lines(head):
-        lines = iter(lambda: file.readline(MAX_OBJECT_BYTES), b"")
-        yield from (_object(line.removeprefix(_BOM)) for line in lines if line.strip())
+        lines = iter(lambda: file.readline(json_stream.MAX_OBJECT_BYTES), b"")
+        yield from (_object(line.removeprefix(BOM)) for line in lines if line.strip())
         return
-    whole = file.read(MAX_OBJECT_BYTES + 1)
-    if len(whole) <= MAX_OBJECT_BYTES:
-        yield from _within(_load(whole.removeprefix(_BOM)))
+    whole = file.read(json_stream.MAX_OBJECT_BYTES + 1)
+    if len(whole) <= json_stream.MAX_OBJECT_BYTES:
+        yield from _within(_load(whole.removeprefix(BOM)))
         return
     file.seek(0)
-    yield from map(_object, _elements(file))
+    yield from map(load, elements(file))
 
 
 def _is_lines(head: bytes) -> bool:
@@ -128,7 +124,7 @@ def _is_lines(head: bytes) -> bool:
     if not rest.strip():
         return False
     try:
-        orjson.loads(first.removeprefix(_BOM))
+        orjson.loads(first.removeprefix(BOM))
     except orjson.JSONDecodeError:
         return False
     return True
@@ -153,76 +149,6 @@ def _lists(data: dict[str, Any], depth: int = 2) -> Iterator[list[dict[str, Any]
             yield value
         elif isinstance(value, dict) and depth > 1:
             yield from _lists(value, depth - 1)
-
-
-def _elements(file: BinaryIO) -> Iterator[bytes]:
-    """Yield the objects of the first array of objects, as they stand there.
-
-    Raises:
-        InputError: One is too large, or the array does not end; half a sentence.
-    """
-    cutter = _Cutter()
-    while not cutter.ended:
-        chunk = file.read(_CHUNK)
-        if not chunk:
-            raise InputError("it is cut off: its array does not end")
-        yield from cutter.feed(chunk)
-
-
-class _Cutter:
-    """Cuts the objects out of an array without reading what is in them.
-
-    Attributes:
-        ended: The array is over.
-    """
-
-    def __init__(self) -> None:
-        self.ended = False
-        self._buffer = b""
-        self._position = 0
-        self._depth = 0
-        self._base = -1
-        """How deep the array's elements lie; -1 before it starts."""
-        self._start = -1
-        """Where the object under way starts; -1 between objects."""
-        self._previous = b""
-
-    def feed(self, chunk: bytes) -> Iterator[bytes]:
-        """Yield the objects that end in *chunk*."""
-        keep = self._start if self._start >= 0 else self._position
-        if len(self._buffer) - keep > MAX_OBJECT_BYTES:
-            raise InputError("one of its objects is too large to be an article")
-        self._buffer = self._buffer[keep:] + chunk
-        self._position -= keep
-        self._start = 0 if self._start >= 0 else -1
-        for match in _TOKEN.finditer(self._buffer, self._position):
-            token = match[0]
-            if token == b'"':
-                # The string goes on in the next chunk.
-                self._position = match.start()
-                return
-            self._position = match.end()
-            if token in _OPENING:
-                self._open(token, match.start())
-            elif token in _CLOSING:
-                yield from self._close()
-            self._previous = token
-            if self.ended:
-                return
-
-    def _open(self, token: bytes, at: int) -> None:
-        if self._base < 0 and token == b"{" and self._previous == b"[":
-            self._base = self._depth
-        if self._depth == self._base:
-            self._start = at
-        self._depth += 1
-
-    def _close(self) -> Iterator[bytes]:
-        self._depth -= 1
-        if self._depth == self._base and self._start >= 0:
-            yield self._buffer[self._start : self._position]
-            self._start = -1
-        self.ended = self._depth < max(self._base, 1)
 
 
 def _object(data: bytes) -> Mapping[str, object]:

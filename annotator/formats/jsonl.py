@@ -280,5 +280,5 @@ def _name_foreign_marks(row: dict[str, Any], losses: list[str]) -> None:
         if isinstance(marks, list) and any(isinstance(m, list | dict) for m in marks):
             losses.append(
                 f"What “{key}” marks was kept as metadata only: this format has marks "
-                "in “spans”."
+                "in “spans”; if doccano wrote it, say --format doccano."
             )

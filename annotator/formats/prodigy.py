@@ -44,7 +44,7 @@ def looks_like_a_task(row: Row) -> bool:
     """Tell whether a line is about spans, though it may have none."""
     return (
         "spans" in row
-        or "relations" in row
+        or ("relations" in row and "entities" not in row)
         or row.get("_view_id") in _SPAN_VIEWS
         or row.get("answer") == "ignore"
     )

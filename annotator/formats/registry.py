@@ -22,6 +22,8 @@ from annotator.formats.base import (
 from annotator.formats.csv_tables import CsvReader
 from annotator.formats.docbin import DocBinWriter
 from annotator.formats.docbin_reader import DocBinReader
+from annotator.formats.doccano import DoccanoReader
+from annotator.formats.doccano_writer import DoccanoWriter
 from annotator.formats.docx import DocxReader
 from annotator.formats.feeds import FeedReader
 from annotator.formats.html import HtmlReader
@@ -47,6 +49,7 @@ __all__ = [
 ]
 
 _READERS: tuple[Reader, ...] = (
+    DoccanoReader(),
     JsonlReader(),
     ProdigyReader(),
     HtmlReader(),
@@ -60,7 +63,12 @@ _READERS: tuple[Reader, ...] = (
     JsonReader(),
     PlainReader(),
 )
-_WRITERS: tuple[Writer, ...] = (JsonlWriter(), ProdigyWriter(), DocBinWriter())
+_WRITERS: tuple[Writer, ...] = (
+    JsonlWriter(),
+    ProdigyWriter(),
+    DoccanoWriter(),
+    DocBinWriter(),
+)
 
 
 def readers() -> tuple[Reader, ...]:

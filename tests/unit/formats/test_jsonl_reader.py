@@ -126,7 +126,9 @@ def test_metadata_of_any_form_is_kept(lines, meta):
 
 @pytest.mark.parametrize("key", ["label", "entities"])
 def test_marks_in_another_form_are_named(lines, key):
-    record = read_one(lines({"text": "Ada met Bo.", key: [[0, 3, "PERSON"]]}))
+    path = lines({"text": "Ada met Bo.", key: [[0, 3, "PERSON"]]})
+    record = read_one(path, "jsonl")
+    assert "--format doccano" in record.losses[0]
     assert record.layer is None
     assert key in record.losses[0]
     assert record.details.meta[key] == [[0, 3, "PERSON"]]

@@ -12,7 +12,7 @@ import pytest
 from pyarrow import parquet
 
 from annotator.domain.records import Problem, Record
-from annotator.formats import csv_tables, json_articles
+from annotator.formats import csv_tables, json_stream
 from annotator.formats.registry import ReadOptions, reader_for
 from tests.unit.formats.conftest import read
 from tests.unit.formats.pages import PARAGRAPHS, TITLE, packed
@@ -222,19 +222,19 @@ def test_an_array_is_cut_wherever_the_chunks_end(tmp_path, monkeypatch):
     path = tmp_path / "a.json"
     path.write_text(json.dumps(rows))
     for size in (1, 2, 3, 7, 50):
-        monkeypatch.setattr(json_articles, "_CHUNK", size)
+        monkeypatch.setattr(json_stream, "CHUNK", size)
         assert [r.text for r in read(path)] == [row["text"] for row in rows]
 
 
 def test_a_large_object_is_read_as_a_stream(tmp_path, monkeypatch):
     path = tmp_path / "a.json"
     path.write_text(json.dumps({"n": {"m": [1]}, "articles": ROWS, "x": [{"a": 1}]}))
-    monkeypatch.setattr(json_articles, "MAX_OBJECT_BYTES", 1_500)
-    monkeypatch.setattr(json_articles, "_CHUNK", 100)
+    monkeypatch.setattr(json_stream, "MAX_OBJECT_BYTES", 1_500)
+    monkeypatch.setattr(json_stream, "CHUNK", 100)
     assert [r.text for r in read(path)] == [row["Body"] for row in ROWS]
-    monkeypatch.setattr(json_articles, "MAX_OBJECT_BYTES", 300)
+    monkeypatch.setattr(json_stream, "MAX_OBJECT_BYTES", 300)
     (problem,) = read(path)
-    assert "too large to be an article" in problem.reason
+    assert "too large to be read" in problem.reason
 
 
 def test_one_article_alone_and_a_map_of_articles(tmp_path):

@@ -1,0 +1,155 @@
+"""Cutting the objects out of a JSON array of any size, one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, BinaryIO, NamedTuple
+
+import orjson
+
+from annotator.domain.errors import InputError
+
+MAX_OBJECT_BYTES = 64 << 20
+"""Of one object; an array may be of any size."""
+
+CHUNK = 1 << 20
+BOM = b"\xef\xbb\xbf"
+
+_BRACKET = re.compile(
+    rb'[^"\[\]{}]*+(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"[^"\[\]{}]*+)*+([\[\]{}])', re.S
+)
+"""Up to the next bracket that stands in no string."""
+_OPENING = (b"{", b"[")
+
+
+class Element(NamedTuple):
+    """An object as it stands in its array.
+
+    Attributes:
+        line: On which it starts, counted from 1.
+    """
+
+    line: int
+    data: bytes
+
+
+def elements(file: BinaryIO) -> Iterator[Element]:
+    """Yield the objects of the first array of objects, as they stand there.
+
+    Raises:
+        InputError: One is too large, or the array does not end; half a sentence.
+    """
+    cutter = Cutter()
+    while not cutter.ended:
+        chunk = file.read(CHUNK)
+        if not chunk:
+            raise InputError(
+                f"it is cut off in line {cutter.line}: its array does not end"
+            )
+        yield from cutter.feed(chunk)
+
+
+def first_of(head: bytes, limit: int = 50) -> Iterator[dict[str, Any]]:
+    """Yield the objects that stand whole in the first bytes of an array.
+
+    Nothing where the bytes do not start with an array.
+    """
+    start = head.removeprefix(BOM).lstrip()
+    if not start.startswith(b"["):
+        return
+    for element in islice(Cutter().feed(start), limit):
+        try:
+            yield load(element)
+        except InputError:
+            return
+
+
+def load(element: Element) -> dict[str, Any]:
+    """Return the object.
+
+    Raises:
+        InputError: It is not valid JSON; half a sentence with the line.
+    """
+    line, data = element
+    try:
+        row = orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        upto = data.decode("utf-8", "replace")[: error.pos]
+        line += upto.count("\n")
+        column = len(upto) - upto.rfind("\n")
+        raise InputError(
+            f"it is not valid JSON ({error.msg}; line {line}, character {column})"
+        ) from error
+    if not isinstance(row, dict):
+        raise InputError("an element of its array is no object")
+    return row
+
+
+class Cutter:
+    """Cuts the objects out of an array without reading what is in them.
+
+    Attributes:
+        ended: The array is over.
+        line: On which it is.
+    """
+
+    def __init__(self) -> None:
+        self.ended = False
+        self.line = 1
+        self._buffer = b""
+        self._position = 0
+        self._counted = 0
+        self._depth = 0
+        self._base = -1
+        """How deep the array's elements lie; -1 before it starts."""
+        self._start = -1
+        """Where the object under way starts; -1 between objects."""
+        self._previous = b""
+
+    def feed(self, chunk: bytes) -> Iterator[Element]:
+        """Yield the objects that end in *chunk*.
+
+        Raises:
+            InputError: One is too large; half a sentence.
+        """
+        keep = self._start if self._start >= 0 else self._position
+        if len(self._buffer) - keep > MAX_OBJECT_BYTES:
+            raise InputError(f"the object in line {self.line} is too large to be read")
+        self._count(keep)
+        self._buffer = self._buffer[keep:] + chunk
+        self._position -= keep
+        self._counted = 0
+        self._start = 0 if self._start >= 0 else -1
+        while match := _BRACKET.match(self._buffer, self._position):
+            token = match[1]
+            self._position = match.end()
+            if token in _OPENING:
+                self._open(token, match)
+            else:
+                yield from self._close()
+            self._previous = token
+            if self.ended:
+                return
+
+    def _open(self, token: bytes, match: re.Match[bytes]) -> None:
+        if self._base < 0 and token == b"{" and self._previous == b"[":
+            gap = self._buffer[match.start() : match.start(1)]
+            if not gap or gap.isspace():
+                self._base = self._depth
+        if self._depth == self._base:
+            self._start = match.start(1)
+            self._count(self._start)
+        self._depth += 1
+
+    def _close(self) -> Iterator[Element]:
+        self._depth -= 1
+        if self._depth == self._base and self._start >= 0:
+            yield Element(self.line, self._buffer[self._start : self._position])
+            self._start = -1
+        self.ended = self._depth < max(self._base, 1)
+
+    def _count(self, upto: int) -> None:
+        self.line += self._buffer.count(b"\n", self._counted, upto)
+        self._counted = upto

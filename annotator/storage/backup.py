@@ -7,17 +7,15 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from annotator.domain.errors import CancelledError, EnvironmentFault, InputError
+from annotator.domain.errors import EnvironmentFault, InputError
 from annotator.domain.ids import new_id
 from annotator.domain.progress import Progress
 from annotator.storage.database import Database
 from annotator.storage.faults import translated
+from annotator.storage.interrupting import interruptible
 
 _PAGES = 1000
 """How many pages are copied before somebody can ask for a stop."""
-
-_INSTRUCTIONS = 2000
-"""Of SQLite's virtual machine, likewise, while a copy is read through."""
 
 
 def temporary_beside(target: Path) -> Path:
@@ -87,7 +85,7 @@ def back_up(database: Database, target: Path, progress: Progress | None = None) 
 
 def _copy(database: Database, copy: sqlite3.Connection, progress: Progress) -> None:
     def report(_status: int, left: int, total: int) -> None:
-        progress.step(total - left, 2 * total)
+        progress.step(total - left, total)
 
     # Within a transaction that has read, the copy is of one moment, and need not
     # begin again whenever somebody else writes.
@@ -102,34 +100,13 @@ def _verify(copy: sqlite3.Connection, target: Path, progress: Progress) -> None:
     Raises:
         EnvironmentFault: Something in it is not what it must be.
     """
-    (pages,) = copy.execute("PRAGMA page_count").fetchone()
-    stopped: list[CancelledError] = []
-    seen = 0
-
-    def look() -> int:
-        nonlocal seen
-        seen = min(seen + 1, pages)
-        try:
-            progress.step(pages + seen, 2 * pages)
-        except CancelledError as error:  # an exception would be swallowed there
-            stopped.append(error)
-        return len(stopped)
-
-    copy.set_progress_handler(look, _INSTRUCTIONS)
-    try:
+    with interruptible(copy, progress):
         ((finding,), *_) = copy.execute("PRAGMA quick_check(1)").fetchall()
-    except sqlite3.OperationalError:
-        if stopped:
-            raise stopped[0] from None
-        raise
-    finally:
-        copy.set_progress_handler(None, 0)
     if finding != "ok":
         raise EnvironmentFault(
             f"{target} was written but does not read back as it should ({finding}); "
             "check the disk, or back up to another."
         )
-    progress.step(2 * pages, 2 * pages)
 
 
 def copy_aside(source: Path, target: Path) -> None:

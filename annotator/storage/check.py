@@ -26,7 +26,7 @@ from annotator.storage.stamps import (
 )
 from annotator.storage.suggestions import suggestions_of
 
-_READ_FRAGMENTS = """
+READ_FRAGMENTS = """
 SELECT a.id, p.name, a.kind, a.label, a.start, a."end", a.sole_role,
     f.role, f.start, f."end", f.surface
 FROM annotations AS a LEFT JOIN fragments AS f ON f.annotation_id = a.id
@@ -84,16 +84,24 @@ def _search_index(database: Database) -> Iterator[Problem]:
 
 
 def _log(database: Database) -> Iterator[Problem]:
-    for seq, forward, inverse in database.rows(
+    cursor = database.raw.execute(
         "SELECT seq, forward, inverse FROM operations ORDER BY seq"
-    ):
-        try:
-            encoding.load_change(forward, "", "")
-            encoding.load_change(inverse, "", "")
-        except (ValueError, TypeError, KeyError) as error:
+    )
+    for seq, forward, inverse in cursor:
+        if not is_readable_step(forward, inverse):
             yield Problem(
-                database.path.name, f"Step {seq} of the history is unreadable: {error}."
+                database.path.name, f"Step {seq} of the history is unreadable."
             )
+
+
+def is_readable_step(forward: str, inverse: str) -> bool:
+    """Tell whether an operation's changes can be carried out."""
+    try:
+        encoding.load_change(forward, "", "")
+        encoding.load_change(inverse, "", "")
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError):
+        return False
+    return True
 
 
 def _document(
@@ -107,10 +115,10 @@ def _document(
         return
     if document_id(text) != identity or len(text) != length:
         yield Problem(where, "The text is not the one that was imported.")
-    rows = database.rows(_READ_FRAGMENTS, (identity,))
+    rows = database.rows(READ_FRAGMENTS, (identity,))
     for _, found in groupby(rows, key=lambda row: row[0]):
         yield from _annotation(where, list(found), text)
-    yield from _tokens(database, where, identity, len(text))
+    yield from tokens_problems(database, where, identity, len(text))
     yield from _suggestions(database, where, identity, len(text))
     yield from _comments(database, where, identity, len(text))
     yield from _zones(database, where, identity, len(text))
@@ -135,11 +143,11 @@ def _annotation(where: str, rows: list[Any], text: str) -> Iterator[Problem]:
     expected = fragments[0][0] if len(fragments) == 1 else ""
     if (start, end) != span or sole_role != expected:
         yield Problem(where, f"{what} does not span its own parts.")
-    if not _is_ordered(fragments):
+    if not is_ordered(fragments):
         yield Problem(where, f"{what} has parts that overlap or are out of order.")
 
 
-def _is_ordered(fragments: Iterable[tuple[str, int, int, str]]) -> bool:
+def is_ordered(fragments: Iterable[tuple[str, int, int, str]]) -> bool:
     """Return whether the fragments of each role follow one another."""
     ends: dict[str, int] = {}
     for role, start, end, _ in fragments:
@@ -149,9 +157,10 @@ def _is_ordered(fragments: Iterable[tuple[str, int, int, str]]) -> bool:
     return True
 
 
-def _tokens(
+def tokens_problems(
     database: Database, where: str, identity: DocumentId, length: int
 ) -> Iterator[Problem]:
+    """Yield what is wrong with a document's tokens."""
     row = database.row(
         "SELECT tokenizer, starts, lengths, sentences FROM tokens"
         " WHERE document_id = ?",
@@ -219,7 +228,7 @@ def _settled(database: Database, where: str, identity: DocumentId) -> Iterator[P
             yield Problem(where, f"How it was settled is unreadable: {error}.")
 
 
-_HELD = {
+HELD = {
     ANNOTATION: "SELECT 1 FROM annotations AS t WHERE t.id = s.item",
     LINK: "SELECT 1 FROM links AS t WHERE t.id = s.item",
     SETTLEMENT: "SELECT 1 FROM settlements AS t WHERE t.id = s.item",
@@ -233,7 +242,7 @@ _HELD = {
 
 def _stamps(database: Database) -> Iterator[Problem]:
     """Find stamps that say another thing than the tables: a merge would obey them."""
-    for kind, held in _HELD.items():
+    for kind, held in HELD.items():
         (wrong,) = database.rows(
             f"""SELECT count(*) FROM stamps AS s WHERE s.kind = ?
             AND s.payload = '' AND EXISTS ({held}) = s.removed""",  # noqa: S608

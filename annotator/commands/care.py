@@ -15,6 +15,7 @@ from annotator.commands.terminal import (
     must_exist,
     progress_bar,
     say,
+    show_list,
 )
 from annotator.domain.errors import InputError
 
@@ -33,9 +34,23 @@ def info(project: ProjectFile) -> None:
             say(line)
 
 
-def check(project: ProjectFile) -> None:
+def check(
+    project: ProjectFile,
+    repair: Annotated[
+        bool,
+        typer.Option(
+            "--repair", help="Save what can be read into a new file beside it."
+        ),
+    ] = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="The new file of --repair.")
+    ] = None,
+) -> None:
     """Prove that the file is sound and every offset says what was marked."""
     must_exist(project)
+    if repair:
+        _repair(project, out)
+        return
     from annotator.services.project import Project
 
     with Project.open(project) as opened, progress_bar("Checking") as progress:
@@ -44,10 +59,21 @@ def check(project: ProjectFile) -> None:
         for problem in problems:
             sys.stderr.write(f"{problem}\n")
         fail(
-            f"{project} has {len(problems)} faults, listed above;"
-            " restore a backup or mend them in the window."
+            f"{project} has {len(problems)} faults, listed above; go back to a backup"
+            f" with “annotator restore {project}”, or save what can be read with"
+            " --repair."
         )
     say(f"{project} is sound.")
+
+
+def _repair(project: Path, out: Path | None) -> None:
+    from annotator.services.repairing import repair, repair_lines
+
+    with progress_bar("Saving") as progress:
+        target, saved = repair(project, out, progress)
+    for line in repair_lines(target, saved):
+        say(line)
+    show_list(saved.lost, "things are lost")
 
 
 def backup(

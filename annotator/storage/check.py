@@ -14,6 +14,7 @@ from annotator.domain.records import Problem
 from annotator.domain.text import document_id, excerpt
 from annotator.storage import encoding, search
 from annotator.storage.database import Database
+from annotator.storage.interrupting import interruptible
 from annotator.storage.settlements import Settlements
 from annotator.storage.stamps import (
     ANNOTATION,
@@ -42,17 +43,28 @@ def check(database: Database, progress: Progress) -> list[Problem]:
     """
     problems: list[Problem] = []
     try:
-        problems += _structure(database)
-        documents = database.rows(
-            "SELECT id, title, length FROM documents ORDER BY position"
-        )
-        for done, (identity, title, length) in enumerate(documents):
-            progress.step(done, len(documents))
+        with interruptible(database.raw, progress):
+            problems += _structure(database)
+        total = database.value("SELECT count(*) FROM documents")
+        for done, (identity, title, length) in enumerate(_documents(database)):
+            progress.step(done, total)
             problems += _document(database, identity, title, length)
-        progress.step(len(documents), len(documents))
+        progress.step(total, total)
     except InputError as error:  # so damaged that reading stops
         problems.append(Problem(str(database.path), str(error)))
     return problems
+
+
+def _documents(database: Database) -> Iterator[Any]:
+    """Yield id, title and length, few at a time: there may be a million."""
+    last = -1
+    while page := database.rows(
+        "SELECT id, title, length, position FROM documents WHERE position > ?"
+        " ORDER BY position LIMIT 1000",
+        (last,),
+    ):
+        yield from (row[:3] for row in page)
+        last = page[-1][3]
 
 
 def _structure(database: Database) -> Iterator[Problem]:
@@ -119,7 +131,10 @@ def _document(
     for _, found in groupby(rows, key=lambda row: row[0]):
         yield from _annotation(where, list(found), text)
     yield from tokens_problems(database, where, identity, len(text))
-    yield from _suggestions(database, where, identity, len(text))
+    try:
+        yield from _suggestions(database, where, identity, len(text))
+    except (ValueError, TypeError, AttributeError):
+        yield Problem(where, "A suggestion is unreadable.")
     yield from _comments(database, where, identity, len(text))
     yield from _zones(database, where, identity, len(text))
     yield from _settled(database, where, identity)

@@ -9,9 +9,11 @@ from sqlalchemy import ForeignKeyConstraint, Table
 
 from annotator.domain.annotations import Decision, now
 from annotator.domain.documents import Status
+from annotator.domain.errors import InputError
 from annotator.domain.ids import DocumentId, new_id
 from annotator.domain.progress import Progress
 from annotator.domain.records import Problem
+from annotator.domain.schema_toml import parse_schema
 from annotator.domain.text import document_id, excerpt
 from annotator.storage import encoding
 from annotator.storage.check import (
@@ -83,6 +85,15 @@ class _Mending:
                 self._source.name,
                 "It has lost its schema and its id, so it has the schema of new"
                 " projects, and no handout of it can be merged any more.",
+            )
+            return
+        try:
+            parse_schema(str(self._db.value("SELECT schema_toml FROM project")))
+        except InputError:
+            self._run("UPDATE project SET schema_toml = ?", (schema_toml,))
+            self._lose(
+                self._source.name,
+                "Its schema is damaged, so it has the schema of new projects.",
             )
 
     def owners(self) -> None:
@@ -210,10 +221,11 @@ class _Mending:
         ):
             if not _fits(parts, length):
                 self._run("DELETE FROM suggestions WHERE id = ?", (suggestion_id,))
-        self._run(
-            'DELETE FROM comments WHERE document_id = ? AND "end" > ?',
-            (identity, length),
-        )
+        for name in ("comments", "zones"):
+            self._run(
+                f'DELETE FROM {name} WHERE document_id = ? AND "end" > ?',  # noqa: S608
+                (identity, length),
+            )
 
     def values(self) -> None:
         """Take out values that cannot be what they are for."""

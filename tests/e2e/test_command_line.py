@@ -209,3 +209,24 @@ def test_going_back_to_a_backup(annotator, project):
     assert "before-restore" in out
     with Project.open(project) as opened:
         assert "somebody new" not in [p.name for p in opened.annotators()]
+
+
+def test_what_a_damaged_project_still_holds_is_saved(annotator, project, tmp_path):
+    code, out, _ = annotator("check", project, "--repair")
+    assert code == 0
+    saved = project.with_name(f"{project.stem}.repaired.annot")
+    assert "Nothing is lost" in out
+    assert annotator("check", saved)[0] == 0
+    data = bytearray(project.read_bytes())
+    for page in range(len(data) // 8192, len(data) // 4096):
+        data[page * 4096 + 100 : page * 4096 + 3000] = bytes(2900)
+    damaged = tmp_path / "damaged.annot"
+    damaged.write_bytes(data)
+    code, _, err = annotator("check", damaged)
+    assert code == 1
+    assert "--repair" in err or "damaged" in err
+    target = tmp_path / "saved.annot"
+    code, out, _ = annotator("check", damaged, "--repair", "--out", target)
+    assert code == 0
+    assert "lost" in out
+    assert annotator("check", target) == (0, f"{target} is sound.\n", "")

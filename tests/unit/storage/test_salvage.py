@@ -11,12 +11,13 @@ import pytest
 
 from annotator.domain.errors import CancelledError, InputError
 from annotator.domain.progress import Progress
+from annotator.services.project import default_schema_file
 from annotator.storage.salvage import salvage
 from annotator.storage.store import Store
 from tests.torture.child import Desk, Hands, Project
 from tests.torture.gestures import make_project
 
-SCHEMA = 'name = "news"\n'
+SCHEMA = default_schema_file().read_text("utf-8")
 PAGE = 4096
 
 

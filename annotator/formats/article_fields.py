@@ -20,7 +20,7 @@ from annotator.domain.text import document_id, normalise
 from annotator.formats.base import Table
 from annotator.formats.details import gather
 
-ROLES = ("text", "title", "date", "source", "url")
+ROLES = ("text", "title", "date", "source", "url", "language")
 """What can be said of a column with ``--column ROLE=NAME``."""
 
 _NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -74,6 +74,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "domain",
         ),
         "url": ("url", "link", "articleurl", "weburl", "permalink", "href", "uri"),
+        "language": ("language", "lang", "languagecode", "langcode", "inlanguage"),
     }
 )
 _SHOWN = 500

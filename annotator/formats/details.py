@@ -8,9 +8,10 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 
 from annotator.domain.documents import Details
+from annotator.domain.languages import language_code
 from annotator.domain.text import first_line
 
-FIELDS = ("title", "source", "url", "date")
+FIELDS = ("title", "source", "url", "date", "language")
 
 _MONTHS = (
     "january",
@@ -55,16 +56,20 @@ def _written_date(match: re.Match[str]) -> str:
 def gather(text: str, *sources: Mapping[str, object], title: str = "") -> Details:
     """Return the details found in *sources*; an earlier one wins.
 
-    A value that is no text, or that an earlier source has already given, stays in
-    the free metadata. Without a title, *title* or the text's first line is it.
+    A value that is no text, that is no language, or that an earlier source has
+    already given, stays in the free metadata. Without a title, *title* or the text's
+    first line is it.
     """
     known: dict[str, str] = {}
     free: dict[str, object] = {}
     for source in sources:
         for key, value in source.items():
-            if key in FIELDS and key not in known and isinstance(value, str):
-                known[key] = value
-            elif known.get(key) != value:
+            field = "language" if key == "lang" else key
+            if field in FIELDS and field not in known and isinstance(value, str):
+                taken = language_code(value) if field == "language" else value
+                if taken or field != "language":
+                    known[field] = taken
+            if known.get(field) != value:
                 free.setdefault(key, value)
     return Details(
         title=known.get("title", "").strip() or title or first_line(text),
@@ -72,4 +77,5 @@ def gather(text: str, *sources: Mapping[str, object], title: str = "") -> Detail
         date=iso_date(known.get("date", "")),
         url=known.get("url", ""),
         meta=free,
+        language=known.get("language", ""),
     )

@@ -134,6 +134,7 @@ def _user_data(
         "source": details.source,
         "date": details.date,
         "url": details.url,
+        "language": details.language,
         "layer": layer.annotator,
         "status": layer.status.value,
         "frames": _json(frames),

@@ -13,6 +13,7 @@ import orjson
 from annotator.domain.annotations import Suggestion
 from annotator.domain.documents import Details
 from annotator.domain.errors import InputError
+from annotator.domain.languages import languages
 from annotator.domain.records import LayerRecord, Record
 from annotator.domain.text import document_id
 from annotator.domain.tokens import Tokens
@@ -89,6 +90,8 @@ def read_record(
     layer = _layer(frames, user_data, offsets, losses)
     tokens = _tokens(frames.get("tokenizer"), text, spans)
     known = {key: _text(user_data, key) for key in FIELDS}
+    if known["language"] not in languages():
+        known["language"] = ""
     meta = frames.get("meta")
     details = Details(**known, meta=meta if isinstance(meta, dict) else {})
     return Record(identity, offsets.text, details, layer, tokens, where, tuple(losses))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.domain.errors import InputError
+from annotator.domain.languages import language_code
 from annotator.domain.records import Problem, Record
 from annotator.domain.text import document_id, normalise
 from annotator.formats.base import Claim, Item, ReadOptions
@@ -52,10 +53,11 @@ class FeedReader:
             yield Problem(path.name, f"{error}.")
             return
         source = str(feed.feed.get("title", "")).strip()
+        language = language_code(str(feed.feed.get("language", "")))
         for number, entry in enumerate(feed.entries, 1):
             where = f"{path.name}, entry {number}"
             try:
-                yield _record(entry, source, where)
+                yield _record(entry, source, where, language)
             except InputError as error:
                 yield Problem(where, f"{error}.")
 
@@ -78,7 +80,7 @@ def _parse(path: Path) -> Any:
     return feed
 
 
-def _record(entry: Any, source: str, where: str) -> Record:
+def _record(entry: Any, source: str, where: str, language: str) -> Record:
     bodies = [str(part.get("value", "")) for part in entry.get("content", ())]
     bodies.append(str(entry.get("summary", "")))
     text = next((words for body in bodies if (words := plain_text(body))), "")
@@ -93,6 +95,7 @@ def _record(entry: Any, source: str, where: str) -> Record:
         "date": _date(entry),
         "url": str(entry.get("link", "")),
         "author": str(entry.get("author", "")),
+        "language": language,
     }
     details = gather(text, {key: value for key, value in known.items() if value})
     return Record(document_id(text), text, details, where=where)

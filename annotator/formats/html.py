@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.domain.documents import Details
 from annotator.domain.errors import InputError
+from annotator.domain.languages import language_code
 from annotator.domain.records import Problem, Record
 from annotator.domain.text import document_id, normalise
 from annotator.formats.base import Claim, Item, ReadOptions
@@ -38,6 +39,8 @@ _START = re.compile(
 _ANY_TAG = re.compile(rb"<(?:head|body|meta|title|div|p)\b[^>]*>", re.I)
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.I | re.S)
+_LANGUAGE = re.compile(r"<html\b[^>]*?\slang\s*=\s*[\"']?([A-Za-z_-]{2,20})", re.I)
+_HEAD = 20_000
 _EMBEDDED = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]{64,}")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SAVED_WITH = ("_files", "-Dateien", "_fichiers", "_archivos", "_file", ".files")
@@ -180,7 +183,7 @@ def extract(html: str, url: str = "") -> Page:
             f"the article is damaged after “{text[max(0, place - 20) : place]}”: "
             "bytes there are no text in the page's encoding; save the page again"
         )
-    return Page(text, _details(text, found, url), losses)
+    return Page(text, _details(text, found, url, html), losses)
 
 
 def plain_text(html: str) -> str:
@@ -251,7 +254,7 @@ def _said(found: Any) -> bool:
     return bool((found.text or "").strip())
 
 
-def _details(text: str, found: Any, url: str) -> Details:
+def _details(text: str, found: Any, url: str, html: str) -> Details:
     """Return what the page says of its article."""
     known = {
         "title": found.title,
@@ -261,6 +264,9 @@ def _details(text: str, found: Any, url: str) -> Details:
     }
     if found.author:
         known["author"] = found.author
+    language = _LANGUAGE.search(html[:_HEAD])
+    if language is not None:
+        known["language"] = language_code(language.group(1))
     return gather(text, {k: v.strip() for k, v in known.items() if v})
 
 

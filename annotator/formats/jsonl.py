@@ -41,6 +41,7 @@ from annotator.formats.jsonl_own import is_id, read_own_layer, read_tokens
 from annotator.formats.jsonl_shape import unwrap_meta
 from annotator.formats.offsets import OffsetMap
 from annotator.formats.prodigy import looks_like_a_task, read_task
+from annotator.formats.zone_rows import read_zones
 
 MAX_LINE_BYTES = 1 << 28
 """A line this long is no article; reading on would fill the memory."""
@@ -61,6 +62,7 @@ _NOT_DETAILS = frozenset(
         "status",
         "tokenizer",
         "pipeline",
+        "zones",
     )
 )
 _FOREIGN_MARKS = ("label", "labels", "entities")
@@ -204,7 +206,8 @@ def _record(line: bytes, where: str, moment: str, options: ReadOptions) -> Recor
     else:
         _name_foreign_marks(row, losses)
     details = row_details(row, text)
-    return Record(identity, text, details, own, tokens, where, tuple(losses))
+    zones = read_zones(row, offsets, identity, losses)
+    return Record(identity, text, details, own, tokens, where, tuple(losses), zones)
 
 
 def _is_article_of_others(row: dict[str, Any], columns: Mapping[str, str]) -> bool:

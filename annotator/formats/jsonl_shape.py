@@ -1,9 +1,9 @@
 """What the JSONL writer and reader must agree on.
 
-**Details.** ``meta`` holds ``title``, ``source``, ``url``, ``date`` and
-``document_id``, then the free metadata. A free key that is one of these five, or
-one of them after underscores, is written with one more underscore in front and
-loses it when it is read: every set of metadata comes back as it was.
+**Details.** ``meta`` holds ``title``, ``source``, ``url``, ``date``, ``document_id``
+and, where it is known, ``language``, then the free metadata. A free key that is one of
+these six, or one of them after underscores, is written with one more underscore in
+front and loses it when it is read: every set of metadata comes back as it was.
 
 **Hashes.** Prodigy's own are not published. Ours are signed 32-bit numbers too:
 ``_input_hash`` are the first bits of the document's id, ``_task_hash`` a CRC-32 of it
@@ -24,6 +24,7 @@ import orjson
 
 from annotator.domain.documents import Details
 from annotator.domain.ids import DocumentId
+from annotator.domain.languages import languages
 from annotator.formats.details import FIELDS
 
 _RESERVED = frozenset((*FIELDS, "document_id"))
@@ -40,6 +41,8 @@ def wrap_meta(details: Details, document_id: DocumentId) -> dict[str, object]:
         "date": details.date,
         "document_id": document_id,
     }
+    if details.language:
+        meta["language"] = details.language
     for key, value in details.meta.items():
         taken = key in _RESERVED or _ESCAPED.fullmatch(key)
         meta[f"_{key}" if taken else key] = value
@@ -54,6 +57,10 @@ def unwrap_meta(meta: Mapping[str, object]) -> Details:
         for key, value in meta.items()
         if key not in _RESERVED
     }
+    if known["language"] not in languages():
+        # Before it was one of the details, anything could stand there.
+        known["language"] = ""
+        free |= {key: value for key, value in meta.items() if key == "language"}
     return Details(**known, meta=free)
 
 

@@ -81,6 +81,7 @@ from annotator.formats.rows import (
     select_links,
     settlement_rows,
 )
+from annotator.formats.zone_rows import zone_rows
 
 _NO_LAYER = LayerRecord("")
 _run = attrgetter("pipeline", "version")
@@ -164,6 +165,8 @@ def _row(
     row["annotations"] = _annotation_rows(layer, items)
     row["links"] = [link_row(link) for link in links]
     row["status"] = layer.status
+    if record.zones is not None:
+        row["zones"] = zone_rows(record.zones)
     return row
 
 

@@ -15,6 +15,7 @@ from annotator.domain.records import ImportReport, LayerRecord, Problem, Record
 from annotator.domain.schema import Schema
 from annotator.domain.schema_toml import is_label_name, is_name
 from annotator.services.project import GOLD
+from annotator.services.surveying import surveyed
 from annotator.storage.store import Bulk
 
 NAMELESS = "imported"
@@ -67,6 +68,8 @@ class Intake:
         """Add one record."""
         report = self._report
         report.problems += [Problem(record.where, loss) for loss in record.losses]
+        if not self._bulk.has_document(record.document_id):
+            record = self._surveyed(record)
         if self._bulk.add_document(record):
             report.documents += 1
         else:
@@ -79,6 +82,19 @@ class Intake:
             self._add_suggestions(record, layer)
         elif layer.annotations or layer.status is not Status.TODO:
             self._add_layer(record, layer)
+
+    def _surveyed(self, record: Record) -> Record:
+        """Return a record with its zones; who marked one by id where known."""
+        record = surveyed(record)
+        zones = record.zones or ()
+        if not any(zone.marked_by for zone in zones):
+            return record
+        people = self._bulk.people()
+        told = (
+            replace(zone, marked_by=people.get(zone.marked_by, zone.marked_by))
+            for zone in zones
+        )
+        return replace(record, zones=tuple(told))
 
     def _add_layer(self, record: Record, layer: LayerRecord) -> None:
         name = self._request.annotator or layer.annotator or NAMELESS

@@ -89,6 +89,14 @@ class Bulk:
         """Return the annotator of that name, made at first need."""
         return self._people.ensure(name)
 
+    def people(self) -> dict[str, AnnotatorId]:
+        """Return the id of everybody by name."""
+        return dict(self._db.rows("SELECT name, id FROM annotators"))
+
+    def has_document(self, document_id: DocumentId) -> bool:
+        """Return whether a document is there, or waits to be written."""
+        return document_id in self._new_documents or self._is_stored(document_id)
+
     def set_schema_toml(self, text: str) -> None:
         """Replace the project's schema."""
         self._project.write_schema(text)
@@ -102,7 +110,7 @@ class Bulk:
             InputError: A zone is outside of the text.
         """
         document_id, details = record.document_id, record.details
-        if document_id in self._new_documents or self._is_stored(document_id):
+        if self.has_document(document_id):
             return False
         rows, text = self._rows, record.text
         zones = [_zone_row(zone, record) for zone in record.zones or ()]

@@ -62,8 +62,9 @@ class Document:
     zones: tuple[Zone, ...] = ()
 
 
-SURVEY = 1
-"""Rises when the rules for zones and languages find more than they did."""
+ZONES_SOUGHT = 1
+LANGUAGE_SOUGHT = 2
+"""How far a document has been looked at: for zones; for its language as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,13 @@ class Survey:
     """What a look at a text has found.
 
     Attributes:
-        language: ISO 639-1; "" where it cannot be told.
+        language: ISO 639-1; "" where it cannot be told, None where it has not been
+            looked for.
     """
 
     document_id: DocumentId
     zones: tuple[Zone, ...]
-    language: str
+    language: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,11 @@ from annotator.services.adjudication import (
 )
 from annotator.services.changes import Changes
 from annotator.services.desk import Desk
+from annotator.services.outside import outside
 from annotator.services.project import GOLD, Project
 from annotator.services.rulings import LinkKey, supported_links
 from annotator.services.steps import OpenDocument, Step, describe, named
+from annotator.services.surveying import ensure_zones
 
 LEAST_OVERLAP = 0.5
 """Jaccard's index from which what is marked by hand settles a difference there."""
@@ -83,6 +85,7 @@ class Bench(Desk):
     def open(self, document_id: DocumentId) -> OpenDocument:
         """Lay a document on the desk, with the layers of whoever has done it."""
         store = self._store
+        ensure_zones(store, document_id)
         document = store.document(document_id)
         layer = store.layer(document_id, self.annotator.id)
         self.opened = OpenDocument(document, store.tokens(document_id), layer)
@@ -93,14 +96,24 @@ class Bench(Desk):
             for _, read, _ in store.read_layers(keys)
             if read.status is Status.DONE
         }
+        self._compare()
+        self.current = None
+        return self.opened
+
+    def _compare(self) -> None:
+        """Find what there is to settle; nothing is that lies in boilerplate."""
+        zones = self._opened.zones
+        kinds = self.project.schema.kinds
         self._clusters = clusters(
-            {name: one.annotations.values() for name, one in self.layers.items()},
-            document.text,
-            self.project.schema.kinds,
+            {
+                name: list(outside(one.annotations.values(), zones, kinds))
+                for name, one in self.layers.items()
+            },
+            self._opened.document.text,
+            kinds,
         )
         self._evidence = testify(self._clusters)
-        self._hearing, self.current = None, None
-        return self.opened
+        self._hearing = None
 
     def _counts(self, annotator_id: str) -> bool:
         return annotator_id != self.annotator.id and (
@@ -297,6 +310,8 @@ class Bench(Desk):
 
     def _changes(self, name: str, change: LayerChange, select: str | None) -> Changes:
         self._hearing = None
+        if change.put_zones or change.removed_zones:
+            self._compare()
         return super()._changes(name, change, select)
 
     def _sources(self, case: Case, annotation_id: str) -> tuple[Source, ...]:
@@ -310,6 +325,7 @@ def _applied(layer: Layer, change: LayerChange) -> Layer:
     """Return a copy of a layer after a change."""
     copy = replace(
         layer,
+        zones=dict(layer.zones),
         annotations=dict(layer.annotations),
         links=dict(layer.links),
         verdicts=dict(layer.verdicts),

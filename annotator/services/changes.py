@@ -21,6 +21,8 @@ class Changes:
         history: What undo and redo would do has changed.
         schema: Labels or kinds have changed.
         suggestions: The open document's suggestions have changed.
+        zones: What of the document is boilerplate has changed.
+        language: The document is said to be in another language.
     """
 
     name: str
@@ -31,3 +33,5 @@ class Changes:
     history: bool = False
     schema: bool = False
     suggestions: bool = False
+    zones: bool = False
+    language: bool = False

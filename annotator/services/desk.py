@@ -13,14 +13,16 @@ from annotator.domain.annotations import (
     now,
 )
 from annotator.domain.documents import STATUS_TITLES, Annotator, Status
+from annotator.domain.errors import InputError
 from annotator.domain.ids import DocumentId, OperationId, SuggestionId, new_id
 from annotator.domain.layers import LayerChange, Operation
 from annotator.domain.tokens import Tokens
-from annotator.services import marking, occurrences, reviewing
+from annotator.services import marking, occurrences, reviewing, zoning
 from annotator.services.activity import ActivityClock
 from annotator.services.changes import Changes
 from annotator.services.project import Project
 from annotator.services.steps import OpenDocument, Step, in_reading_order
+from annotator.services.surveying import ensure_zones
 
 LAST_DOCUMENT = "last_document"
 
@@ -50,6 +52,7 @@ class Desk:
 
     def open(self, document_id: DocumentId) -> OpenDocument:
         """Put a document on the desk."""
+        ensure_zones(self._store, document_id)
         document = self._store.document(document_id)
         self.opened = OpenDocument(
             document,
@@ -205,6 +208,33 @@ class Desk:
             )
         )
 
+    # -- what everybody has ------------------------------------------------
+
+    def mark_zones(self, fragments: Iterable[Fragment]) -> Changes | None:
+        """Make some of the document boilerplate."""
+        return self._do(zoning.mark_zones(self._opened, fragments, self.annotator.id))
+
+    def unmark_zones(self, fragments: Iterable[Fragment]) -> Changes | None:
+        """Take something out of the zones of boilerplate.
+
+        An empty fragment stands for the whole zone at its place.
+        """
+        return self._do(zoning.unmark_zones(self._opened, fragments, self.annotator.id))
+
+    def recognise_zones(self) -> Changes | None:
+        """Mark as boilerplate what the rules find."""
+        return self._do(zoning.recognise_zones(self._opened))
+
+    def set_language(self, language: str) -> Changes | None:
+        """Say which language the document is in; the lead's word.
+
+        Raises:
+            InputError: There is no such language, or somebody else says it.
+        """
+        if not self.annotator.lead:
+            raise InputError("Only the lead of the project sets an article’s language.")
+        return self._do(zoning.set_language(self._opened, language))
+
     # -- suggestions -------------------------------------------------------
 
     def accept(self, suggestion_ids: Iterable[str]) -> Changes | None:
@@ -326,12 +356,12 @@ class Desk:
         )
         self._store.commit(operation)
         self.clock.touch()
-        layer.apply(change)
+        self._opened.take(change)
         return self._changes(name, change, select)
 
     def _moved(self, operation: Operation, change: LayerChange) -> Changes:
         if self.opened and self.opened.document.id == change.document_id:
-            self.opened.layer.apply(change)
+            self.opened.take(change)
         put: Iterable[Annotation] = change.put
         found: str | None = next((a.id for a in put), None)
         if found is None and len(change.removed_verdicts) == 1:
@@ -340,6 +370,7 @@ class Desk:
         return self._changes(operation.name, change, found)
 
     def _changes(self, name: str, change: LayerChange, select: str | None) -> Changes:
+        zones = bool(change.put_zones or change.removed_zones)
         return Changes(
             name,
             change.document_id,
@@ -347,5 +378,7 @@ class Desk:
             select,
             documents=True,
             history=True,
-            suggestions=bool(change.put_verdicts or change.removed_verdicts),
+            suggestions=bool(change.put_verdicts or change.removed_verdicts) or zones,
+            zones=zones,
+            language=change.language is not None,
         )

@@ -125,8 +125,8 @@ def _lender(
     best: tuple[float, bool, Suggestion] | None = None
     known = schema.kind(kind)
     frame = known is not None and known.is_frame
-    for suggestion in opened.suggestions.values():
-        if suggestion.kind != kind or suggestion.id in opened.layer.verdicts:
+    for suggestion in opened.pending():
+        if suggestion.kind != kind:
             continue
         other = main_fragments(schema, suggestion)
         if not other or other[0].start >= span.end or other[-1].end <= span.start:

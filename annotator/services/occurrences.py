@@ -24,6 +24,8 @@ def occurrences(
 ) -> list[Fragment]:
     """Return the other places of the same string that no such annotation has yet.
 
+    Places in boilerplate are left out.
+
     A place counts only where whole tokens start and end (“Iran” is not in
     “Iranian”); without tokens, where no letter or digit touches it.
     """
@@ -36,10 +38,10 @@ def occurrences(
         for a in opened.layer.annotations.values()
         if a.kind == kind
     }
-    found = []
+    zones, found = opened.zones, []
     for match in re.finditer(re.escape(surface), text):
         place = Fragment(match.start(), match.end())
-        if place == fragment or (place,) in taken:
+        if place == fragment or (place,) in taken or zones.touches([place]):
             continue
         if _stands_alone(opened.tokens, text, place):
             found.append(place)

@@ -37,7 +37,7 @@ def document_scores(opened: OpenDocument) -> ScoreHistogram:
     verdicts = opened.layer.verdicts
     return ScoreHistogram.count(
         (s.kind, s.score, v.decision if (v := verdicts.get(s.id)) else None)
-        for s in opened.suggestions.values()
+        for s in opened.shown()
     )
 
 

@@ -20,12 +20,14 @@ from annotator.domain.ids import (
     AnnotationId,
     LinkId,
     SuggestionId,
+    ZoneId,
     new_id,
 )
 from annotator.domain.layers import Layer, LayerChange
 from annotator.domain.schema import Schema
 from annotator.domain.text import excerpt
 from annotator.domain.tokens import Tokens
+from annotator.domain.zones import Zone, ZoneMap
 
 QUOTATION_MARKS = "“”\"'‘’«»„"
 
@@ -45,10 +47,29 @@ class OpenDocument:
     layer: Layer
     suggestions: dict[SuggestionId, Suggestion] = field(default_factory=dict)
 
+    @property
+    def zones(self) -> ZoneMap:
+        """What of the document is boilerplate."""
+        return ZoneMap(self.layer.zones.values())
+
+    def shown(self) -> list[Suggestion]:
+        """Return the suggestions that touch no boilerplate, in order of the text."""
+        zones = self.zones
+        found = self.suggestions.values()
+        return [s for s in found if not zones.touches_parts(s.parts)]
+
     def pending(self) -> list[Suggestion]:
-        """Return the suggestions without a verdict, in the order of the text."""
+        """Return those of them without a verdict."""
         decided = self.layer.verdicts
-        return [s for s in self.suggestions.values() if s.id not in decided]
+        return [s for s in self.shown() if s.id not in decided]
+
+    def take(self, change: LayerChange) -> None:
+        """Carry out a change of the document in memory."""
+        self.layer.apply(change)
+        if change.put_zones or change.removed_zones or change.language is not None:
+            zones = sorted(self.layer.zones.values(), key=lambda zone: zone.start)
+            details = replace(self.document.details, language=self.layer.language)
+            self.document = replace(self.document, details=details, zones=tuple(zones))
 
 
 def in_reading_order(
@@ -72,11 +93,14 @@ class Step:
     removed_verdicts: tuple[SuggestionId, ...] = ()
     status: Status | None = None
     select: str | None = None
+    put_zones: tuple[Zone, ...] = ()
+    removed_zones: tuple[ZoneId, ...] = ()
+    language: str | None = None
 
     def change(self, layer: Layer) -> LayerChange:
         """Return the change of *layer*; work on a document sets it in progress."""
         status = self.status
-        if status is None and layer.status is Status.TODO:
+        if status is None and layer.status is Status.TODO and self._is_work:
             status = Status.IN_PROGRESS
         return LayerChange(
             layer.document_id,
@@ -88,7 +112,15 @@ class Step:
             self.put_verdicts,
             self.removed_verdicts,
             status,
+            put_zones=self.put_zones,
+            removed_zones=self.removed_zones,
+            language=self.language,
         )
+
+    @property
+    def _is_work(self) -> bool:
+        """Whether it is about the layer, and not about what everybody has."""
+        return not (self.put_zones or self.removed_zones or self.language is not None)
 
 
 def main_fragments(

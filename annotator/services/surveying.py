@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from annotator.domain.boilerplate import recognise
-from annotator.domain.documents import Survey
+from annotator.domain.documents import LANGUAGE_SOUGHT, ZONES_SOUGHT, Survey
 from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.records import Record
@@ -40,8 +40,18 @@ def surveyed(record: Record) -> Record:
 
 def ensure_survey(store: Store, document_id: DocumentId) -> None:
     """Look at one document, unless somebody has."""
-    if not store.is_surveyed(document_id):
+    if store.surveyed(document_id) < LANGUAGE_SOUGHT:
         store.put_surveys([survey(document_id, store.text(document_id))])
+
+
+def ensure_zones(store: Store, document_id: DocumentId) -> None:
+    """Look for the zones of one document, unless somebody has.
+
+    Not for the language: to load what tells it takes too long for somebody who waits.
+    """
+    if store.surveyed(document_id) < ZONES_SOUGHT:
+        zones = recognise(document_id, store.text(document_id))
+        store.put_surveys([Survey(document_id, zones, None)])
 
 
 def ensure_surveys(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from annotator.domain.annotations import Annotation, Link, Suggestion
-from annotator.domain.documents import SURVEY, Annotator, Status
+from annotator.domain.documents import LANGUAGE_SOUGHT, Annotator, Status
 from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotationId, AnnotatorId, DocumentId
 from annotator.domain.records import Record
@@ -126,7 +126,7 @@ class Bulk:
                 details.url,
                 meta,
                 details.language,
-                0 if record.zones is None else SURVEY,
+                0 if record.zones is None else LANGUAGE_SOUGHT,
             )
         )
         rows["zones"] += zones

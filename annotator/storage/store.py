@@ -325,9 +325,9 @@ class Store(Team):
         """Return the documents whose zones and language nobody has looked for."""
         return self._survey.missing()
 
-    def is_surveyed(self, document_id: DocumentId) -> bool:
-        """Return whether somebody has looked for a document's zones and language."""
-        return not self._survey.is_missing(document_id)
+    def surveyed(self, document_id: DocumentId) -> int:
+        """Return how far a document has been looked at: ``ZONES_SOUGHT`` or more."""
+        return self._survey.reached(document_id)
 
     def put_surveys(self, found: Iterable[Survey]) -> None:
         """Keep what was found in documents at which nobody has looked.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from annotator.domain.documents import SURVEY, Survey
+from annotator.domain.documents import LANGUAGE_SOUGHT, ZONES_SOUGHT, Survey
 from annotator.domain.errors import InputError
 from annotator.domain.ids import DocumentId, ZoneId
 from annotator.domain.zones import Zone, ZoneMap
@@ -28,10 +28,10 @@ ON CONFLICT (id) DO UPDATE SET start = excluded.start, "end" = excluded."end",
 WHERE zones.document_id = excluded.document_id"""
 )
 
+_REACH = "UPDATE documents SET surveyed = ?1 WHERE id = ?2 AND surveyed < ?1"
+
 # Somebody may have said which language it is while it was looked for.
-_KEEP = """
-UPDATE documents SET surveyed = ?, language = CASE language WHEN '' THEN ?
-ELSE language END WHERE id = ? AND surveyed < ?"""
+_TELL = "UPDATE documents SET language = ? WHERE id = ? AND language = ''"
 
 _REMOVED = """
 SELECT 1 FROM stamps WHERE document_id = ? AND annotator_id = '' AND kind = 'zone'
@@ -65,14 +65,15 @@ class SurveyShelf:
     def missing(self) -> list[DocumentId]:
         """Return the documents at which nobody has looked, in order of import."""
         rows = self._db.rows(
-            "SELECT id FROM documents WHERE surveyed < ? ORDER BY position", (SURVEY,)
+            "SELECT id FROM documents WHERE surveyed < ? ORDER BY position",
+            (LANGUAGE_SOUGHT,),
         )
         return [row[0] for row in rows]
 
-    def is_missing(self, document_id: DocumentId) -> bool:
-        """Return whether nobody has looked at a document."""
-        sql = "SELECT 1 FROM documents WHERE id = ? AND surveyed < ?"
-        return self._db.row(sql, (document_id, SURVEY)) is not None
+    def reached(self, document_id: DocumentId) -> int:
+        """Return how far a document has been looked at."""
+        sql = "SELECT surveyed FROM documents WHERE id = ?"
+        return int(self._db.value(sql, (document_id,)) or 0)
 
     def keep(self, found: Iterable[Survey]) -> None:
         """Write what was found in documents at which nobody had looked.
@@ -81,16 +82,23 @@ class SurveyShelf:
         """
         with self._db.transaction(durable=False):
             for survey in found:
-                done = self._db.raw.execute(
-                    _KEEP, (SURVEY, survey.language, survey.document_id, SURVEY)
-                ).rowcount
-                if done and survey.zones:
-                    fresh = [
-                        zone
-                        for zone in survey.zones
-                        if self._db.row(_REMOVED, (survey.document_id, zone.id)) is None
-                    ]
-                    self.put(survey.document_id, fresh, None)
+                identity = survey.document_id
+                if self._reach(identity, ZONES_SOUGHT):
+                    self.put(identity, self._fresh(survey), None)
+                if survey.language is not None:
+                    self._reach(identity, LANGUAGE_SOUGHT)
+                    self._db.raw.execute(_TELL, (survey.language, identity))
+
+    def _reach(self, document_id: DocumentId, level: int) -> bool:
+        done = self._db.raw.execute(_REACH, (level, document_id))
+        return bool(done.rowcount)
+
+    def _fresh(self, survey: Survey) -> list[Zone]:
+        return [
+            zone
+            for zone in survey.zones
+            if self._db.row(_REMOVED, (survey.document_id, zone.id)) is None
+        ]
 
     # -- inside of the transaction of whoever changes something -----------------
 

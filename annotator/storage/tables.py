@@ -95,7 +95,7 @@ class AnnotatorTable(ProjectBase, table=True):
 class DocumentTable(ProjectBase, table=True):
     """What lists show of a document: everything but its text.
 
-    ``surveyed`` is above 0 where somebody has looked for zones and the language.
+    ``surveyed`` is 1 where somebody has looked for zones, 2 for the language as well.
     """
 
     __tablename__ = "documents"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.domain.documents import DocumentFilter, Survey
+from annotator.domain.documents import LANGUAGE_SOUGHT, DocumentFilter, Survey
 from annotator.domain.errors import InputError
 from annotator.domain.ids import ZoneId, new_id
 from annotator.domain.progress import Progress
@@ -96,7 +96,7 @@ def test_a_survey_is_kept_once(store: Store):
     assert store.documents_to_survey() == [DOCUMENT]
     store.put_surveys([Survey(DOCUMENT, (tail,), "en")])
     assert store.documents_to_survey() == []
-    assert store.is_surveyed(DOCUMENT)
+    assert store.surveyed(DOCUMENT) == LANGUAGE_SOUGHT
     assert (store.zones(DOCUMENT), store.language(DOCUMENT)) == ([tail], "en")
     store.put_surveys([Survey(DOCUMENT, (found("she said"),), "de")])
     assert (store.zones(DOCUMENT), store.language(DOCUMENT)) == ([tail], "en")

@@ -152,6 +152,8 @@ def _suggest(
         f"{report.suggestions} suggestions for {report.documents} documents"
         f" by {report.pipeline} {report.version}."
     )
+    if report.foreign:
+        say(report.foreign)
     show_list(report.problems, "documents failed")
 
 

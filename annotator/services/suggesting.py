@@ -5,19 +5,24 @@ from __future__ import annotations
 import queue
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from annotator.domain.annotations import Fragment
 from annotator.domain.errors import AnnotatorError, InputError
 from annotator.domain.ids import DocumentId
+from annotator.domain.languages import language_name
 from annotator.domain.progress import Progress
 from annotator.domain.records import Problem
 from annotator.domain.schema_toml import parse_schema
+from annotator.domain.zones import ZoneMap
+from annotator.services.surveying import ensure_survey, ensure_surveys
 from annotator.services.tokenising import pipeline_name
 from annotator.storage.store import Store
 from annotator.suggest import pipelines
 from annotator.suggest.client import Result, Worker, run_all
+from annotator.suggest.pipelines import PipelineInfo
 from annotator.suggest.protocol import ALL_KINDS
 
 BATCH = 16
@@ -25,6 +30,9 @@ BATCH = 16
 
 IN_FLIGHT = 48
 """Texts held in memory at once; the worker keeps a few batches of them."""
+
+SURVEYED_AT_ONCE = 8
+_MOST_NAMED = 4
 
 
 def suggestable_kinds(store: Store, wanted: tuple[str, ...] = ()) -> frozenset[str]:
@@ -46,12 +54,18 @@ def suggestable_kinds(store: Store, wanted: tuple[str, ...] = ()) -> frozenset[s
 
 @dataclass(slots=True)
 class SuggestReport:
-    """What a run over a project did."""
+    """What a run over a project did.
+
+    Attributes:
+        foreign: A sentence on the documents in languages that the pipeline does not
+            know; "" where there are none.
+    """
 
     pipeline: str
     version: str
     documents: int = 0
     suggestions: int = 0
+    foreign: str = ""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -72,12 +86,16 @@ def suggest_project(
         found = pipelines.find(pipeline or pipeline_name(store))
         if pipeline and pipeline != store.info().pipeline:
             store.set_pipeline(pipeline)
-        todo = store.documents_to_suggest(found.name, found.version, chosen)
+        ensure_surveys(store, None, progress or Progress())
+        todo = store.documents_to_suggest(
+            found.name, found.version, chosen, known_languages(found.language)
+        )
         report = SuggestReport(found.name, found.version)
+        report.foreign = foreign_sentence(store.languages(), found)
         waiting: list[Result] = []
         try:
             for result in run_all(
-                ((d, store.text(d)) for d in todo),
+                ((d, store.text(d), stretches(store, d)) for d in todo),
                 found.name,
                 jobs=jobs,
                 kinds=chosen,
@@ -91,6 +109,43 @@ def suggest_project(
         finally:
             _keep(store, waiting, chosen)
     return report
+
+
+def stretches(store: Store, document_id: DocumentId) -> tuple[Fragment, ...]:
+    """Return what of a document is boilerplate, as a worker is told."""
+    return ZoneMap(store.zones(document_id)).stretches
+
+
+def known_languages(language: str) -> frozenset[str]:
+    """Return the languages of the documents that a pipeline of *language* fits.
+
+    Those of which nobody knows are taken as fitting; empty for all.
+    """
+    return frozenset({language, ""}) if language else frozenset()
+
+
+def foreign_sentence(languages: Mapping[str, int], info: PipelineInfo) -> str:
+    """Say which documents get no suggestions for their language; "" if none.
+
+    Args:
+        languages: How many documents are in which.
+        info: The pipeline.
+    """
+    known = known_languages(info.language)
+    others = [(n, language_name(c)) for c, n in languages.items() if c not in known]
+    if not known or not others:
+        return ""
+    total = sum(number for number, _ in others)
+    shown = others[:_MOST_NAMED]
+    if total == 1:
+        said = f"1 document is in {others[0][1]}"
+    elif len(others) == 1:
+        said = f"{total} documents are in {others[0][1]}"
+    else:
+        each = ", ".join(f"{number} in {name}" for number, name in shown)
+        more = ", …" if len(others) > len(shown) else ""
+        said = f"{total} documents are in other languages ({each}{more})"
+    return f"{said}; {info.name} knows {language_name(info.language)}."
 
 
 def _count(report: SuggestReport, store: Store, result: Result) -> None:
@@ -115,11 +170,13 @@ class SuggesterEvents:
         arrived: Documents whose tokens or suggestions are in the project now.
         progressed: Documents done and in total; equal when there is no more to do.
         failed: One sentence; the run has ended.
+        surveyed: All documents have been looked at for zones and language.
     """
 
     arrived: Callable[[frozenset[DocumentId]], None]
     progressed: Callable[[int, int], None]
     failed: Callable[[str], None]
+    surveyed: Callable[[], None] = lambda: None
 
 
 class Suggester:
@@ -197,6 +254,8 @@ class _Run:
         self._events = events
         self._kinds = suggestable_kinds(store)
         self._found = pipelines.find(pipeline or pipeline_name(store))
+        self._languages = known_languages(self._found.language)
+        self._unsurveyed: deque[DocumentId] = deque()
         self._todo: deque[DocumentId] = deque()
         self._asked: set[DocumentId] = set()
         self._waiting: list[Result] = []
@@ -227,12 +286,26 @@ class _Run:
             self._flush()
 
     def _next(self) -> tuple[str, object]:
-        """Wait for a message; write what has gathered before waiting long."""
-        try:
-            return self._inbox.get(block=not self._waiting, timeout=None)
-        except queue.Empty:
-            self._flush()
-            return self._inbox.get()
+        """Wait for a message; write what has gathered before waiting long.
+
+        Whoever waits anyway looks at documents that nobody has looked at.
+        """
+        while True:
+            try:
+                return self._inbox.get(block=not self._waiting and not self._unsurveyed)
+            except queue.Empty:
+                self._flush()
+                self._survey_some()
+
+    def _survey_some(self) -> None:
+        some = [
+            self._unsurveyed.popleft()
+            for _ in range(min(SURVEYED_AT_ONCE, len(self._unsurveyed)))
+        ]
+        for document_id in some:
+            ensure_survey(self._store, document_id)
+        if some and not self._unsurveyed:
+            self._events.surveyed()
 
     def _handle(self, worker: Worker, what: str, value: object) -> None:
         if what == "result" and isinstance(value, Result):
@@ -243,10 +316,11 @@ class _Run:
             self._urgent(worker, DocumentId(str(value)))
 
     def _rescan(self) -> None:
+        self._unsurveyed = deque(self._store.documents_to_survey())
         if not self._everything:
             return
         todo = self._store.documents_to_suggest(
-            self._found.name, self._found.version, self._kinds
+            self._found.name, self._found.version, self._kinds, self._languages
         )
         known = self._asked.union(self._todo)
         self._todo.extend(d for d in todo if d not in known)
@@ -255,14 +329,24 @@ class _Run:
     def _feed(self, worker: Worker) -> None:
         while self._todo and len(self._asked) < IN_FLIGHT:
             document_id = self._todo.popleft()
+            if not self._fits(document_id):
+                continue
             self._asked.add(document_id)
-            worker.submit(document_id, self._store.text(document_id))
+            zones = stretches(self._store, document_id)
+            worker.submit(document_id, self._store.text(document_id), zones)
+
+    def _fits(self, document_id: DocumentId) -> bool:
+        """Return whether the pipeline knows a document's language."""
+        ensure_survey(self._store, document_id)
+        return not self._languages or (
+            self._store.language(document_id) in self._languages
+        )
 
     def _urgent(self, worker: Worker, document_id: DocumentId) -> None:
         seen = self._store.is_suggested(
             document_id, self._found.name, self._found.version, self._kinds
         )
-        wanted = self._everything and not seen
+        wanted = self._everything and not seen and self._fits(document_id)
         if not wanted and self._store.tokens(document_id) is not None:
             return
         if document_id in self._todo:
@@ -270,7 +354,11 @@ class _Run:
         if wanted:
             self._asked.add(document_id)
         worker.submit(
-            document_id, self._store.text(document_id), suggest=wanted, urgent=True
+            document_id,
+            self._store.text(document_id),
+            stretches(self._store, document_id),
+            suggest=wanted,
+            urgent=True,
         )
 
     def _take(self, result: Result) -> None:

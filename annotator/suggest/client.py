@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.annotations import Suggestion
@@ -20,6 +20,9 @@ from annotator.suggest.protocol import ALL_KINDS, Reply, Request
 IN_FLIGHT = 32
 """Requests given to a worker ahead of their answers: the batch it works on, and the
 next. What waits behind them can still be overtaken or cancelled."""
+
+Zones = Sequence[tuple[int, int]]
+Item = tuple[DocumentId, str] | tuple[DocumentId, str, Zones]
 
 _POLL_S = 0.1
 _LIVES = 3
@@ -106,16 +109,18 @@ class Worker:
         self,
         document_id: DocumentId,
         text: str,
+        zones: Zones = (),
         *,
         suggest: bool = True,
         urgent: bool = False,
     ) -> None:
         """Ask for the tokens of a document, and its suggestions if *suggest*.
 
+        Nothing is suggested in *zones*, which the pipeline does not get to see.
         An urgent one goes before all that waits; if it was waiting itself, it is
         asked for once.
         """
-        request = Request(document_id, text, suggest, urgent)
+        request = Request(document_id, text, suggest, urgent, tuple(zones))
         with self._ready:
             if urgent:
                 self._drop_waiting(document_id)
@@ -208,7 +213,7 @@ class Worker:
 
 
 def run_all(  # noqa: PLR0913 - all but two by name
-    items: Iterable[tuple[DocumentId, str]],
+    items: Iterable[Item],
     pipeline: str,
     *,
     jobs: int,
@@ -219,7 +224,8 @@ def run_all(  # noqa: PLR0913 - all but two by name
 ) -> Iterator[Result]:
     """Yield the result of every item, in any order, from *jobs* child processes.
 
-    *items* is read as results come, so it may be longer than memory.
+    Items are documents with their texts and, where there are any, zones. They are
+    read as results come, so they may be longer than memory.
 
     Raises:
         EnvironmentFault: The pipeline is not installed, or its process ended.
@@ -254,8 +260,8 @@ class _Lane:
 
     worker: Worker
     key: object
-    given: dict[DocumentId, str] = field(default_factory=dict)
-    suspects: deque[tuple[DocumentId, str]] = field(default_factory=deque)
+    given: dict[DocumentId, Item] = field(default_factory=dict)
+    suspects: deque[Item] = field(default_factory=deque)
     on_trial: bool = False
 
     def has_room(self) -> bool:
@@ -291,7 +297,7 @@ class _Run:
             lane.worker.close()
 
     def results(
-        self, items: Iterator[tuple[DocumentId, str]], poll: Callable[[], None]
+        self, items: Iterator[Item], poll: Callable[[], None]
     ) -> Iterator[Result]:
         """Yield results as they come, calling *poll* whenever none does."""
         self._feed(items)
@@ -318,7 +324,7 @@ class _Run:
 
         return Worker(self._info.name, put, put, kinds=self._kinds), key
 
-    def _feed(self, items: Iterator[tuple[DocumentId, str]]) -> None:
+    def _feed(self, items: Iterator[Item]) -> None:
         """Give each child as much as it should have, in turns."""
         hungry = [lane for lane in self._lanes if lane.has_room()]
         while hungry:
@@ -327,7 +333,7 @@ class _Run:
                 item = lane.suspects.popleft() if lane.suspects else next(items, None)
                 if item is None:
                     return
-                lane.given[item[0]] = item[1]
+                lane.given[item[0]] = item
                 lane.worker.submit(*item, suggest=self._suggest)
             hungry = [lane for lane in hungry if lane.has_room()]
 
@@ -346,7 +352,7 @@ class _Run:
             raise EnvironmentFault(message)
         lane.worker.close()
         lane.worker, lane.key = self._new_worker()
-        given = list(lane.given.items())
+        given = list(lane.given.values())
         lane.given.clear()
         if not lane.on_trial:
             lane.suspects.extend(given)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.annotations import Fragment, Suggestion, suggestion_id
+from annotator.domain.cutting import Cut
 from annotator.domain.tokens import Tokens
 from annotator.suggest.entities import entity_frames
 from annotator.suggest.frames import Frame, read_frames
@@ -35,6 +37,7 @@ _FRAMES = {"quote": "annotator_quotes", "claim": "annotator_claims"}
 # In the order they work in. Quotes find their speakers by the entities, claims take
 # their claimants from the quotes.
 _COMPONENTS = ("annotator_names", "annotator_quotes", "annotator_claims")
+_INTERRUPTIBLE = frozenset({"content", "claim"})
 _LAST_NEEDED = {
     "entity": "annotator_names",
     "quote": "annotator_quotes",
@@ -80,27 +83,28 @@ class Engine:
             pause: Called between components; may do other work meanwhile.
         """
         nlp = self._load()
-        made = [(request, _pieces(nlp, request.text)) for request in requests]
+        made = [(request, self._work(nlp, request)) for request in requests]
         kernel = self._chooser.next()
         try:
-            self._run([doc for _, docs in made for _, doc in docs], kernel, pause)
+            every = [doc for _, work in made for _, doc in work.docs]
+            self._run(every, kernel, pause)
         except Exception:  # noqa: BLE001 - found out below whose document it was
             for request in requests:
                 yield self._alone(nlp, request, pause)
             return
-        for request, docs in made:
-            yield self._reply(request, docs)
+        for request, work in made:
+            yield self._reply(request, work)
 
     def _alone(self, nlp: Language, request: Request, pause: Pause) -> Reply:
-        docs: Pieces = []
+        work: _Work | None = None
         try:
-            docs = _pieces(nlp, request.text)
-            self._run([doc for _, doc in docs], SPACY_DEFAULT, pause)
-            return self._reply(request, docs)
+            work = self._work(nlp, request)
+            self._run([doc for _, doc in work.docs], SPACY_DEFAULT, pause)
+            return self._reply(request, work)
         except Exception as error:  # noqa: BLE001 - any component, any mistake
             return Reply(
                 request.document_id,
-                tokens_of(docs, request.text, self._info.tokenizer) if docs else None,
+                None if work is None else work.tokens,
                 error=f"the pipeline {self._info.name} failed on this document: "
                 f"{type(error).__name__}: {error}",
             )
@@ -125,19 +129,26 @@ class Engine:
             self._nlp = load_pipeline(self._info, self._kinds)
         return self._nlp
 
-    def _reply(self, request: Request, docs: Pieces) -> Reply:
-        tokens = tokens_of(docs, request.text, self._info.tokenizer)
-        found = tuple(self._suggestions(request, docs))
-        return Reply(request.document_id, tokens, found, suggested=True)
+    def _work(self, nlp: Language, request: Request) -> _Work:
+        """Return what of a document is to be looked at, with the tokens of all."""
+        text, name = request.text, self._info.tokenizer
+        if not request.zones:
+            docs = _pieces(nlp, text)
+            return _Work(docs, tokens_of(docs, text, name), None)
+        cut = Cut(text, (Fragment(start, end) for start, end in request.zones))
+        return _Work(_pieces(nlp, cut.text), tokenize(nlp, text, name), cut)
 
-    def _suggestions(self, request: Request, docs: Pieces) -> Iterator[Suggestion]:
+    def _reply(self, request: Request, work: _Work) -> Reply:
+        found = tuple(self._suggestions(request, work))
+        return Reply(request.document_id, work.tokens, found, suggested=True)
+
+    def _suggestions(self, request: Request, work: _Work) -> Iterator[Suggestion]:
         made_by = self._info.name, self._info.version
-        for offset, doc in docs:
+        for offset, doc in work.docs:
             for kind, label, parts, score, reason, attributes in self._found(doc):
-                shifted = {
-                    role: tuple(Fragment(s + offset, e + offset) for s, e in spans)
-                    for role, spans in parts.items()
-                }
+                shifted = work.placed(parts, offset)
+                if shifted is None:
+                    continue
                 identity = suggestion_id(
                     request.document_id, made_by, kind, label, shifted
                 )
@@ -159,6 +170,40 @@ class Engine:
         for kind, component in _FRAMES.items():
             if kind in self._kinds:
                 yield from (_values(kind, f) for f in read_frames(doc, component))
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A document as a pipeline is given it.
+
+    Attributes:
+        docs: With where each begins in the text that is left.
+        tokens: Of the whole text.
+        cut: What is left of it without boilerplate; None where that is all.
+    """
+
+    docs: Pieces
+    tokens: Tokens
+    cut: Cut | None
+
+    def placed(
+        self, parts: Mapping[str, Iterable[tuple[int, int]]], offset: int
+    ) -> dict[str, tuple[Fragment, ...]] | None:
+        """Return parts of a piece as parts of the whole text.
+
+        What boilerplate interrupts becomes several fragments. None where that
+        cannot be: a name or a cue is one.
+        """
+        placed: dict[str, tuple[Fragment, ...]] = {}
+        for role, spans in parts.items():
+            fragments = [Fragment(s + offset, e + offset) for s, e in spans]
+            if self.cut is not None:
+                back = [self.cut.back(*fragment) for fragment in fragments]
+                if role not in _INTERRUPTIBLE and any(len(some) != 1 for some in back):
+                    return None
+                fragments = [fragment for some in back for fragment in some]
+            placed[role] = tuple(fragments)
+        return placed
 
 
 def _values(kind: str, frame: Frame) -> tuple[Any, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 
 from annotator.domain.errors import EnvironmentFault
+from annotator.domain.languages import language_code
 
 DEFAULT_PIPELINE = "en_core_web_sm"
 
@@ -29,6 +30,15 @@ class PipelineInfo:
     name: str
     version: str
     package: str
+
+    @property
+    def language(self) -> str:
+        """Return the language it knows (ISO 639-1); "" where it knows many.
+
+        spaCy’s packages are named after it; ``xx`` stands for several.
+        """
+        code = self.name.partition("_")[0]
+        return "" if code in ("xx", "mul") else language_code(code)
 
     @property
     def tokenizer(self) -> str:

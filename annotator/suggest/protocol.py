@@ -2,7 +2,8 @@
 
 ::
 
-    client → worker   {"id", "text", "suggest": bool, "urgent": bool}
+    client → worker   {"id", "text", "suggest": bool, "urgent": bool,
+                       "zones": [[start, end], …]}
     worker → client   {"id", "tokens": {…} | null, "found": [[…], …],
                        "suggested": bool, "last": bool, "error": str}
 
@@ -29,12 +30,17 @@ ALL_KINDS = frozenset({"entity", "quote", "claim"})
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One document to be worked on."""
+    """One document to be worked on.
+
+    Attributes:
+        zones: What of it is boilerplate, where nothing is to be suggested.
+    """
 
     document_id: DocumentId
     text: str
     suggest: bool = True
     urgent: bool = False
+    zones: tuple[tuple[int, int], ...] = ()
 
     def encode(self) -> bytes:
         """Return it as a line."""
@@ -44,6 +50,7 @@ class Request:
                 "text": self.text,
                 "suggest": self.suggest,
                 "urgent": self.urgent,
+                "zones": self.zones,
             },
             option=orjson.OPT_APPEND_NEWLINE,
         )
@@ -52,7 +59,8 @@ class Request:
     def decode(cls, line: bytes) -> Request:
         """Return the request of a line."""
         data = orjson.loads(line)
-        return cls(data["id"], data["text"], data["suggest"], data["urgent"])
+        zones = tuple((start, end) for start, end in data["zones"])
+        return cls(data["id"], data["text"], data["suggest"], data["urgent"], zones)
 
 
 @dataclass(frozen=True, slots=True)

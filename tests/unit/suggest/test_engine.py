@@ -190,3 +190,45 @@ def test_an_entity_that_the_component_has_not_seen_scores_low() -> None:
     (frame,) = entity_frames(doc)
     assert (frame.label, frame.parts) == ("PERSON", {"mention": ((0, 8),)})
     assert 0 < frame.score < 1
+
+
+ADVERT = "Sign up for the Vellmar Herald’s newsletter by Paul Norrby"
+
+
+def test_boilerplate_is_not_suggested_in_and_moves_nothing(engine: Engine) -> None:
+    """Of what it interrupts, a quote goes on behind it."""
+    quote = "“We will sail,” Lindqvist said. "
+    text = f"{TEXT} {quote}\n\n{ADVERT}\n\n{TEXT}\n\n{ADVERT}\n"
+    first = text.index(ADVERT)
+    last = text.rindex(ADVERT)
+    zones = tuple((at, at + len(ADVERT)) for at in (first, last))
+    (whole,) = engine.suggest([Request("a" * 32, text)], no_pause)
+    (reply,) = engine.suggest([Request("a" * 32, text, zones=zones)], no_pause)
+    (bare,) = engine.suggest([Request("a" * 32, f"{TEXT} {quote}\n\n{TEXT}")], no_pause)
+    assert reply.tokens == whole.tokens
+    places = [f for s in reply.suggestions for spans in s.parts.values() for f in spans]
+    assert not any(s < end and start < e for s, e in places for start, end in zones)
+
+    def said(reply: Reply, text: str) -> list[tuple[str, str, str]]:
+        return sorted(
+            (
+                s.kind,
+                s.label,
+                "|".join(text[a:b] for spans in s.parts.values() for a, b in spans),
+            )
+            for s in reply.suggestions
+        )
+
+    assert said(reply, text) == said(bare, f"{TEXT} {quote}\n\n{TEXT}")
+    assert len(reply.suggestions) < len(whole.suggestions)
+
+
+def test_a_text_that_is_all_boilerplate_has_tokens_only(engine: Engine) -> None:
+    zones = ((0, len(ADVERT)),)
+    (reply,) = engine.suggest([Request("b" * 32, ADVERT, zones=zones)], no_pause)
+    assert reply.suggestions == ()
+    assert reply.suggested
+    assert reply.tokens == engine.tokens(ADVERT)
+    assert (
+        Request.decode(Request("b" * 32, ADVERT, zones=zones).encode()).zones == zones
+    )

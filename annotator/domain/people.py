@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from annotator.domain.ids import AnnotatorId, CommentId, DocumentId
 
 
+SETTLING = "settling-"
+"""How the id of a sitting begins in which differences were settled."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assignment:
     """One document given to one annotator.
@@ -32,7 +36,7 @@ class TimeSpent:
     merged any number of times without adding anything twice.
 
     Attributes:
-        sitting: Id of the sitting; ids sort by time.
+        sitting: Id of the sitting; one of settling begins with ``SETTLING``.
         seconds: Idle time left out.
         started: When, UTC, ISO 8601.
     """
@@ -42,6 +46,11 @@ class TimeSpent:
     sitting: str
     seconds: float
     started: str
+
+    @property
+    def is_settling(self) -> bool:
+        """Whether differences were settled, and nothing annotated."""
+        return self.sitting.startswith(SETTLING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from annotator.domain.annotations import now
 from annotator.domain.documents import Annotator
 from annotator.domain.ids import DocumentId, new_id
-from annotator.domain.people import TimeSpent
+from annotator.domain.people import SETTLING, TimeSpent
 from annotator.storage.store import Store
 
 IDLE_AFTER_S = 60.0
@@ -26,14 +26,24 @@ class ActivityClock:
         store: Store,
         annotator: Annotator,
         *,
+        settling: bool = False,
         idle_after: float = IDLE_AFTER_S,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        """Make the clock.
+
+        Args:
+            store: Where the time is written.
+            annotator: Whose time it is.
+            settling: They settle differences, and do not annotate.
+            idle_after: Seconds.
+            clock: Tells the moment, in seconds.
+        """
         self._store = store
         self._annotator = annotator
         self._idle_after = idle_after
         self._clock = clock
-        self._sitting = new_id()
+        self._sitting = (SETTLING if settling else "") + new_id()
         self._document: DocumentId | None = None
         self._last = 0.0
         self._pending: dict[DocumentId, float] = {}

@@ -50,7 +50,14 @@ class _Decision:
 
 
 class Adjudication(Bench):
-    """Decides what becomes of each difference."""
+    """Decides what becomes of each difference.
+
+    Attributes:
+        takes_along: The first decision on a document also takes what everybody has
+            marked alike, in the same step.
+    """
+
+    takes_along = False
 
     # -- deciding ----------------------------------------------------------
 
@@ -84,18 +91,18 @@ class Adjudication(Bench):
         whose = self._name_of(annotator) if not parts else "parts"
         name = f"Take {whose}: {self._words(ruling.annotation)}"
         decision = _Decision(case, () if twice else (ruling,), kept)
-        return self._settle(name, [decision])
+        return self._decide(name, decision)
 
     def take_none(self, key: str) -> Changes | None:
         """Decide that none of them is right."""
         case = self._case(key)
-        return self._settle(f"Take none {self._place(case)}", [_Decision(case)])
+        return self._decide(f"Take none {self._place(case)}", _Decision(case))
 
     def keep(self, key: str) -> Changes | None:
         """Decide that what gold has is right, although somebody differs now."""
         case = self._case(key)
         decision = _Decision(case, kept=case.gold)
-        return self._settle(f"Keep {self._place(case)}", [decision])
+        return self._decide(f"Keep {self._place(case)}", decision)
 
     def reopen(self, key: str) -> Changes | None:
         """Take a decision back: gold has nothing for the case any more."""
@@ -187,7 +194,34 @@ class Adjudication(Bench):
             return None
         return _Decision(case, (ruling,), how=ruling.how)
 
+    def waiting(self) -> list[Case]:
+        """Return what everybody has marked alike and nobody has taken yet."""
+        return [decision.case for decision in self._unanimous()]
+
+    def _unanimous(self) -> list[_Decision]:
+        if not self.hearing.is_comparable:
+            return []
+        found = (self._by_rule(c, Rule.UNANIMOUS) for c in self.hearing.open)
+        return [decision for decision in found if decision is not None]
+
+    def is_unsettled(self) -> bool:
+        """Return whether ``fill`` is all that the document lacks to be done."""
+        hearing = self.hearing
+        return (
+            hearing.is_comparable
+            and len(self.waiting()) == len(hearing.open)
+            and not (self._is_in_order() and not hearing.open)
+        )
+
     # -- how a decision becomes a change -----------------------------------
+
+    def _decide(self, name: str, decision: _Decision) -> Changes | None:
+        """Carry a decision out, and what goes along with it."""
+        along = self._unanimous() if self.takes_along else []
+        along = [one for one in along if one.case.key != decision.case.key]
+        if along:
+            name = f"{name}, and {len(along)} that all agree on"
+        return self._settle(name, [decision, *along])
 
     def _settle(self, name: str, decisions: Sequence[_Decision]) -> Changes | None:
         moment = now()

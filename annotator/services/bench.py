@@ -22,6 +22,7 @@ from annotator.domain.ids import (
 from annotator.domain.layers import Layer, LayerChange
 from annotator.domain.schema import Kind
 from annotator.domain.settling import How, Settlement, Source
+from annotator.services.activity import ActivityClock
 from annotator.services.adjudication import (
     Case,
     Evidence,
@@ -72,6 +73,8 @@ class Bench(Desk):
         """
         super().__init__(project, project.annotator(GOLD))
         self.lead = lead
+        if lead is not None:
+            self.clock = ActivityClock(self._store, lead, settling=True)
         self.layers: dict[str, Layer] = {}
         self.people = {p.id: p for p in project.annotators()}
         self.current: str | None = None
@@ -84,6 +87,9 @@ class Bench(Desk):
 
     def open(self, document_id: DocumentId) -> OpenDocument:
         """Lay a document on the desk, with the layers of whoever has done it."""
+        if self.lead is not None:
+            self.clock.open(document_id)
+            self.clock.write()
         store = self._store
         ensure_zones(store, document_id)
         document = store.document(document_id)

@@ -17,7 +17,8 @@ class PersonProgress:
     Attributes:
         assigned: Documents assigned; all of the project's where none are.
         states: How many of those are in each state.
-        seconds: Time spent on them, idle time left out.
+        seconds: Time spent annotating, idle time left out.
+        settling: Seconds spent settling differences.
         annotations: How many there are in all.
     """
 
@@ -26,6 +27,7 @@ class PersonProgress:
     states: dict[Status, int]
     seconds: float
     annotations: int
+    settling: float = 0.0
 
     @property
     def done(self) -> int:
@@ -134,8 +136,11 @@ def _progress(project: Project, person: Annotator, number: int) -> PersonProgres
     store = project.store
     own = True if store.has_assignments(person.id) else None
     states = store.status_counts(person.id, DocumentFilter(assigned=own))
-    seconds = sum(store.time_spent(person.id).values())
-    return PersonProgress(person, sum(states.values()), states, seconds, number)
+    sittings = store.sittings(person.id)
+    settling = sum(one.seconds for one in sittings if one.is_settling)
+    seconds = sum(one.seconds for one in sittings if not one.is_settling)
+    everything = sum(states.values())
+    return PersonProgress(person, everything, states, seconds, number, settling)
 
 
 def progress_lines(people: list[PersonProgress]) -> Iterator[str]:
@@ -144,7 +149,16 @@ def progress_lines(people: list[PersonProgress]) -> Iterator[str]:
         yield "Nobody works here yet."
         return
     width = max(4, *(len(p.person.name) for p in people))
-    titles = ("assigned", "done", "flagged", "skipped", "annotations", "time", "pace")
+    titles = (
+        "assigned",
+        "done",
+        "flagged",
+        "skipped",
+        "annotations",
+        "time",
+        "pace",
+        "settling",
+    )
     yield f"{'name':<{width}}  " + "  ".join(f"{t:>11}" for t in titles)
     for one in people:
         values = (
@@ -155,6 +169,7 @@ def progress_lines(people: list[PersonProgress]) -> Iterator[str]:
             str(one.annotations),
             duration(one.seconds),
             "–" if one.per_hour is None else f"{one.per_hour:.1f}/h",
+            duration(one.settling) if one.settling else "–",
         )
         notes = [n for n in ("lead", "retired") if getattr(one.person, n)]
         said = f"  {', '.join(notes)}" if notes else ""
@@ -172,6 +187,7 @@ def as_json(people: list[PersonProgress]) -> list[dict[str, object]]:
             "annotations": one.annotations,
             "seconds": round(one.seconds, 1),
             "per_hour": one.per_hour,
+            "settling_seconds": round(one.settling, 1),
         }
         for one in people
     ]

@@ -24,9 +24,11 @@ class ProgressBar(QFrame):
 
     Signals:
         next_wanted: The next article is to be opened.
+        agreed_wanted: What all agree on is to be taken.
     """
 
     next_wanted = Signal()
+    agreed_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,6 +47,10 @@ class ProgressBar(QFrame):
         self.next.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.next.clicked.connect(self.next_wanted)
         self.next.hide()
+        self.agreed = QPushButton()
+        self.agreed.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.agreed.clicked.connect(self.agreed_wanted)
+        self.agreed.hide()
         self._voices: Sequence[Voice] = ()
         lines = QVBoxLayout()
         lines.setSpacing(2)
@@ -56,6 +62,7 @@ class ProgressBar(QFrame):
         row.addLayout(lines, 1)
         row.addWidget(self.count)
         row.addWidget(self.bar)
+        row.addWidget(self.agreed)
         row.addWidget(self.next)
 
     def show_document(self, title: str, voices: Sequence[Voice]) -> None:
@@ -76,6 +83,21 @@ class ProgressBar(QFrame):
                 f' <span style="color:{muted}">{name}</span>'
             )
         self.people.setText("&nbsp;&nbsp; ".join(said))
+
+    def show_waiting(self, number: int, *, alone: bool) -> None:
+        """Offer to take what all agree on.
+
+        Args:
+            number: How many annotations that are and nobody has taken.
+            alone: Taking them is all that the article lacks.
+        """
+        self.agreed.setVisible(bool(number) or alone)
+        self.agreed.setText(f"Take {number:,} agreed ⏎" if number else "Settle ⏎")
+        set_role(self.agreed, "primary" if alone else "")
+        self.agreed.setToolTip(
+            "Take what all annotators have marked alike (Return)."
+            " Your first decision takes it along."
+        )
 
     def show_progress(self, settled: int, total: int, following: str) -> None:
         """Show how many differences are settled.

@@ -47,7 +47,8 @@ class CaseCard(QFrame):
     """Shows a difference, or why there is none.
 
     Signals:
-        wanted: ``none``, ``keep``, ``edit``, ``reopen``, ``comment`` or ``next``.
+        wanted: ``none``, ``keep``, ``edit``, ``reopen``, ``comment``,
+            ``next`` or ``agreed``.
         comment_made: What somebody wrote.
         comment_left: The field for a comment was left without one.
         resolved: Id of a comment that is dealt with.
@@ -85,7 +86,8 @@ class CaseCard(QFrame):
         self.next = QPushButton()
         set_role(self.next, "primary")
         self.next.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.next.clicked.connect(partial(self._want, "next"))
+        self.next.clicked.connect(self._on_next)
+        self._wants = "next"
         self._comments = QVBoxLayout()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._case_page())
@@ -203,8 +205,18 @@ class CaseCard(QFrame):
         line.addWidget(button)
         return row
 
-    def show_advice(self, headline: str, sentence_: str, button: str = "") -> None:
-        """Say that there is nothing to decide, and what to do next."""
+    def show_advice(
+        self, headline: str, sentence_: str, button: str = "", *, wants: str = "next"
+    ) -> None:
+        """Say that there is nothing to decide, and what to do next.
+
+        Args:
+            headline: In large letters.
+            sentence_: Why.
+            button: What is on the button; "" for none.
+            wants: What the button then wants.
+        """
+        self._wants = wants
         self.headline.setText(headline)
         self.advice.setText(sentence_)
         self.next.setText(button)
@@ -236,6 +248,9 @@ class CaseCard(QFrame):
                 self.comment_left.emit()
                 return True
         return super().eventFilter(watched, event)
+
+    def _on_next(self) -> None:
+        self.wanted.emit(self._wants)
 
     def _want(self, name: str, *_: object) -> None:
         self.wanted.emit(name)

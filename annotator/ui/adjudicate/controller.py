@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.domain.annotations import Annotation, Fragment
+from annotator.domain.annotations import Fragment
 from annotator.domain.ids import DocumentId
-from annotator.domain.people import Comment
-from annotator.domain.schema import Kind
 from annotator.services.adjudicating import Adjudication, Case, Hearing
 from annotator.services.changes import Changes
 from annotator.services.steps import OpenDocument
-from annotator.ui.adjudicate.card import CaseCard
-from annotator.ui.adjudicate.layer_marks import (
-    annotation_id,
-    layered_marks,
-    layered_styles,
-)
-from annotator.ui.adjudicate.queue import QueueModel, QueueView
+from annotator.ui.adjudicate.display import CaseDisplay, Draft, Parts, comments_of
+from annotator.ui.adjudicate.layer_marks import annotation_id, layered_styles
 from annotator.ui.adjudicate.voices import Voice, World, voices_of
-from annotator.ui.adjudicate.wording import main_of, row_title
-from annotator.ui.article.marks import Mark
-from annotator.ui.article_desk import ArticleDesk
-from annotator.ui.marking import MarkingController
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the controller brings together."""
-
-    article: ArticleDesk
-    marking: MarkingController
-    model: QueueModel
-    queue: QueueView
-    card: CaseCard
+from annotator.ui.adjudicate.wording import main_of
 
 
 class AdjudicationController(QObject):
@@ -49,11 +27,14 @@ class AdjudicationController(QObject):
 
     Signals:
         progressed: How many differences are settled, and how many there are.
+        waiting_changed: How many annotations all agree on are not taken yet, and
+            whether taking them is all that the article lacks.
         marking_changed: Whether keys mark now, and do not decide.
         next_wanted: The next article is to be opened.
     """
 
     progressed = Signal(int, int)
+    waiting_changed = Signal(int, bool)
     marking_changed = Signal(bool)
     next_wanted = Signal()
 
@@ -67,12 +48,10 @@ class AdjudicationController(QObject):
         self.draft: dict[str, str] = {}
         self.armed = ""
         self.is_marking = False
-        self._shows_all = False
+        self._display = CaseDisplay(parts)
         self._deciding = False
         self._key: str | None = None
-        self._others: dict[str, Mark] = {}
         self._was_settled: dict[str, bool] = {}
-        self.next_title = ""
         parts.article.opened.connect(self._on_opened)
         parts.article.changed.connect(self._on_changed)
         parts.article.elsewhere.connect(self._on_elsewhere)
@@ -92,11 +71,16 @@ class AdjudicationController(QObject):
         self.set_marking(on=False)
         self.bench = bench
         self._key = None
-        self._others = {}
+        self._display.clear()
+        if bench is not None:
+            bench.takes_along = True
         self._article.set_desk(bench)
 
     def open(self, document_id: str, place: Fragment | None = None) -> None:
-        """Open an article; what everybody has marked alike is taken at once.
+        """Open an article; looking at it settles nothing.
+
+        What everybody has marked alike is taken with the first decision, or when
+        somebody says so.
 
         Args:
             document_id: Which.
@@ -105,19 +89,17 @@ class AdjudicationController(QObject):
         self.set_marking(on=False)
         self._key = None
         self._article.open(document_id)
-        self._article.run(self._bench.fill, follow=False)
-        self._refresh()
         if place is not None:
             self._select_at(place)
 
     def _on_elsewhere(self, document_id: str) -> None:
-        """Open where a step was taken back; nothing is taken by itself there."""
+        """Open where a step was taken back."""
         self.set_marking(on=False)
         self._key = None
         self._article.open(document_id)
 
     def _on_opened(self, opened: OpenDocument | None) -> None:
-        self._others = {}
+        self._display.clear()
         self._was_settled = {}
         self.draft, self.armed = {}, ""
         if opened is None or self.bench is None:
@@ -128,7 +110,9 @@ class AdjudicationController(QObject):
         self.voices = voices_of(p for i, p in people.items() if i in self.bench.layers)
         schema = self._article.schema
         self._view.set_styles(layered_styles(schema, self.voices))
-        self._parts.model.set_world(self._world)
+        world = World(opened.document.text, schema, self.voices)
+        self._display.set_world(world)
+        self._parts.model.set_world(world)
         self._refresh()
 
     # -- what is current ---------------------------------------------------
@@ -168,7 +152,7 @@ class AdjudicationController(QObject):
             self.select(cases[(here + step) % len(cases)].key)
 
     def _select_at(self, place: Fragment) -> None:
-        for case in self.hearing.differences:
+        for case in self._parts.model.cases:
             extent = case.extent
             if extent.start < place.end and place.start < extent.end:
                 self.select(case.key)
@@ -236,8 +220,8 @@ class AdjudicationController(QObject):
 
     def want(self, name: str) -> None:
         """Do what a button of the card does."""
-        if name == "next":
-            self.next_wanted.emit()
+        if name in {"next", "agreed"}:
+            (self.next_wanted.emit if name == "next" else self.take_agreed)()
             return
         case = self.case
         if case is None:
@@ -254,6 +238,16 @@ class AdjudicationController(QObject):
         elif name == "comment":
             self._parts.card.ask_comment()
 
+    def take_agreed(self) -> bool:
+        """Take what everybody has marked alike; return whether there is anything."""
+        bench = self.bench
+        if bench is None or bench.opened is None:
+            return False
+        if not bench.waiting() and not bench.is_unsettled():
+            return False
+        self._article.run(bench.fill, follow=False)
+        return True
+
     def _decide(self, step: Callable[[], Changes | None]) -> None:
         self._deciding = True
         try:
@@ -263,8 +257,12 @@ class AdjudicationController(QObject):
         if changes is not None:
             self.draft, self.armed = {}, ""
             self._show_draft()
-            if self.hearing.open:
-                self.go(1)
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Go to the next open difference, if there is one."""
+        if any(not case.is_settled for case in self._parts.model.cases):
+            self.go(1)
 
     def _comment(self, text: str) -> None:
         case = self.case
@@ -273,7 +271,7 @@ class AdjudicationController(QObject):
             self._article.run(lambda: self._bench.comment(*case.extent, text))
 
     def _resolve(self, comment_id: str) -> None:
-        comment = self._comments().get(comment_id)
+        comment = comments_of(self._bench).get(comment_id)
         if comment is not None:
             self._article.run(
                 lambda: self._bench.resolve(comment_id, resolved=not comment.resolved)
@@ -295,8 +293,8 @@ class AdjudicationController(QObject):
             return False
         self.set_marking(on=False)
         case = self.case
-        if case is not None and case.is_settled and self.hearing.open:
-            self.go(1)
+        if case is not None and case.is_settled:
+            self._go_on()
         return True
 
     # -- marking by hand ---------------------------------------------------
@@ -322,15 +320,15 @@ class AdjudicationController(QObject):
         self._view.select_mark(None)
         first = next(iter(case.cluster.members.values()), None)
         if first is not None:
-            self._view.set_selection(self._main(first))
+            self._view.set_selection(main_of(first, self._article.schema))
 
     # -- showing -----------------------------------------------------------
 
     def show_all(self, on: bool) -> None:  # noqa: FBT001 - a slot
         """Show everybody's layers also where things are settled."""
-        self._shows_all = on
+        self._display.shows_all = on
         if self.bench is not None and self.bench.opened is not None:
-            self._show_others()
+            self._display.draw(self._bench, self.case)
 
     def redraw(self) -> None:
         """Draw for the theme that now is."""
@@ -344,7 +342,7 @@ class AdjudicationController(QObject):
         self._refresh()
         if self._deciding or self.is_marking or changes.change is None:
             return
-        for case in self.hearing.differences:
+        for case in self._parts.model.cases:
             if before.get(case.key, case.is_settled) != case.is_settled:
                 self.select(case.key)
                 return
@@ -352,7 +350,8 @@ class AdjudicationController(QObject):
     def _refresh(self) -> None:
         """Show what there is to settle now."""
         hearing = self.hearing
-        cases = hearing.differences
+        waiting = {case.key for case in self._bench.waiting()}
+        cases = [c for c in hearing.differences if c.key not in waiting]
         self._was_settled = {c.key: c.is_settled for c in hearing.cases}
         self._parts.model.set_cases(cases)
         if self._key not in {c.key for c in cases}:
@@ -361,91 +360,18 @@ class AdjudicationController(QObject):
             self.draft, self.armed = {}, ""
         settled = sum(c.is_settled for c in cases)
         self.progressed.emit(settled, len(cases))
+        self.waiting_changed.emit(len(waiting), self._bench.is_unsettled())
         self._show()
 
     def _show(self) -> None:
         self._bench.current = self._key
         self._parts.queue.show_current(self._key)
-        self._show_others()
-        case = self.case
-        if case is None:
-            self._view.set_search((), None)
-            self._advise()
-            return
-        members = [*case.cluster.members.values(), *case.gold]
-        mains = [f for a in members for f in self._main(a)]
-        self._view.set_search(mains, None)
-        self._reveal(case, mains)
-        kind = self._kind(case)
-        card = self._parts.card
-        names = {str(i): p.name for i, p in self._bench.people.items()}
-        card.show_case(case, kind, self._world, names)
-        start, end = case.extent
-        near = [c for c in self._comments().values() if c.start < end and start < c.end]
-        card.show_comments(near, names)
+        self._display.show(self._bench, self.case)
         self._show_draft()
 
-    def _reveal(self, case: Case, mains: list[Fragment]) -> None:
-        """Scroll to all of a difference, or else to the words that it is about."""
-        about = Fragment(min(f.start for f in mains), max(f.end for f in mains))
-        if self._view.page.reveal_first([case.extent, about, min(mains)]):
-            self._view.refresh()
-
     def _show_draft(self) -> None:
-        case, card = self.case, self._parts.card
-        if case is None or not card.shows_case:
-            return
-        card.grid.show_draft(self.draft, self.armed)
-        card.show_hint(self._hint(case))
-
-    def _hint(self, case: Case) -> str:
-        if self.is_marking:
-            return "Marking by hand: select words, press a label’s key. Return: decide."
-        kind, names = self._kind(case), {v.id: v.name for v in self.voices}
-        if self.armed:
-            row = row_title(self.armed, kind)
-            return f"{row} from whom? Press a number; Esc forgets it."
-        if self.draft:
-            chosen = ", ".join(
-                f"{row_title(row, kind).lower()} from {names[name]}"
-                for row, name in self.draft.items()
-            )
-            return f"Chosen: {chosen}. A number takes the rest from there; Esc forgets."
-        return (
-            "A number takes, Ctrl+number takes as well, a row’s letter and a number"
-            " choose a part. Tab: next open difference."
-        )
-
-    def _show_others(self) -> None:
-        """Draw the layers of the others where something is to be decided."""
-        shown = [
-            case
-            for case in self.hearing.cases
-            if self._shows_all or not case.is_settled or case.key == self._key
-        ]
-        voices = {voice.id: voice for voice in self.voices}
-        marks = layered_marks(shown, voices, self._article.schema)
-        wanted = {mark.id: mark for mark in marks}
-        put = [m for i, m in wanted.items() if self._others.get(i) != m]
-        removed = [i for i in self._others if i not in wanted]
-        self._others = wanted
-        if put or removed:
-            self._view.apply(put, removed)
-
-    def _advise(self) -> None:
-        card, hearing = self._parts.card, self.hearing
-        if not hearing.is_comparable:
-            card.show_advice(
-                "Nothing to compare here",
-                "Fewer than two annotators have set this article to done.",
-            )
-        else:
-            self._advise_next("Nothing to settle here", "All annotators agree.")
-
-    def _advise_next(self, headline: str, said: str) -> None:
-        button = f"Next article: {self.next_title}" if self.next_title else ""
-        more = "" if button else " Every article is settled."
-        self._parts.card.show_advice(headline, f"{said}{more}", button)
+        draft = Draft(self.draft, self.armed, self.is_marking)
+        self._display.show_draft(self.case, draft)
 
     # -- small things ------------------------------------------------------
 
@@ -456,24 +382,14 @@ class AdjudicationController(QObject):
         if case is not None and self._parts.model.row_of(case.key) >= 0:
             self.select(case.key)
 
-    def _comments(self) -> dict[str, Comment]:
-        opened = self._bench.opened
-        comments = {} if opened is None else opened.layer.comments
-        return {str(i): comment for i, comment in comments.items()}
-
-    def _kind(self, case: Case) -> Kind:
-        kind = self._article.schema.kind(case.cluster.kind)
-        assert kind is not None  # noqa: S101 - only kinds of the schema are compared
-        return kind
-
-    def _main(self, annotation: Annotation) -> tuple[Fragment, ...]:
-        return main_of(annotation, self._article.schema)
-
     @property
-    def _world(self) -> World:
-        opened = self._bench.opened
-        text = opened.document.text if opened is not None else ""
-        return World(text, self._article.schema, self.voices)
+    def next_title(self) -> str:
+        """Title of the next article to settle; "" for none."""
+        return self._display.next_title
+
+    @next_title.setter
+    def next_title(self, title: str) -> None:
+        self._display.next_title = title
 
     @property
     def document_id(self) -> DocumentId | None:

@@ -37,6 +37,9 @@ class Decider(Protocol):
     def want(self, name: str) -> None:
         """Do what a button of the card does."""
 
+    def take_agreed(self) -> bool:
+        """Take what all agree on; return whether there was anything."""
+
     def finish_marking(self) -> bool:
         """Decide again; return whether that can be."""
 
@@ -71,9 +74,11 @@ class Keys(QObject):
             return super().eventFilter(watched, event)
         if event.key() == Qt.Key.Key_Escape:
             return self._decider.escape()
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if self._decider.is_marking:
-            enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
             return enter and self._decider.finish_marking()
+        if enter and not event.modifiers() & _KNOWN:
+            return self._decider.take_agreed()
         return self._press(event)
 
     def _press(self, event: QKeyEvent) -> bool:

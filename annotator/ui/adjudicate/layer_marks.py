@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from annotator.domain.annotations import Annotation
 from annotator.domain.schema import Schema, Style
 from annotator.ui.adjudicate.voices import Voice
-from annotator.ui.article.marks import Mark, Styles
+from annotator.ui.article.marks import Mark, MarkState, Styles
 from annotator.ui.mark_building import mark_of, pill_text, styles_of
 
 if TYPE_CHECKING:
     from annotator.services.adjudicating import Case
 
 _BETWEEN = "\x1f"
+_AGREED = "agreed"
 
 
 def mark_id(voice: Voice, annotation_id: str) -> str:
@@ -69,6 +70,18 @@ def layered_marks(
         for name, annotation in case.cluster.members.items():
             if name in voices:
                 yield layered_mark(annotation, voices[name], schema)
+
+
+def agreed_mark(case: Case, schema: Schema) -> Mark:
+    """Return how something that all agree on is drawn until it is taken."""
+    annotation = next(iter(case.cluster.members.values()))
+    return replace(
+        mark_of(annotation, schema),
+        id=f"{_AGREED}{_BETWEEN}{annotation.id}",
+        state=MarkState.SUGGESTED,
+        unfinished=False,
+        fixed=True,
+    )
 
 
 def label_title(annotation: Annotation, schema: Schema) -> str:

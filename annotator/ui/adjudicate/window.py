@@ -28,7 +28,8 @@ from annotator.services.project import Project
 from annotator.ui.actions import SchemaKey, schema_keys
 from annotator.ui.adjudicate.bar import ProgressBar
 from annotator.ui.adjudicate.card import CaseCard
-from annotator.ui.adjudicate.controller import AdjudicationController, Parts
+from annotator.ui.adjudicate.controller import AdjudicationController
+from annotator.ui.adjudicate.display import Parts
 from annotator.ui.adjudicate.documents import DocumentListView
 from annotator.ui.adjudicate.keys import Keys
 from annotator.ui.adjudicate.queue import QueueModel, QueueView
@@ -39,6 +40,7 @@ from annotator.ui.marking import MarkingController
 from annotator.ui.panels.palette import LabelPalette
 from annotator.ui.reviewing import ReviewController
 from annotator.ui.theme import ThemeKeeper, set_role
+from annotator.ui.window.activity import ActivityWatch
 
 DEFAULT_SIZE = (1360, 880)
 LEAST_SIZE = (760, 520)
@@ -86,6 +88,7 @@ class AdjudicationWindow(QMainWindow):
         self.controller = AdjudicationController(
             Parts(self.article, self.marking, self.model, self.queue, self.card), self
         )
+        ActivityWatch(self.article, self, more=(self.queue, self.card))
         self.actions_: dict[str, QAction] = {}
         self._schema_actions: list[QAction] = []
         self._empty = QLabel()
@@ -154,6 +157,7 @@ class AdjudicationWindow(QMainWindow):
             self._go_back,
         )
         for name, title in (
+            ("agreed", "Take what &all agree on\tReturn"),
             ("none", "Take n&one of them\t0"),
             ("keep", "&Keep what is settled\tK"),
             ("edit", "&Mark by hand\tE"),
@@ -197,6 +201,8 @@ class AdjudicationWindow(QMainWindow):
         self.bar.next_wanted.connect(self.open_next)
         self.controller.next_wanted.connect(self.open_next)
         self.controller.progressed.connect(self._on_progress)
+        self.controller.waiting_changed.connect(self._on_waiting)
+        self.bar.agreed_wanted.connect(self.controller.take_agreed)
         self.controller.marking_changed.connect(self._on_marking)
         self.article.hint.connect(self.hint.setText)
         self.article.failed.connect(self._on_failed)
@@ -298,7 +304,12 @@ class AdjudicationWindow(QMainWindow):
     def _on_progress(self, settled: int, total: int) -> None:
         self.bar.show_progress(settled, total, self.controller.next_title)
 
+    def _on_waiting(self, number: int, alone: bool) -> None:  # noqa: FBT001 - a slot
+        self.bar.show_waiting(number, alone=alone)
+        self.actions_["agreed"].setEnabled(bool(number) or alone)
+
     def _on_changed(self, changes: Changes) -> None:
+        self._write_time()
         if changes.document_id is not None:
             gold = self._project.annotator("gold")
             row = self._project.store.row(gold.id, changes.document_id)
@@ -332,11 +343,18 @@ class AdjudicationWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell whoever opened it."""
+        self._write_time()
         self.closed.emit()
         super().closeEvent(event)
 
+    def _write_time(self) -> None:
+        """Write down how long the lead has worked at this."""
+        if self.controller.bench is not None:
+            self.controller.bench.clock.write()
+
     def leave(self) -> None:
         """Put everything down before the project closes."""
+        self._write_time()
         with QSignalBlocker(self):
             self.controller.set_bench(None)
             self.close()

@@ -16,7 +16,16 @@ from annotator.domain.documents import Status
 from annotator.services.people import PersonProgress, duration
 
 Index = QModelIndex | QPersistentModelIndex
-_TITLES = ("Name", "assigned", "done", "flagged", "annotations", "time", "pace")
+_TITLES = (
+    "Name",
+    "assigned",
+    "done",
+    "flagged",
+    "annotations",
+    "time",
+    "pace",
+    "settling",
+)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROOT = QModelIndex()
@@ -49,7 +58,7 @@ class PeopleModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._people)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
-        """Return 7."""
+        """Return 8."""
         return 0 if parent.isValid() else len(_TITLES)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -88,4 +97,5 @@ def _cells(one: PersonProgress) -> tuple[str, ...]:
         f"{one.annotations:,}",
         duration(one.seconds),
         "–" if one.per_hour is None else f"{one.per_hour:.1f}/h",
+        duration(one.settling) if one.settling else "–",
     )

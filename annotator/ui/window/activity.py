@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
 
 from annotator.ui.article_desk import ArticleDesk
 
@@ -23,8 +26,19 @@ class ActivityWatch(QObject):
     Steps touch it too, so that work in the panels counts.
     """
 
-    def __init__(self, article: ArticleDesk, parent: QObject) -> None:
+    def __init__(
+        self, article: ArticleDesk, parent: QObject, *, more: Iterable[QWidget] = ()
+    ) -> None:
+        """Watch.
+
+        Args:
+            article: The article and its desk.
+            parent: Goes with this.
+            more: Further widgets at which somebody works on the article.
+        """
         super().__init__(parent)
+        for widget in more:
+            widget.installEventFilter(self)
         self._article = article
         article.view.installEventFilter(self)
         article.view.viewport().installEventFilter(self)

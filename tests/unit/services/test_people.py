@@ -128,10 +128,21 @@ def test_progress_of_everybody(project: Project) -> None:
     assert found["bob"].per_hour is None
     people.retire_person(project, "bob", retired=True)
     lines = list(people.progress_lines(people.progress_of(project)))
-    titles = "name assigned done flagged skipped annotations time pace"
+    titles = "name assigned done flagged skipped annotations time pace settling"
     assert " ".join(lines[0].split()) == titles
     assert lines[1].endswith("lead")
-    assert lines[2].split() == ["ada", "3", "1", "1", "0", "1", "0:30", "h", "4.0/h"]
+    assert lines[2].split() == [
+        "ada",
+        "3",
+        "1",
+        "1",
+        "0",
+        "1",
+        "0:30",
+        "h",
+        "4.0/h",
+        "–",
+    ]
     assert lines[3].endswith("retired")
     values = people.as_json(people.progress_of(project))[1]
     assert values["name"] == "ada"

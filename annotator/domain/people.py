@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from annotator.domain.ids import AnnotatorId, CommentId, DocumentId
 
-
 SETTLING = "settling-"
 """How the id of a sitting begins in which differences were settled."""
 

@@ -59,7 +59,9 @@ MAIN_ROLES: Mapping[str, str] = {"quote": "content", "claim": "claim"}
 IMPORTED = "imported"
 """The model whose suggestions they are where the file does not name it."""
 
-_PART_LABELS = frozenset(("source", "speaker", "cue", "content", "claimant", "claim"))
+PART_LABELS = frozenset(("source", "speaker", "cue", "content", "claimant", "claim"))
+"""What spans are called, in lower case, that say no more than the role they play."""
+
 _AS_IT_IS = LabelMap()
 _OPENING = tuple("“„«\"‘'")
 _QUOTED = re.compile(r"[“”„«»\"]")
@@ -304,7 +306,7 @@ class _Assembly:
         """Tell whether a span's label says no more than the role it plays."""
         target = self._mapping.target(span.label, span.layer)
         if target is None:
-            return span.label.casefold() in _PART_LABELS
+            return span.label.casefold() in PART_LABELS
         return bool(target.role) or not target.kind
 
     def _lose_frames(self, frame: ForeignFrame) -> None:

@@ -19,6 +19,8 @@ from annotator.formats.base import (
     WriteOptions,
     Writer,
 )
+from annotator.formats.brat import BratReader
+from annotator.formats.brat_writer import BratWriter
 from annotator.formats.csv_tables import CsvReader
 from annotator.formats.docbin import DocBinWriter
 from annotator.formats.docbin_reader import DocBinReader
@@ -61,6 +63,7 @@ _READERS: tuple[Reader, ...] = (
     MarkdownReader(),
     CsvReader(),
     JsonReader(),
+    BratReader(),
     PlainReader(),
 )
 _WRITERS: tuple[Writer, ...] = (
@@ -68,6 +71,7 @@ _WRITERS: tuple[Writer, ...] = (
     ProdigyWriter(),
     DoccanoWriter(),
     DocBinWriter(),
+    BratWriter(),
 )
 
 

@@ -257,7 +257,8 @@ def _owners(chosen: Mapping[Path, Reader]) -> dict[Path, str]:
     """Return whose layer each file is where every annotator has a folder."""
     alike: dict[str, list[Path]] = defaultdict(list)
     for path, reader in chosen.items():
-        if reader.by_folder:
+        # A configuration that every folder has is no layer.
+        if reader.by_folder and path.suffix.lower() in reader.suffixes:
             alike[path.name].append(path)
     shared = {p.parent for paths in alike.values() if len(paths) > 1 for p in paths}
     return {

@@ -22,6 +22,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from annotator.domain.annotations import (
     Annotation,
@@ -96,6 +97,7 @@ def assemble(document: ForeignDocument, mapping: LabelMap) -> Iterator[Record]:
         losses = ()
 
 
+@lru_cache(maxsize=4096)
 def safe_label(label: str) -> str:
     """Return a label that can be stored: trimmed, without control characters."""
     if is_label_name(label):
@@ -104,6 +106,7 @@ def safe_label(label: str) -> str:
     return " ".join(kept.split()) or "unnamed"
 
 
+@lru_cache(maxsize=4096)
 def safe_name(name: str) -> str:
     """Return a name for a kind, role, attribute or link that can be stored."""
     return name if is_name(name) else safe_label(name).replace(" ", "_")

@@ -158,7 +158,7 @@ def _records(
         _details(row, offsets.text, key, told.get("label", "")),
         where,
         layers,
-        losses=tuple(reading.losses),
+        losses=(*reading.losses, *offsets.repairs()),
     )
     yield from assemble(document, options.mapping)
 

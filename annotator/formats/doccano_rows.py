@@ -141,7 +141,7 @@ class RowReading:
 def _span(identity: str, mark: Row, found: Fragment) -> ForeignSpan:
     label = _label(mark)
     created, modified = (_string(mark.get(f"{k}_at")) for k in ("created", "updated"))
-    read = read_own(mark)
+    read = read_own(mark, label)
     if read is None:
         return ForeignSpan(
             identity, label, (found,), created=created, modified=modified

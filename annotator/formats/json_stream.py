@@ -17,10 +17,13 @@ MAX_OBJECT_BYTES = 64 << 20
 CHUNK = 1 << 20
 BOM = b"\xef\xbb\xbf"
 
-_BRACKET = re.compile(
-    rb'[^"\[\]{}]*+(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"[^"\[\]{}]*+)*+([\[\]{}])', re.S
-)
+_PLAIN = rb'[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_FLAT = rb"[\[{](?:%b)*+[\]}]" % _PLAIN
+_FLATTER = rb"[\[{](?:%b|%b)*+[\]}]" % (_PLAIN, _FLAT)
+_BRACKET = re.compile(rb"(?:%b)*+([\[\]{}])" % _PLAIN, re.S)
 """Up to the next bracket that stands in no string."""
+_INSIDE = re.compile(rb"(?:%b|%b)*+([\[\]{}])" % (_PLAIN, _FLATTER), re.S)
+"""The same within an object, over whatever closes again at once."""
 _OPENING = (b"{", b"[")
 
 
@@ -122,7 +125,7 @@ class Cutter:
         self._position -= keep
         self._counted = 0
         self._start = 0 if self._start >= 0 else -1
-        while match := _BRACKET.match(self._buffer, self._position):
+        while match := self._next():
             token = match[1]
             self._position = match.end()
             if token in _OPENING:
@@ -132,6 +135,10 @@ class Cutter:
             self._previous = token
             if self.ended:
                 return
+
+    def _next(self) -> re.Match[bytes] | None:
+        pattern = _INSIDE if self._start >= 0 else _BRACKET
+        return pattern.match(self._buffer, self._position)
 
     def _open(self, token: bytes, match: re.Match[bytes]) -> None:
         if self._base < 0 and token == b"{" and self._previous == b"[":

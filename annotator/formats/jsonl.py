@@ -195,7 +195,11 @@ def _record(line: bytes, where: str, moment: str, options: ReadOptions) -> Recor
         layer = read_task(row, offsets, moment, losses, options.annotator)
         layers = () if layer is None else (layer,)
         document = ForeignDocument(
-            text, row_details(row, text), where, layers, losses=tuple(losses)
+            text,
+            row_details(row, text),
+            where,
+            layers,
+            losses=(*losses, *offsets.repairs()),
         )
         return next(assemble(document, options.mapping))
     identity = document_id(text)

@@ -25,12 +25,14 @@ class OffsetMap:
         raw: As the file has it.
         text: As it is stored.
         shifted: Whether positions differ.
+        repaired: How many spans ``find`` found elsewhere than the file says.
     """
 
     def __init__(self, raw: str) -> None:
         self.text = normalise(raw)
         self.shifted = len(raw) != len(self.text)
         self.raw = raw
+        self.repaired = 0
         self._dropped: list[int] | None = None
         self._units: array[int] | None = None
         self._raw_units: array[int] | None = None
@@ -55,13 +57,21 @@ class OffsetMap:
                 return found if found.start < found.end else None
             return None
         wanted = surface.replace("\r\n", "\n").replace("\r", "\n")
+        if not self.shifted and 0 <= start < end and self.text[start:end] == wanted:
+            return Fragment(start, end)
+        as_stated = self._from_raw(start)
         for candidate in self._readings(start, end):
             if (
                 0 <= candidate.start < candidate.end <= len(self.text)
                 and self.text[candidate.start : candidate.end] == wanted
             ):
+                self.repaired += candidate.start != as_stated
                 return candidate
         return None
+
+    def repairs(self) -> tuple[str, ...]:
+        """Return a sentence on the spans found elsewhere, if there are any."""
+        return found_by_words(self.repaired)
 
     def _readings(self, start: int, end: int) -> Iterator[Fragment]:
         counts: tuple[_Map, ...] = (
@@ -84,17 +94,28 @@ class OffsetMap:
     def _from_units(self, position: int) -> int:
         """Map from UTF-16 units of the stored text; -1 where none starts."""
         if self._units is None:
-            self._units = _starts_u16(self.text)
-        return _code_point(self._units, position)
+            self._units = starts_u16(self.text)
+        return code_point(self._units, position)
 
     def _from_raw_units(self, position: int) -> int:
         """Map from UTF-16 units of the raw text; -1 where none starts."""
         if self._raw_units is None:
-            self._raw_units = _starts_u16(self.raw)
-        return self._from_raw(_code_point(self._raw_units, position))
+            self._raw_units = starts_u16(self.raw)
+        return self._from_raw(code_point(self._raw_units, position))
 
 
-def _starts_u16(text: str) -> array[int]:
+def found_by_words(count: int) -> tuple[str, ...]:
+    """Return a sentence on spans whose offsets were wrong, if there are any."""
+    if not count:
+        return ()
+    sentence = (
+        "Spans that do not stand where the file says were found by their words: "
+        f"{count}. It counts in another unit, or with other line ends."
+    )
+    return (sentence,)
+
+
+def starts_u16(text: str) -> array[int]:
     """Return the UTF-16 position of every code point and of the end."""
     starts = array("I", [0])
     position = 0
@@ -104,7 +125,7 @@ def _starts_u16(text: str) -> array[int]:
     return starts
 
 
-def _code_point(starts: array[int], position_u16: int) -> int:
+def code_point(starts: array[int], position_u16: int) -> int:
     """Return the code point at a UTF-16 position; -1 where none starts."""
     index = bisect_left(starts, position_u16)
     if index == len(starts) or starts[index] != position_u16:

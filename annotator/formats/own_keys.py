@@ -46,19 +46,26 @@ def about(item: Marked) -> Row:
     return row
 
 
-def read_own(row: Mapping[str, Any]) -> tuple[Own, About] | None:
-    """Return what a span of ours says; None where it is none of ours."""
+def read_own(row: Mapping[str, Any], label: str) -> tuple[Own, About] | None:
+    """Return what a span of ours says; None where it is none of ours.
+
+    Args:
+        row: Has the keys.
+        label: The span's. That of a main part is the annotation's, also where it
+            was changed since; any other's is its role's name.
+    """
     annotation, kind, role = row.get("annotation"), row.get("kind"), row.get("role")
     if not (isinstance(annotation, str) and annotation):
         return None
     said = row.get("about")
     if not isinstance(said, dict):
         said = _NOTHING
+    role = _text(role) or "mention"
     own = Own(
         annotation,
         _text(kind) or "entity",
-        _text(said.get("label")),
-        _text(role) or "mention",
+        label if label != role else _text(said.get("label")),
+        role,
         _text(said.get("origin")),
     )
     given = said.get("attributes")

@@ -198,7 +198,7 @@ class _SpanEnds:
 
 def _span(row: Row, identity: str, found: Fragment) -> ForeignSpan:
     label = row["label"]
-    read = read_own(row)
+    read = read_own(row, label)
     score = row.get("score")
     sure = float(score) if isinstance(score, int | float) and 0 <= score <= 1 else 1.0
     if read is None:
@@ -209,9 +209,6 @@ def _span(row: Row, identity: str, found: Fragment) -> ForeignSpan:
             return ForeignSpan(identity, label, (found,), own=own, score=sure)
         return ForeignSpan(identity, label, (found,), score=sure)
     own, about = read
-    if not own.label and label != own.role and not isinstance(row.get("about"), dict):
-        # Only a main span bears the annotation's label; others their role's.
-        own = Own(own.annotation, own.kind, label, own.role)
     return ForeignSpan(
         identity,
         label,

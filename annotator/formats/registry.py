@@ -32,6 +32,8 @@ from annotator.formats.html import HtmlReader
 from annotator.formats.json_articles import JsonReader
 from annotator.formats.jsonl import JsonlReader, ProdigyReader
 from annotator.formats.jsonl_writer import JsonlWriter
+from annotator.formats.label_studio import LabelStudioReader
+from annotator.formats.label_studio_writer import LabelStudioWriter
 from annotator.formats.markdown import MarkdownReader
 from annotator.formats.plain import PlainReader
 from annotator.formats.prodigy_writer import ProdigyWriter
@@ -51,6 +53,7 @@ __all__ = [
 ]
 
 _READERS: tuple[Reader, ...] = (
+    LabelStudioReader(),
     DoccanoReader(),
     JsonlReader(),
     ProdigyReader(),
@@ -70,6 +73,7 @@ _WRITERS: tuple[Writer, ...] = (
     JsonlWriter(),
     ProdigyWriter(),
     DoccanoWriter(),
+    LabelStudioWriter(),
     DocBinWriter(),
     BratWriter(),
 )

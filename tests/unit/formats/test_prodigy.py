@@ -149,7 +149,7 @@ def test_offsets_that_count_otherwise_are_found_by_their_surface(tmp_path):
     record = read_one(path)
     assert record.text == stored
     (loss,) = record.losses
-    assert "found by their words: 4." in loss
+    assert "found by their words: 5." in loss
     found = Fragment(stored.index("Bo"), stored.index("Bo") + 2)
     assert [a.parts for a in record.layer.annotations] == [{"mention": (found,)}] * 6
 

@@ -25,6 +25,15 @@ from annotator.services.importing import (
 )
 from annotator.services.project import Project
 
+__all__ = [
+    "FoundFormat",
+    "ImportLook",
+    "Table",
+    "as_lines",
+    "copies_sentence",
+    "look",
+]
+
 TABLE_ROWS = 8
 MAX_TABLES = 50
 """Tables of which the top is kept."""

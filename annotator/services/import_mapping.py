@@ -25,6 +25,7 @@ from annotator.formats.mapping import (
 )
 
 __all__ = [
+    "ENTITY",
     "NOTHING",
     "SKIP",
     "Choice",
@@ -65,6 +66,10 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "claim.claimant": ("claimant", "claimer"),
 }
 """What labels of well-known corpora and tools mean, where the schema has it."""
+
+
+_LABELS = {"quote": "the label told by the text", "claim": "the first label"}
+"""Which label main parts get whose own label is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +134,14 @@ def _label_choices(schema: Schema) -> Iterator[Choice]:
     yield Choice("", "as all the rest")
     yield Choice(SKIP, "left out")
     for kind in schema.kinds:
-        title = kind.title.lower()
-        yield Choice(kind.name, f"{title}, label as it is or told by the text")
+        name = _plain(kind.name)
+        yield Choice(kind.name, f"{name}, with {_LABELS.get(kind.name, 'its label')}")
         for label in kind.labels:
-            yield Choice(f"{kind.name}:{label.name}", f"{title}: {label.title}")
+            yield Choice(f"{kind.name}:{label.name}", f"{name}: {label.title}")
         if kind.is_frame:
             for role in kind.roles:
-                yield Choice(
-                    f"{kind.name}.{role.name}", f"part of {title}: {role.title.lower()}"
-                )
+                target = f"{kind.name}.{role.name}"
+                yield Choice(target, f"part of a {name}: {_plain(role.name)}")
 
 
 def _frame_choices(schema: Schema) -> Iterator[Choice]:
@@ -145,7 +149,11 @@ def _frame_choices(schema: Schema) -> Iterator[Choice]:
     yield Choice(SKIP, "left out")
     for kind in schema.kinds:
         if kind.is_frame:
-            yield Choice(kind.name, f"{kind.title.lower()}, its arguments the parts")
+            yield Choice(kind.name, f"a {_plain(kind.name)}, its arguments the parts")
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def _relation_choices(schema: Schema) -> Iterator[Choice]:

@@ -12,13 +12,11 @@ from annotator.domain.records import ExportReport, ImportReport, Problem
 from annotator.domain.resources import resource
 from annotator.domain.schema_toml import load_schema
 from annotator.services.exporting import ExportRequest
-from annotator.services.importing import ImportRequest
 from annotator.services.project import default_schema_file
 from annotator.ui.dialogs.about import AboutDialog
 from annotator.ui.dialogs.accept_many import AcceptManyDialog
 from annotator.ui.dialogs.export import ExportDialog
 from annotator.ui.dialogs.help import HelpDialog, pages
-from annotator.ui.dialogs.import_ import Destination, ImportDialog
 from annotator.ui.dialogs.new_project import NewProjectDialog
 from annotator.ui.dialogs.report import (
     ProblemModel,
@@ -113,53 +111,6 @@ def test_new_project_takes_a_schema_of_ones_own(qtbot, opened, tmp_path):
     dialog.schema.set_path(schema)
     dialog.accept_button.click()
     assert chosen == [(tmp_path / "project.annot", schema)]
-
-
-# -- import --------------------------------------------------------------------
-
-
-def test_import_needs_files_and_lists_none_twice(qtbot, opened, tmp_path):
-    one, two = tmp_path / "a.txt", tmp_path / "b.txt"
-    dialog = ImportDialog([], "ada")
-    chosen = opened(dialog)
-    dialog.accept_button.click()
-    assert "at least one" in dialog.problem.text()
-    dialog.add([one, two])
-    dialog.add([one])
-    assert dialog.problem.isHidden()
-    dialog.accept_button.click()
-    assert chosen == [([one, two], ImportRequest("auto", "", False))]
-
-
-@pytest.mark.parametrize(
-    ("destination", "request_"),
-    [
-        (Destination.AS_NAMED, ImportRequest("jsonl", "", False)),
-        (Destination.SOMEBODY, ImportRequest("jsonl", "ada", False)),
-        (Destination.GOLD, ImportRequest("jsonl", "gold", False)),
-        (Destination.SUGGESTIONS, ImportRequest("jsonl", "", True)),
-    ],
-)
-def test_import_puts_annotations_where_it_is_told(
-    qtbot, opened, tmp_path, destination, request_
-):
-    dialog = ImportDialog([tmp_path], "ada")
-    chosen = opened(dialog)
-    dialog.format.setCurrentIndex(dialog.format.findData("jsonl"))
-    dialog.destination.setCurrentIndex(list(Destination).index(destination))
-    assert dialog.annotator.isHidden() == (destination is not Destination.SOMEBODY)
-    dialog.accept_button.click()
-    assert chosen == [([tmp_path], request_)]
-
-
-def test_import_asks_for_the_annotator(qtbot, opened, tmp_path):
-    dialog = ImportDialog([tmp_path], "")
-    chosen = opened(dialog)
-    dialog.destination.setCurrentIndex(list(Destination).index(Destination.SOMEBODY))
-    dialog.accept_button.click()
-    assert "Name the annotator" in dialog.problem.text()
-    assert not chosen
-    dialog.reject()
 
 
 # -- export --------------------------------------------------------------------

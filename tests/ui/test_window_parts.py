@@ -17,7 +17,7 @@ from annotator.services.desk import Desk
 from annotator.services.project import Project
 from annotator.ui.article.view import ArticleView
 from annotator.ui.article_desk import ArticleDesk
-from annotator.ui.dialogs.import_ import ImportDialog
+from annotator.ui.importing.dialog import ImportDialog
 from annotator.ui.theme import Theme, apply_theme
 from annotator.ui.welcome import RecentProjects
 from annotator.ui.window.background import BackgroundSuggestions
@@ -328,7 +328,7 @@ def test_dropped_files_are_offered_for_import(window, tmp_path):
     drop = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
     window.dropEvent(drop)
     dialog = window.findChild(ImportDialog)
-    assert dialog.paths() == [tmp_path / "texts"]
+    assert dialog.places() == [tmp_path / "texts"]
     dialog.reject()
 
 

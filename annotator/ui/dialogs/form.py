@@ -65,13 +65,13 @@ class FormDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self._column.addWidget(self.buttons)
 
-    def add_above_buttons(self, item: QWidget | QLayout) -> None:
+    def add_above_buttons(self, item: QWidget | QLayout, *, stretch: int = 0) -> None:
         """Add something between the fields and the line for what is wrong."""
         place = self._column.indexOf(self.problem)
         if isinstance(item, QWidget):
-            self._column.insertWidget(place, item)
+            self._column.insertWidget(place, item, stretch)
         else:
-            self._column.insertLayout(place, item)
+            self._column.insertLayout(place, item, stretch)
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong with the input; "" for nothing."""

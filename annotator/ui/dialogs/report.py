@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,9 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.records import ExportReport, ImportReport, Problem
 from annotator.ui.theme import Space, set_role
+
+_SHOWN = 24
+"""Labels that a note names."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -61,9 +64,6 @@ def import_outcome(report: ImportReport) -> Outcome:
         if new
         else "No new articles"
     )
-    notes: tuple[str, ...] = ()
-    if report.new_labels:
-        notes = (f"Added to the schema: {', '.join(report.new_labels)}.",)
     return Outcome(
         "Import",
         headline,
@@ -76,8 +76,34 @@ def import_outcome(report: ImportReport) -> Outcome:
         ),
         tuple(report.problems),
         "Left out or changed",
-        notes,
+        tuple(_import_notes(report)),
     )
+
+
+def _import_notes(report: ImportReport) -> Iterator[str]:
+    """Yield what the files' labels are, and what became of them without a word."""
+    for kind in sorted({kind for kind, _ in report.marks}):
+        labels = {k[1]: n for k, n in report.marks.items() if k[0] == kind}
+        roles = {k[1]: n for k, n in report.parts.items() if k[0] == kind}
+        parts = f"; parts: {_counts(roles)}" if len(roles) > 1 else ""
+        yield f"In the files, {kind}: {_counts(labels)}{parts}."
+    if report.new_labels:
+        yield f"Added to the schema: {', '.join(report.new_labels)}."
+    if report.unmapped:
+        yield (
+            f"Labels that no mapping names, taken as they are: "
+            f"{_counts(report.unmapped)}."
+        )
+    if report.left_out:
+        yield f"Left out, as the mapping says: {_counts(report.left_out)}."
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    """Return names and numbers, most first; of very many only the first."""
+    order = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    named = [f"{name} {number:,}" for name, number in order[:_SHOWN]]
+    rest = len(order) - _SHOWN
+    return ", ".join([*named, f"and {rest} more"] if rest > 0 else named)
 
 
 def export_outcome(report: ExportReport) -> Outcome:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.documents import DocumentFilter
 from annotator.domain.ids import DocumentId
+from annotator.ui.importing.dropped import places_in
 from annotator.ui.panels.document_delegate import DocumentDelegate
 from annotator.ui.panels.document_model import DocumentModel, DocumentSource
 from annotator.ui.panels.filter_bar import FilterBar
@@ -128,7 +127,7 @@ class DocumentsPanel(QWidget):
         document_chosen: The id of a document the user clicked, pressed Enter on,
             or stopped at with the arrow keys.
         filter_changed: The new ``DocumentFilter``.
-        files_dropped: A list of ``Path``.
+        files_dropped: A list of ``Path``, and of web addresses as text.
         import_requested: The button of the empty list.
     """
 
@@ -299,8 +298,8 @@ class DocumentsPanel(QWidget):
     # Drag and drop --------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders."""
-        if self._source is not None and _paths_of(event):
+        """Take files, folders and links."""
+        if self._source is not None and places_in(event.mimeData()):
             set_role(self._frame, "drop")
             event.acceptProposedAction()
 
@@ -311,12 +310,7 @@ class DocumentsPanel(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand the files on."""
         set_role(self._frame, "")
-        paths = _paths_of(event)
+        paths = places_in(event.mimeData())
         if self._source is not None and paths:
             event.acceptProposedAction()
             self.files_dropped.emit(paths)
-
-
-def _paths_of(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

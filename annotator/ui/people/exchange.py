@@ -148,10 +148,11 @@ class ExchangeCommands(QObject):
 
     # -- files that are dropped --------------------------------------------
 
-    def take_files(self, paths: Sequence[Path]) -> None:
-        """Merge project files, and import everything else."""
+    def take_files(self, places: Sequence[Path | str]) -> None:
+        """Merge project files, and import everything else, web addresses too."""
+        paths = [place for place in places if isinstance(place, Path)]
         files = [path for path in paths if path.suffix.lower() == SUFFIX]
-        others = [path for path in paths if path not in files]
+        others = [place for place in places if place not in files]
         if files:
             self.offer_merge(files)
         if others:

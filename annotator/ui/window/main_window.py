@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -22,6 +21,7 @@ from annotator.ui.adjudicate.overruled_commands import OverruledCommands
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.article_moves import ArticleMoves
 from annotator.ui.errors import present
+from annotator.ui.importing.dropped import places_in
 from annotator.ui.marking import MarkingController
 from annotator.ui.people.commands import PeopleCommands
 from annotator.ui.people.exchange import ExchangeCommands
@@ -411,17 +411,16 @@ class MainWindow(QMainWindow):
         self.parts.fit(event.size().width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders while a project is open."""
-        if self.project.project is not None and event.mimeData().hasUrls():
+        """Take files, folders and links while a project is open."""
+        if self.project.project is not None and places_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import or merge what was dropped."""
-        urls = event.mimeData().urls()
-        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        if paths:
+        places = places_in(event.mimeData())
+        if places:
             event.acceptProposedAction()
-            self.exchange.take_files(paths)
+            self.exchange.take_files(places)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window looks and close the project."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from annotator.domain.documents import Annotator
     from annotator.domain.records import ExportReport, ImportReport, Problem
     from annotator.services.exporting import ExportRequest
+    from annotator.services.gathering import Fetch
     from annotator.services.importing import ImportRequest
     from annotator.services.project import Project
 
@@ -71,6 +72,8 @@ class ProjectCommands(QObject):
         self._project: Project | None = None
         self._named = annotator
         self.annotator: Annotator | None = None
+        self.get: Fetch | None = None
+        """Fetches pages of the web; None as usual."""
 
     @property
     def project(self) -> Project | None:
@@ -215,24 +218,38 @@ class ProjectCommands(QObject):
         """Ask what to import."""
         self.offer_import([])
 
-    def offer_import(self, paths: Sequence[Path]) -> None:
-        """Ask how to import *paths*, dropped or chosen."""
-        if self._project is None:
+    def offer_import(self, places: Sequence[Path | str]) -> None:
+        """Ask how to import files, folders and web addresses, dropped or chosen."""
+        project = self._project
+        if project is None:
             return
-        from annotator.ui.dialogs.import_ import ImportDialog
+        from annotator.services.people import working_names
+        from annotator.ui.importing.dialog import ImportDialog, ImportSetting
 
-        dialog = ImportDialog(paths, self._preferences.annotator, self._window)
+        setting = ImportSetting(
+            project.path,
+            project.schema,
+            working_names(project),
+            self._preferences.annotator,
+            self.get,
+        )
+        dialog = ImportDialog(places, setting, self._window)
         dialog.chosen.connect(self.run_import)
         dialog.open()
 
-    def run_import(self, paths: Sequence[Path], request: ImportRequest) -> None:
+    def run_import(
+        self,
+        places: Sequence[Path | str],
+        request: ImportRequest,
+        get: Fetch | None = None,
+    ) -> None:
         """Import with progress; all of it or, on cancel, nothing."""
         if self._project is None:
             return
         run_task(
             self._window,
             "Importing",
-            partial(_import, self._project.path, paths, request),
+            partial(_import, self._project.path, places, request, get),
             self._on_imported,
             pool=writing_pool(),
         )
@@ -380,15 +397,17 @@ def _make_demo(_progress: Progress) -> Path:
 
 def _import(
     project_path: Path,
-    paths: Sequence[Path],
+    places: Sequence[Path | str],
     request: ImportRequest,
+    get: Fetch | None,
     progress: Progress,
 ) -> ImportReport:
+    from annotator.services.gathering import once
     from annotator.services.importing import import_paths
     from annotator.services.project import Project
 
     with Project.open(project_path) as project:
-        return import_paths(project, paths, request, progress)
+        return import_paths(project, places, request, progress, get or once())
 
 
 def _export(

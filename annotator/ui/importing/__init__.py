@@ -1,0 +1,1 @@
+"""The import dialog: what is read, a look before, copies, columns, labels."""

@@ -1,0 +1,298 @@
+"""One look at what would be imported: in the background, with progress and a stop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.progress import Progress
+from annotator.ui.dialogs.report import ProblemModel
+from annotator.ui.errors import present
+from annotator.ui.importing.models import CopyModel, FormatModel, TitledModel
+from annotator.ui.tasks import Task, working_pool
+from annotator.ui.theme import Space, set_role
+
+if TYPE_CHECKING:
+    from annotator.services.gathering import Fetch
+    from annotator.services.import_look import ImportLook
+    from annotator.services.importing import ImportRequest
+    from annotator.ui.importing.dropped import Place
+
+_WAITING = "What is in the files is shown here before anything is imported."
+_ROW = 24
+_ROWS_MEASURED = 60
+
+
+class LookPanel(QWidget):
+    """Shows what is in files; looks again whenever it is told of others.
+
+    Signals:
+        looked: ``ImportLook``, or None where there is nothing to see.
+    """
+
+    looked = Signal(object)
+
+    def __init__(self, project: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._task: Task | None = None
+        self.headline = _label("heading")
+        self.empty = _label("muted")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Looking at the files")
+        self.bar.hide()
+        self.stop = QPushButton("Stop")
+        self.stop.setAutoDefault(False)
+        self.stop.clicked.connect(self._stop)
+        self.stop.hide()
+        self.formats = FormatModel(self)
+        self.copies = CopyModel(self)
+        self.marks = _label("muted")
+        self.copies_table = _table(self.copies, "Nearly the same articles")
+        self.copies_table.installEventFilter(self)
+        self.problems_table = _table(None, "Problems")
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.pages = QStackedWidget()
+        self._lay_out()
+        self._show_nothing(_WAITING)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(Space.S)
+        top.addWidget(self.headline, 1)
+        top.addWidget(self.stop)
+        formats = _table(self.formats, "Formats found")
+        found = QVBoxLayout()
+        found.addWidget(formats, 1)
+        found.addWidget(self.marks)
+        self.leave_all = QPushButton("Leave out all without annotations")
+        self.keep_all = QPushButton("Take all along")
+        self.leave_all.clicked.connect(self.copies.leave_out_all)
+        self.keep_all.clicked.connect(self.copies.keep_all)
+        buttons = QHBoxLayout()
+        for button in (self.leave_all, self.keep_all):
+            button.setAutoDefault(False)
+            set_role(button, "small")
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        copies = QVBoxLayout()
+        copies.addLayout(buttons)
+        copies.addWidget(self.copies_table, 1)
+        problems = QVBoxLayout()
+        problems.addWidget(self.problems_table)
+        for title, page in (
+            ("Found", found),
+            ("Nearly the same", copies),
+            ("Problems", problems),
+        ):
+            page.setContentsMargins(0, Space.S, 0, 0)
+            page.setSpacing(Space.S)
+            holder = QWidget()
+            holder.setLayout(page)
+            self.tabs.addTab(holder, title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        column.addLayout(top)
+        column.addWidget(self.bar)
+        column.addWidget(self.pages, 1)
+        card = QFrame()
+        set_role(card, "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        inside.addWidget(self.empty)
+        self.pages.addWidget(card)
+        self.pages.addWidget(self.tabs)
+
+    def look(self, places: Sequence[Place], request: ImportRequest, get: Fetch) -> None:
+        """Look at places; what is still being looked at is dropped."""
+        self.drop()
+        if not places:
+            self._show_nothing(_WAITING)
+            return
+        call = partial(_look, self._project, list(places), request, get)
+        task = Task(call, self)
+        self._task = task
+        task.progressed.connect(self._show_progress)
+        task.succeeded.connect(partial(self._on_looked, task))
+        task.failed.connect(partial(self._on_failed, task))
+        task.cancelled.connect(partial(self._on_stopped, task))
+        self.headline.setText("Looking at the files…")
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.stop.setEnabled(True)
+        self.stop.show()
+        task.start(working_pool())
+
+    def drop(self) -> None:
+        """Forget a look that is under way."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
+        self.bar.hide()
+        self.stop.hide()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a look is under way."""
+        return self._task is not None
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self.stop.setEnabled(False)
+            self._task.cancel()
+
+    def _show_progress(self, done: int, total: int) -> None:
+        if self.sender() is self._task:
+            # Bytes of large files do not fit a progress bar's whole numbers.
+            self.bar.setRange(0, 1000 if total else 0)
+            self.bar.setValue(round(1000 * done / total) if total else -1)
+
+    def _on_looked(self, task: Task, found: ImportLook) -> None:
+        if task is not self._task:
+            return
+        self.drop()
+        self.formats.show(list(found.formats.values()))
+        self.copies.show(found.copies)
+        self.marks.setText(_marks(found))
+        self.marks.setVisible(bool(found.marks))
+        before = self.problems_table.model()
+        self.problems_table.setModel(ProblemModel(found.problems, self))
+        if before is not None:
+            before.deleteLater()
+        header = self.problems_table.horizontalHeader()
+        self.problems_table.setColumnWidth(0, 240)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.tabs.setTabText(1, _counted("Nearly the same", len(found.copies)))
+        self.tabs.setTabText(2, _counted("Problems", len(found.problems)))
+        self.tabs.setTabVisible(1, bool(found.copies))
+        self.tabs.setTabVisible(2, bool(found.problems))
+        self.headline.setText(_headline(found))
+        self.pages.setCurrentIndex(1)
+        self.tabs.setCurrentIndex(0 if found.articles else 2)
+        self.looked.emit(found)
+
+    def _on_failed(self, task: Task, error: Exception) -> None:
+        if task is not self._task:
+            return
+        self.drop()
+        if isinstance(error, AnnotatorError):
+            self._show_nothing(str(error), role="error")
+        else:
+            self._show_nothing(_WAITING)
+            present(self, error)
+
+    def _on_stopped(self, task: Task) -> None:
+        if task is self._task:
+            self.drop()
+            self._show_nothing("Stopped. The files can be imported all the same.")
+
+    def _show_nothing(self, sentence: str, role: str = "muted") -> None:
+        self.headline.setText("")
+        self.empty.setText(sentence)
+        set_role(self.empty, role)
+        self.pages.setCurrentIndex(0)
+        self.copies.show(())
+        self.looked.emit(None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Space in the table of copies: it ticks all selected rows."""
+        if (
+            watched is self.copies_table
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Space
+        ):
+            rows = self.copies_table.selectionModel().selectedRows()
+            self.copies.toggle([index.row() for index in rows])
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _look(
+    project_path: Path,
+    places: Sequence[Place],
+    request: ImportRequest,
+    get: Fetch,
+    progress: Progress,
+) -> ImportLook:
+    from annotator.services.import_look import look
+    from annotator.services.project import Project
+
+    with Project.open(project_path) as project:
+        return look(project, places, request, progress, get)
+
+
+def _headline(found: ImportLook) -> str:
+    articles = "1 article" if found.articles == 1 else f"{found.articles:,} articles"
+    if not found.articles:
+        return "No article can be read."
+    said = [articles]
+    if found.known:
+        said.append(f"{found.known:,} here already")
+    if found.annotated:
+        said.append(f"{found.annotated:,} with annotations")
+    return ", ".join(said)
+
+
+def _marks(found: ImportLook) -> str:
+    counts = ", ".join(
+        f"{kind} {label} {number:,}"
+        for (kind, label), number in found.marks.most_common(40)
+    )
+    return f"Annotations: {counts}." if counts else ""
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    set_role(label, role)
+    return label
+
+
+def _counted(title: str, count: int) -> str:
+    return f"{title} ({count:,})" if count else title
+
+
+def _table(model: TitledModel | None, name: str) -> QTableView:
+    table = QTableView()
+    table.setModel(model)
+    table.setAccessibleName(name)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(_ROW)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    header.setHighlightSections(False)
+    header.setResizeContentsPrecision(_ROWS_MEASURED)
+    if model is not None:
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for column in model.stretched:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    return table

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol, runtime_checkable
 
 from annotator.domain.errors import EnvironmentFault
+from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, Losses, Problem, Record
 from annotator.domain.schema import Schema
@@ -174,6 +175,8 @@ class WriteOptions:
             spans of their own, ``hull`` (with what stands between) or ``drop``.
         space: For white space at a span's ends: ``trim`` it or ``drop`` the span.
         losses: Where to say what did not fit; the report's own.
+        parts: Document → part of a split, for a ``PartsWriter``; the records of one
+            part come one after the other.
     """
 
     schema: Schema
@@ -185,6 +188,7 @@ class WriteOptions:
     pieces: str = "split"
     space: str = "trim"
     losses: Losses = field(default_factory=Losses, compare=False)
+    parts: Mapping[DocumentId, str] = field(default_factory=dict)
 
 
 class Writer(Protocol):
@@ -225,6 +229,20 @@ class Writer(Protocol):
     def read_back(self, target: Path) -> Iterator[Item]:
         """Yield what a file holds that was written, to prove that it is there."""
         ...
+
+
+@runtime_checkable
+class PartsWriter(Writer, Protocol):
+    """Writes all parts of a split into one folder, as ``WriteOptions.parts`` says.
+
+    Any other format has a file of its own for each part.
+
+    Attributes:
+        default_split: What is split where nobody says how: part → share; empty for
+            no split.
+    """
+
+    default_split: Mapping[str, float]
 
 
 @contextmanager

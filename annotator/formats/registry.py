@@ -13,6 +13,7 @@ from annotator.domain.errors import InputError
 from annotator.formats.base import (
     HEAD_BYTES,
     Claim,
+    PartsWriter,
     Reader,
     ReadOptions,
     TableReader,
@@ -40,6 +41,7 @@ from annotator.formats.prodigy_writer import ProdigyWriter
 from annotator.formats.sheets import ExcelReader, ParquetReader
 
 __all__ = [
+    "PartsWriter",
     "ReadOptions",
     "Reader",
     "WriteOptions",

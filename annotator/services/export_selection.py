@@ -39,6 +39,9 @@ class ExportRequest:
         verify: Read back what was written, and compare.
         list_losses: Write a file with all losses beside the target; without it
             there is one where they are too many to show.
+        seed: Another number gives another split.
+        keep_sources: In a split, articles of one source stay in one part; None for
+            where the shares can still be met.
     """
 
     format_name: str
@@ -54,6 +57,8 @@ class ExportRequest:
     space: str = "trim"
     verify: bool = True
     list_losses: bool = False
+    seed: int = 0
+    keep_sources: bool | None = None
 
 
 class Selection:

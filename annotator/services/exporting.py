@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from annotator.domain.errors import AnnotatorError, EnvironmentFault, InputError
 from annotator.domain.ids import DocumentId
@@ -13,11 +14,12 @@ from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, Losses, PartReport
 from annotator.domain.schema_toml import parse_schema
 from annotator.formats.doctor import verify
-from annotator.formats.registry import WriteOptions, Writer
+from annotator.formats.registry import PartsWriter, WriteOptions, Writer
 from annotator.formats.registry import writer as find_writer
 from annotator.services.child import run_in_child
 from annotator.services.export_selection import ExportRequest, Selection
 from annotator.services.loss_list import LossList
+from annotator.services.splitting import Parts, parse_split, split_records
 from annotator.services.tokenising import ensure_tokens
 from annotator.storage.store import Store
 
@@ -28,10 +30,11 @@ __all__ = [
     "export",
     "export_aside",
     "parse_split",
-    "split_documents",
 ]
 
 ZIP = ".zip"
+
+T = TypeVar("T")
 
 
 def export(
@@ -137,6 +140,7 @@ class _Run:
         self._request = request
         self._progress = progress
         self._selection = Selection(store, request)
+        self._parts: Parts = {}
         if writer.needs_tokens:
             ensure_tokens(store, self._selection.documents(), progress)
         self._options = WriteOptions(
@@ -149,18 +153,35 @@ class _Run:
             pieces=request.pieces,
             space=request.space,
             losses=losses,
+            parts=self._parts_inside(),
+        )
+
+    def _parts_inside(self) -> dict[DocumentId, str]:
+        """Return which part a document goes into, where one target holds them all."""
+        if not isinstance(self._writer, PartsWriter):
+            return {}
+        shares = self._request.split or self._writer.default_split
+        if shares:
+            self._parts = self._dealt(shares)
+        return {d: name for name, ids in self._parts.items() for d in ids}
+
+    def _dealt(self, shares: Mapping[str, float]) -> Parts:
+        selection, request = self._selection, self._request
+        records = _counted(
+            selection.records(None), self._progress, selection.count(None)
+        )
+        return split_records(
+            records, shares, seed=request.seed, keep_sources=request.keep_sources
         )
 
     def targets(
         self, target: Path
     ) -> Iterator[tuple[str, Path, frozenset[DocumentId] | None]]:
         """Yield part, file and documents of each file to write."""
-        split = self._request.split
-        if not split:
+        if self._options.parts or not self._request.split:
             yield "", target, None
             return
-        parts = split_documents(self._selection.documents(), split)
-        for name, documents in parts.items():
+        for name, documents in self._dealt(self._request.split).items():
             yield name, part_path(target, name, self._writer), documents
 
     def write(
@@ -184,12 +205,18 @@ class _Run:
     def _written(
         self, path: Path, documents: frozenset[DocumentId] | None
     ) -> ExportReport:
+        selection = self._selection
+        records = (
+            chain.from_iterable(map(selection.records, self._parts.values()))
+            if self._options.parts
+            else selection.records(documents)
+        )
         return self._writer.write(
-            self._selection.records(documents),
+            records,
             path,
             self._options,
             self._progress,
-            self._selection.count(documents),
+            selection.count(documents),
         )
 
     def _verified(self, path: Path, part: ExportReport) -> list[str]:
@@ -207,6 +234,7 @@ class _Run:
         report.annotations += part.annotations
         report.left_out += part.left_out
         report.files += part.files
+        report.parts += part.parts
         if part.losses is not report.losses:
             report.losses += part.losses
         report.tally.labels += part.tally.labels
@@ -215,9 +243,7 @@ class _Run:
         report.tally.sums.update(part.tally.sums)
 
 
-def _counted(
-    items: Iterable[object], progress: Progress, total: int
-) -> Iterator[object]:
+def _counted(items: Iterable[T], progress: Progress, total: int) -> Iterator[T]:
     for done, item in enumerate(items):
         progress.step(min(done, total), total)
         yield item
@@ -232,46 +258,3 @@ def part_path(target: Path, name: str, writer: Writer) -> Path:
         return target.with_name(f"{target.name}-{name}{writer.suffix}")
     stem = target.name.removesuffix(suffix)
     return target.with_name(f"{stem}-{name}{suffix}")
-
-
-def split_documents(
-    documents: Iterable[DocumentId], split: dict[str, float]
-) -> dict[str, frozenset[DocumentId]]:
-    """Return which documents go into which part.
-
-    The order is that of a hash of the id: the same at every export, whoever runs
-    it, and all layers of a document stay together.
-    """
-    shuffled = sorted(
-        documents, key=lambda d: hashlib.sha256(f"split {d}".encode()).digest()
-    )
-    total = sum(split.values())
-    parts: dict[str, frozenset[DocumentId]] = {}
-    share, start = 0.0, 0
-    for name, weight in split.items():
-        share += weight
-        end = round(len(shuffled) * share / total)
-        parts[name] = frozenset(shuffled[start:end])
-        start = end
-    return parts
-
-
-def parse_split(text: str) -> dict[str, float]:
-    """Return the split that ``train=80,dev=20`` says.
-
-    Raises:
-        InputError: It is not of that form.
-    """
-    split: dict[str, float] = {}
-    for item in filter(None, (part.strip() for part in text.split(","))):
-        name, _, share = item.partition("=")
-        try:
-            weight = float(share)
-        except ValueError:
-            weight = 0.0
-        if not name.isidentifier() or weight <= 0 or name in split:
-            raise InputError(
-                f"“{item}” is no part of a split; write it like train=80,dev=20."
-            )
-        split[name] = weight
-    return split

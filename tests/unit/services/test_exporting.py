@@ -21,8 +21,6 @@ from annotator.services.exporting import (
     check_aside,
     export,
     export_aside,
-    parse_split,
-    split_documents,
 )
 from annotator.services.project import Project
 from tests.unit.services.builders import TEXT, place, tokens_of
@@ -80,16 +78,26 @@ def test_layers_of_a_document_stay_in_one_part_of_a_split(path, tmp_path):
     assert report.records == 11
 
 
-def test_a_split_is_the_same_at_every_export():
-    documents = [document_id(text) for text in OTHERS]
-    parts = split_documents(documents, {"train": 2, "dev": 1})
-    again = split_documents(reversed(documents), {"train": 2, "dev": 1})
-    assert parts == again
-    assert [len(part) for part in parts.values()] == [6, 3]
-    assert parse_split(" train=80, dev=20 ") == {"train": 80, "dev": 20}
-    for wrong in ("train", "train=x", "train=-1", "a b=1", "a=1,a=2"):
-        with pytest.raises(InputError, match="train=80,dev=20"):
-            parse_split(wrong)
+def test_a_split_says_what_each_part_got(path, tmp_path):
+    request = ExportRequest("jsonl", split={"train": 60, "dev": 40}, seed=3)
+    report = export(path, tmp_path / "news.jsonl", request)
+    assert [(part.name, part.records) for part in report.parts] in (
+        [("train", 7), ("dev", 4)],
+        [("train", 6), ("dev", 5)],
+    )
+    assert sum((part.kinds for part in report.parts), Counter()) == {
+        ("entity", "PERSON"): 2,
+        ("claim", "claim"): 2,
+    }
+    again = {p.name: p.read_bytes() for p in tmp_path.glob("news-*")}
+    export(path, tmp_path / "news.jsonl", request)
+    assert again == {p.name: p.read_bytes() for p in tmp_path.glob("news-*")}
+    with pytest.raises(InputError, match="cannot be split into 11 parts"):
+        export(
+            path,
+            tmp_path / "x.jsonl",
+            ExportRequest("jsonl", split={f"p{n}": 1 for n in range(11)}),
+        )
 
 
 def test_in_a_child_process_it_is_the_same(path, tmp_path):

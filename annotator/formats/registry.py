@@ -39,6 +39,10 @@ from annotator.formats.markdown import MarkdownReader
 from annotator.formats.plain import PlainReader
 from annotator.formats.prodigy_writer import ProdigyWriter
 from annotator.formats.sheets import ExcelReader, ParquetReader
+from annotator.formats.webanno_tsv import WebannoReader
+from annotator.formats.webanno_writer import WebannoWriter
+from annotator.formats.xmi import XmiReader
+from annotator.formats.xmi_writer import XmiWriter
 
 __all__ = [
     "PartsWriter",
@@ -59,6 +63,8 @@ _READERS: tuple[Reader, ...] = (
     DoccanoReader(),
     JsonlReader(),
     ProdigyReader(),
+    WebannoReader(),
+    XmiReader(),
     HtmlReader(),
     DocBinReader(),
     DocxReader(),
@@ -76,6 +82,8 @@ _WRITERS: tuple[Writer, ...] = (
     ProdigyWriter(),
     DoccanoWriter(),
     LabelStudioWriter(),
+    WebannoWriter(),
+    XmiWriter(),
     DocBinWriter(),
     BratWriter(),
 )

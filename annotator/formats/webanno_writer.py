@@ -1,0 +1,266 @@
+"""Writing WebAnno TSV 3.3: a folder with a file for each document and layer.
+
+See ``cas_own`` for what an annotation becomes. Every mark has a number in brackets,
+which the format allows everywhere and needs wherever marks are stacked, reach over
+tokens, or are led to. White space between sentences belongs to the sentence before it,
+so that the text comes back to the character, from INCEpTION too.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from annotator.domain.records import Problem, Record
+from annotator.domain.tokens import Tokens
+from annotator.formats.base import Limits
+from annotator.formats.cas import Mark
+from annotator.formats.cas_own import (
+    LINKS,
+    NAMED_ENTITY,
+    PART,
+    PARTS,
+    VALUE,
+    Outgoing,
+    feature_text,
+    link_type,
+)
+from annotator.formats.cas_types import ANNOTATION, TypesInUse
+from annotator.formats.cas_writing import FolderWriter
+from annotator.formats.layout import lay_out
+from annotator.formats.rows import MainRoles
+from annotator.formats.utf16 import units_of
+from annotator.formats.webanno_escapes import (
+    FORMAT,
+    NOTHING,
+    NULL,
+    OWN,
+    SPAN_LAYER,
+    escape_text,
+    escape_value,
+)
+from annotator.formats.webanno_tsv import WebannoReader
+
+_NO_TOKENS = Tokens.of("", ())
+_ILLEGAL = re.compile("[\x00\ud800-\udfff]")
+
+
+class WebannoWriter(FolderWriter):
+    """Writes a folder of TSV files, or a zip file of one."""
+
+    name = "webanno"
+    title = "WebAnno TSV (WebAnno, INCEpTION)"
+    limits = Limits(space=False)
+    file_suffix = ".tsv"
+    reader = WebannoReader()
+
+    def dump(
+        self,
+        record: Record,
+        mains: MainRoles,
+        types: TypesInUse,
+        losses: list[Problem],
+    ) -> bytes:
+        """Return the file of one record."""
+        outgoing = Outgoing(record, mains, _legal)
+        types.add(outgoing.marks)
+        grid = _Grid(record)
+        if grid.tokens_as_given:
+            outgoing.extra["tokenizer"] = record.tokens and record.tokens.tokenizer
+        layers = _layers(outgoing.marks)
+        lines = [f"{FORMAT}3.3", *(layer.header() for layer in layers), "", ""]
+        lines.append(OWN + outgoing.dump())
+        grid.place(outgoing.marks)
+        lines += grid.lines(layers)
+        return "\n".join(lines).encode()
+
+
+def _legal(value: str) -> str:
+    """Return a value as a text file can hold it."""
+    return _ILLEGAL.sub("\ufffd", value)
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A token, or a piece of one.
+
+    Attributes:
+        marks: Those that reach over it, by type.
+    """
+
+    start: int
+    end: int
+    name: str = ""
+    marks: dict[str, list[Mark]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """A layer of one file: its features with a value, its slots with a link."""
+
+    type: str
+    features: tuple[str, ...]
+    slots: tuple[str, ...]
+
+    def header(self) -> str:
+        """Return the line that declares it."""
+        columns = [self.type, *self.features]
+        for slot in self.slots:
+            columns.append(f"ROLE_{self.type}:{slot}_{link_type(self.type, slot)}")
+            columns.append(PART if slot == PARTS else ANNOTATION)
+        return SPAN_LAYER + "|".join(columns)
+
+    def nothing(self) -> list[str]:
+        """Return the cells of a row without a mark of it."""
+        return [NOTHING] * (len(self.features) + 2 * len(self.slots))
+
+    def cells(self, marks: Sequence[Mark], units: dict[str, _Unit]) -> Iterable[str]:
+        """Yield the cells of a row with marks of it."""
+        for name in self.features:
+            yield "|".join(
+                f"{_cell(mark.features.get(name))}[{mark.id}]" for mark in marks
+            )
+        for slot in self.slots:
+            roles, targets = [], []
+            for mark in marks:
+                links = mark.slots.get(slot, ())
+                named = ";".join(escape_value(role) for role, _ in links)
+                ends = ";".join(f"{units[end].name}[{end}]" for _, end in links)
+                roles.append(f"{named or NOTHING}[{mark.id}]")
+                targets.append(ends or NULL)
+            yield "|".join(roles)
+            yield "|".join(targets)
+
+
+def _cell(value: object) -> str:
+    return NULL if value is None else escape_value(feature_text(value))
+
+
+def _layers(marks: Sequence[Mark]) -> list[_Layer]:
+    """Return the layers that marks are of, entities first and parts last."""
+    features: dict[str, dict[str, None]] = {}
+    slots: dict[str, set[str]] = {}
+    for mark in marks:
+        features.setdefault(mark.type, {VALUE: None}).update(
+            dict.fromkeys(mark.features)
+        )
+        slots.setdefault(mark.type, set()).update(mark.slots)
+    order = sorted(features, key=lambda t: (t != NAMED_ENTITY, t == PART, t))
+    return [
+        _Layer(
+            name,
+            tuple(features[name]),
+            tuple(slot for slot in (PARTS, LINKS) if slot in slots[name]),
+        )
+        for name in order
+    ]
+
+
+class _Grid:
+    """The tokens of a text as rows.
+
+    Attributes:
+        tokens_as_given: Whether rows are the document's tokens and sentences.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self._text = text = record.text
+        tokens = record.tokens or _NO_TOKENS
+        words, starts, ends, _ = lay_out(text, tokens)
+        kept = [n for n, word in enumerate(words) if not word.isspace()]
+        self._starts = [starts[n] for n in kept]
+        self._ends = [ends[n] for n in kept]
+        self.tokens_as_given = (
+            len(kept) == len(tokens) and list(tokens.sentences[:1]) == self._starts[:1]
+        )
+        if self._starts[0]:
+            # WebAnno puts blanks in front of a first token that does not start at 0.
+            self._starts.insert(0, 0)
+            self._ends.insert(0, self._starts[1])
+        breaks = [bisect_left(self._starts, start) for start in tokens.sentences]
+        self._firsts = sorted({0, *(b for b in breaks if b < len(self._starts))})
+        if len(self._firsts) > 1 and not self._text[: self._starts[1]].strip():
+            # White space in front is no sentence.
+            self._firsts = [n for n in self._firsts if n != 1]
+        self._tokens = [
+            _Unit(start, end)
+            for start, end in zip(self._starts, self._ends, strict=True)
+        ]
+        self._pieces: dict[int, dict[tuple[int, int], _Unit]] = {}
+        self._first_of: dict[str, _Unit] = {}
+
+    def place(self, marks: Iterable[Mark]) -> None:
+        """Put marks into the rows they reach over."""
+        for mark in marks:
+            start, end = mark.start, mark.end
+            first = bisect_right(self._ends, start)
+            last = bisect_left(self._starts, end)
+            if first >= last:
+                # Only white space is no token; marks have none at their ends.
+                raise AssertionError(f"{mark} covers no token")
+            units = [self._piece(n, start, end) for n in range(first, last)]
+            self._first_of[mark.id] = units[0]
+            for unit in units:
+                unit.marks.setdefault(mark.type, []).append(mark)
+
+    def _piece(self, number: int, start: int, end: int) -> _Unit:
+        """Return a token, or the piece of it that lies within."""
+        token = self._tokens[number]
+        if start <= token.start and token.end <= end:
+            return token
+        extent = max(start, token.start), min(end, token.end)
+        return self._pieces.setdefault(number, {}).setdefault(extent, _Unit(*extent))
+
+    def lines(self, layers: Sequence[_Layer]) -> list[str]:
+        """Return the sentences with their rows."""
+        self._name()
+        units = units_of(self._text)
+        nothing = "\t".join(cell for layer in layers for cell in layer.nothing())
+        lines: list[str] = []
+        ends = [*self._firsts[1:], len(self._tokens)]
+        for first, last in zip(self._firsts, ends, strict=True):
+            lines += self._sentence(first, last)
+            for number in range(first, last):
+                pieces = self._pieces.get(number, {})
+                for unit in (
+                    self._tokens[number],
+                    *(pieces[k] for k in sorted(pieces)),
+                ):
+                    form = escape_text(self._text[unit.start : unit.end])
+                    cells = self._cells(unit, layers) if unit.marks else nothing
+                    place = f"{units[unit.start]}-{units[unit.end]}"
+                    tail = f"{cells}\t" if cells else ""
+                    lines.append(f"{unit.name}\t{place}\t{form}\t{tail}")
+            lines.append("")
+        return lines
+
+    def _cells(self, unit: _Unit, layers: Sequence[_Layer]) -> str:
+        cells: list[str] = []
+        for layer in layers:
+            marks = unit.marks.get(layer.type)
+            cells += layer.cells(marks, self._first_of) if marks else layer.nothing()
+        return "\t".join(cells)
+
+    def _sentence(self, first: int, last: int) -> list[str]:
+        """Return the text of a sentence up to where the next starts."""
+        is_last = last == len(self._tokens)
+        end = len(self._text) if is_last else self._starts[last]
+        text = self._text[self._starts[first] : end]
+        if not is_last:
+            # A reader puts a line break wherever there is a gap.
+            text = text.removesuffix("\n")
+        return [f"#Text={escape_text(line)}" for line in text.split("\n")]
+
+    def _name(self) -> None:
+        sentence = place = 0
+        firsts = set(self._firsts)
+        for number, token in enumerate(self._tokens):
+            if number in firsts:
+                sentence, place = sentence + 1, 0
+            place += 1
+            token.name = f"{sentence}-{place}"
+            pieces = self._pieces.get(number, {})
+            for count, extent in enumerate(sorted(pieces), 1):
+                pieces[extent].name = f"{token.name}.{count}"

@@ -1,0 +1,56 @@
+"""Reading UIMA CAS XMI, with or without its type system.
+
+XMI 1.0 as UIMA serialises a CAS (“UIMA References”, chapter “XMI CAS Serialization”):
+sofas hold the texts, views say which annotations are in the index. What is not in the
+index of its view was deleted, and is not read. Offsets count UTF-16 units.
+
+Without a type system, references are told by what they lead to: a feature is a slot
+if all it names are links (structures with a ``target``), a relation has a governor and
+a dependent, a chain has a ``first``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotator.domain.errors import InputError
+from annotator.domain.records import Problem
+from annotator.formats.assembling import assemble
+from annotator.formats.base import Claim, Item, ReadOptions
+from annotator.formats.cas import Choice
+from annotator.formats.cas_own import document_of
+from annotator.formats.xmi_cas import read_cases
+from annotator.formats.xmi_types import companion_of
+
+_MARK = b"http://www.omg.org/XMI"
+
+
+class XmiReader:
+    """Reads a CAS: a text, or one for each view, with one annotator's layer."""
+
+    name = "xmi"
+    title = "UIMA CAS XMI (INCEpTION, DKPro)"
+    suffixes: tuple[str, ...] = (".xmi",)
+    by_folder = True
+
+    def sniff(self, path: Path, head: bytes) -> Claim:
+        """Take XML whose root is XMI's."""
+        start = head[:4096].replace(b"\x00", b"")
+        return Claim.SURE if _MARK in start and b"<" in start[:16] else Claim.NO
+
+    def companions(self, path: Path) -> tuple[Path, ...]:
+        """Return the type system beside it."""
+        companion = companion_of(path)
+        return () if companion is None else (companion,)
+
+    def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
+        """Yield each text, or why it was left out."""
+        try:
+            for cas in read_cases(path, Choice(options.mapping)):
+                document = document_of(path, cas, options)
+                yield from assemble(document, options.mapping)
+        except InputError as error:
+            yield Problem(path.name, f"{error}.")
+        except OSError as error:
+            yield Problem(path.name, f"it cannot be read ({error.strerror}).")

@@ -1,0 +1,336 @@
+"""From the feature structures of an XMI file to the texts and what is said of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeGuard
+
+from annotator.domain.documents import Details
+from annotator.domain.errors import InputError
+from annotator.domain.text import first_line
+from annotator.formats.cas import (
+    DKPRO,
+    Arc,
+    Cas,
+    Chain,
+    Choice,
+    Features,
+    Mark,
+    Slots,
+    left_out,
+    short_name,
+)
+from annotator.formats.cas_own import parse_extra
+from annotator.formats.cas_types import DOCUMENT, FIELD, SENTENCE, TOKEN
+from annotator.formats.details import gather
+from annotator.formats.inception import owner_of
+from annotator.formats.utf16 import CODE_POINTS, StoredPositions
+from annotator.formats.xmi_types import Range, TypeSystem, types_for
+from annotator.formats.xmi_xml import Structure, structures
+
+EXTRA = "annotator"
+"""The metadata field with what our own writer could not say else."""
+
+_OWN_FEATURES = frozenset(("begin", "end", "sofa"))
+_ENDS = (("Governor", "Dependent"), ("source", "target"), ("governor", "dependent"))
+_NOT_IN_THE_TEXT = "was left out: its offsets are not in the text"
+
+
+@dataclass(slots=True)
+class _File:
+    """All of a file, sorted by what it is.
+
+    Attributes:
+        spans: Structures with an extent that the mapping wants.
+        others: Those without an extent: links, chains, arrays, lists.
+        indexed: Sofa → the ids in the index of its view.
+        places: Sofa → ``(is it a token, begin, end)`` of tokens and sentences.
+        skipped: Sofa → how many of which type are linguistic processing.
+    """
+
+    sofas: list[Structure] = field(default_factory=list)
+    spans: list[Structure] = field(default_factory=list)
+    others: dict[str, Structure] = field(default_factory=dict)
+    indexed: dict[str, set[str]] = field(default_factory=dict)
+    places: dict[str, list[tuple[bool, int, int]]] = field(default_factory=dict)
+    document: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, str] = field(default_factory=dict)
+    skipped: dict[str, Counter[str]] = field(default_factory=dict)
+
+
+def read_cases(path: Path, choice: Choice) -> Iterator[Cas]:
+    """Yield a CAS for each different text in a file.
+
+    Raises:
+        InputError: It is broken, or holds no text; half a sentence.
+        OSError: It cannot be read.
+    """
+    file = _gather(path, choice)
+    types = types_for(path)
+    by_text: dict[str, list[Structure]] = {}
+    reasons: list[str] = []
+    for sofa in file.sofas:
+        text = _text_of(sofa, file, reasons)
+        if text is not None:
+            by_text.setdefault(text, []).append(sofa)
+    if not by_text:
+        raise InputError(f"it holds no text{reasons[0] if reasons else ''}")
+    extra = parse_extra(file.fields.pop(EXTRA, ""))
+    for number, (text, sofas) in enumerate(by_text.items()):
+        raw = _restored(text, extra.get("characters"))
+        yield _Reading(file, types, raw, sofas, extra).cas(path, number)
+
+
+def _restored(text: str, characters: object) -> str:
+    """Return a text with the characters that our own writer had to replace."""
+    if not isinstance(characters, dict):
+        return text
+    restored = list(text)
+    for place, code in characters.items():
+        at = int(place) if str(place).isdecimal() else len(text)
+        if at >= len(text) or text[at] != "\ufffd" or not _is_code(code):
+            return text
+        restored[at] = chr(code)
+    return "".join(restored)
+
+
+def _is_code(code: object) -> TypeGuard[int]:
+    return isinstance(code, int) and 0 < code < 0x110000
+
+
+def _gather(path: Path, choice: Choice) -> _File:
+    file = _File()
+    for one in structures(path):
+        features = one.features
+        kind = one.type
+        if kind == "uima.cas.Sofa":
+            file.sofas.append(one)
+        elif kind == "uima.cas.View":
+            members = file.indexed.setdefault(features.get("sofa", ""), set())
+            members.update(features.get("members", "").split())
+        elif kind == FIELD:
+            file.fields.setdefault(features.get("key", ""), features.get("value", ""))
+        elif "begin" not in features or "end" not in features:
+            if kind != "uima.cas.NULL":
+                file.others[one.id] = one
+        elif choice.takes(kind):
+            file.spans.append(one)
+        else:
+            _set_aside(file, one)
+    return file
+
+
+def _set_aside(file: _File, one: Structure) -> None:
+    """Keep of linguistic processing what is of use: tokens, sentences, the details."""
+    features, kind = one.features, one.type
+    sofa = features.get("sofa", "")
+    if kind in (TOKEN, SENTENCE):
+        try:
+            place = (kind == TOKEN, int(features["begin"]), int(features["end"]))
+        except ValueError:
+            return
+        file.places.setdefault(sofa, []).append(place)
+    elif kind in (DOCUMENT, "uima.tcas.DocumentAnnotation"):
+        file.document.update(features)
+    elif not kind.startswith(f"{DKPRO}metadata.type."):
+        file.skipped.setdefault(sofa, Counter())[short_name(kind)] += 1
+
+
+def _text_of(sofa: Structure, file: _File, reasons: list[str]) -> str | None:
+    """Return a sofa's text, or None and why it has none."""
+    features = sofa.features
+    text = features.get("sofaString")
+    array = file.others.get(features.get("sofaArray", ""))
+    if text is None and array is not None:
+        try:
+            text = bytes.fromhex(array.features.get("elements", "")).decode("utf-8")
+        except ValueError:
+            reasons.append(": its data is no text in UTF-8")
+            return None
+    if text is None and "sofaURI" in features:
+        reasons.append(f": it is elsewhere ({features['sofaURI']}); import that file")
+    return text if text and text.strip() else None
+
+
+class _Reading:
+    """One text of a file."""
+
+    def __init__(
+        self,
+        file: _File,
+        types: TypeSystem,
+        raw: str,
+        sofas: list[Structure],
+        extra: dict[str, Any],
+    ) -> None:
+        self._file = file
+        self._types = types
+        self._sofas = {sofa.id for sofa in sofas}
+        self._name = sofas[0].features.get("sofaID", "")
+        self._positions = StoredPositions(raw)
+        self._place = self._positions.of_unit
+        self._ranges: dict[str, dict[str, Range]] = {}
+        self._spans = {s.id: s for s in file.spans if self._is_mine(s)}
+        self._cas = Cas(self._positions.text, extra=extra)
+
+    def cas(self, path: Path, number: int) -> Cas:
+        """Return everything said of the text."""
+        self._choose_counting()
+        cas = self._cas
+        for one in self._spans.values():
+            self._add(one)
+        for one in self._file.others.values():
+            if "first" in one.features:
+                self._add_chain(one)
+        for sofa in self._sofas:
+            self._add_places(sofa)
+            cas.losses += left_out(self._file.skipped.get(sofa, {}))
+        cas.tokens.sort()
+        cas.sentences.sort()
+        cas.details = self._details(path, number)
+        return cas
+
+    def _is_mine(self, one: Structure) -> bool:
+        """Tell whether a structure is on this text, and in the index of its view."""
+        sofa = one.features.get("sofa", "")
+        if sofa not in self._sofas:
+            return False
+        members = self._file.indexed.get(sofa)
+        return members is None or one.id in members
+
+    def _choose_counting(self) -> None:
+        """Read offsets as code points where they cannot be UTF-16 units."""
+        for place in (self._positions.of_unit, self._positions.of_point):
+            ends = (one.features[n] for one in self._spans.values() for n in _EXTENT)
+            if all(end.isdecimal() and place(int(end)) >= 0 for end in ends):
+                if place != self._positions.of_unit:
+                    self._cas.losses.append(CODE_POINTS)
+                self._place = place
+                return
+
+    def _add(self, one: Structure) -> None:
+        features = one.features
+        begin, end = (features[name] for name in _EXTENT)
+        start = self._place(int(begin)) if begin.isdecimal() else -1
+        stop = self._place(int(end)) if end.isdecimal() else -1
+        if start < 0 or stop < start:
+            self._cas.losses.append(
+                f"{short_name(one.type)} {one.id} at {begin}–{end} {_NOT_IN_THE_TEXT}."
+            )
+            return
+        for source, target in _ENDS:
+            if self._leads_to_mark(one, source) and self._leads_to_mark(one, target):
+                values, _ = self._features(one, {source, target})
+                ends = features[source], features[target]
+                self._cas.arcs.append(Arc(one.type, *ends, values))
+                return
+        values, slots = self._features(one, set())
+        self._cas.marks.append(Mark(one.id, one.type, start, stop, values, slots))
+
+    def _leads_to_mark(self, one: Structure, name: str) -> bool:
+        value = one.features.get(name, "")
+        return value in self._spans or (
+            name[0].isupper() and bool(value) and self._held(one.type, name) is not None
+        )
+
+    def _held(self, type_name: str, feature: str) -> Range | None:
+        ranges = self._ranges.get(type_name)
+        if ranges is None:
+            ranges = self._ranges[type_name] = self._types.of(type_name)
+            self._cas.declared[type_name] = [
+                name for name, held in ranges.items() if not held.is_reference
+            ]
+        return ranges.get(feature)
+
+    def _features(self, one: Structure, apart: set[str]) -> tuple[Features, Slots]:
+        """Return plain features and slots."""
+        values: Features = {}
+        slots: Slots = {}
+        for name, text in one.features.items():
+            if name in _OWN_FEATURES or name in apart or name == "next":
+                continue
+            held = self._held(one.type, name)
+            links = self._links(text, held)
+            if links is not None:
+                slots[name] = links
+            elif held is not None and not held.is_reference:
+                values[name] = held.value(text)
+            elif held is None:
+                values[name] = text
+                declared = self._cas.declared.setdefault(one.type, [])
+                if name not in declared:
+                    declared.append(name)
+        return values, slots
+
+    def _links(self, text: str, held: Range | None) -> list[tuple[str, str]] | None:
+        """Return ``(role, target)`` of what a feature names, None if it names none."""
+        if held is not None and not held.is_reference:
+            return None
+        links = []
+        for identity in self._resolve(text):
+            link = self._file.others.get(identity)
+            if link is not None and "target" in link.features:
+                role, target = link.features.get("role", ""), link.features["target"]
+                links.append((role, target))
+            elif held is not None and identity in self._spans:
+                links.append(("", identity))
+            else:
+                return None
+        return links or None
+
+    def _resolve(self, text: str) -> list[str]:
+        """Return the ids that a feature names, through arrays and lists."""
+        names = text.split(" ") if text else []
+        if len(names) == 1 and names[0] in self._file.others:
+            holder = self._file.others[names[0]]
+            if holder.type == "uima.cas.FSArray":
+                return holder.features.get("elements", "").split()
+            if holder.type == "uima.cas.NonEmptyFSList":
+                return self._walk(holder, "head", "tail")
+        return names
+
+    def _walk(self, first: Structure, value: str, following: str) -> list[str]:
+        found, seen = [], set()
+        one: Structure | None = first
+        while one is not None and one.id not in seen:
+            seen.add(one.id)
+            if value in one.features:
+                found.append(one.features[value])
+            one = self._file.others.get(one.features.get(following, ""))
+        return found
+
+    def _add_chain(self, head: Structure) -> None:
+        links: list[tuple[str, str]] = []
+        seen: set[str] = set()
+        one = self._spans.get(head.features["first"])
+        while one is not None and one.id not in seen:
+            seen.add(one.id)
+            links.append((one.id, one.features.get("referenceRelation", "")))
+            one = self._spans.get(one.features.get("next", ""))
+        if links:
+            self._cas.chains.append(Chain(head.type, links))
+
+    def _add_places(self, sofa: str) -> None:
+        for is_token, begin, end in self._file.places.get(sofa, ()):
+            start, stop = self._place(begin), self._place(end)
+            if 0 <= start < stop:
+                where = self._cas.tokens if is_token else self._cas.sentences
+                where.append((start, stop))
+
+    def _details(self, path: Path, number: int) -> Details:
+        document = self._file.document
+        title = document.get("documentTitle", "") or owner_of(path).document
+        if number:
+            title = f"{title} ({self._name})"
+        uri = document.get("documentUri", "")
+        known = {"url": uri} if uri.startswith(("http://", "https://")) else {}
+        language = document.get("language", "x-unspecified")
+        more = {} if language == "x-unspecified" else {"language": language}
+        fallback = title or first_line(self._cas.text)
+        return gather(self._cas.text, self._file.fields, known, more, title=fallback)
+
+
+_EXTENT = ("begin", "end")

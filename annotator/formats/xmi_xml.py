@@ -1,0 +1,152 @@
+"""XMI as feature structures: read as hostile XML, and quickly.
+
+A file is flat: the children of its root are feature structures, their attributes
+features. No document type, no entities, nothing from the network; libxml2's limits on
+depth and lengths hold, and the size is bounded.
+
+XML 1.1, which INCEpTION also exports, allows control characters as references
+(``&#1;``), which libxml2 does not read. They are read as noncharacters of Unicode
+instead, one for one, and put back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from annotator.domain.errors import InputError
+
+MAX_BYTES = 64 << 20
+"""A larger file is no document; reading it would fill the memory."""
+
+_CHUNK = 1 << 18
+_PROLOG = 1 << 16
+_XMI = "{http://www.omg.org/XMI}"
+ID = f"{_XMI}id"
+_STANDS_FOR_CONTROL = 0xFDD0
+_BACK = {_STANDS_FOR_CONTROL + code: chr(code) for code in range(0x20)}
+_VERSION = re.compile(rb"\A(?:\xef\xbb\xbf)?<\?xml\s+version\s*=\s*[\"']1\.1[\"']")
+_REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
+_DTD = re.compile(rb"<!(DOCTYPE|ENTITY)")
+
+
+@dataclass(slots=True)
+class Structure:
+    """A feature structure.
+
+    Attributes:
+        type: With its package, e.g. ``webanno.custom.Quote``.
+        features: As text; several strings of an array are joined by “; ”.
+    """
+
+    id: str
+    type: str
+    features: dict[str, str] = field(default_factory=dict)
+
+
+def structures(path: Path) -> Iterator[Structure]:
+    """Yield the feature structures of an XMI file.
+
+    Raises:
+        InputError: It is too large, not well-formed, or no XMI; half a sentence.
+        OSError: It cannot be read.
+    """
+    if path.stat().st_size > MAX_BYTES:
+        raise InputError(f"it is larger than {MAX_BYTES >> 20} MB, too much for one")
+    with path.open("rb") as file:
+        head = file.read(_PROLOG)
+        try:
+            refuse_dtd(head)
+        except ValueError as error:
+            raise InputError(str(error)) from error
+        file.seek(0)
+        is_newer = _VERSION.match(head) is not None
+        try:
+            for element in _elements(file, is_newer=is_newer):
+                yield _structure(element, is_newer=is_newer)
+        except etree.XMLSyntaxError as error:
+            line, message = error.lineno or 0, error.msg or "it ends too early"
+            raise InputError(
+                f"it is no well-formed XML: line {line}: {message}"
+            ) from error
+
+
+def refuse_dtd(data: bytes) -> None:
+    """Raise for a document type, which XMI never has and attacks do.
+
+    Raises:
+        ValueError: It has one; half a sentence.
+    """
+    if _DTD.search(data[:_PROLOG].replace(b"\x00", b"")):
+        raise ValueError("it has a document type, which no XMI has; it was not read")
+
+
+def _elements(file: BinaryIO, *, is_newer: bool) -> Iterator[etree._Element]:
+    """Yield the children of the root, each gone once the next is asked for."""
+    parser = etree.XMLPullParser(
+        ("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
+    )
+    root: etree._Element | None = None
+    for chunk in _chunks(file, is_newer=is_newer):
+        parser.feed(chunk)
+        for event, element in parser.read_events():
+            if root is None:
+                root = element
+                _check_root(root)
+            elif event == "end" and element.getparent() is root:
+                yield element
+                root.remove(element)
+    parser.close()
+
+
+def _chunks(file: BinaryIO, *, is_newer: bool) -> Iterator[bytes]:
+    if is_newer:
+        data = _REFERENCE.sub(_legal, file.read())
+        yield data.replace(b"1.1", b"1.0", 1)
+        return
+    while chunk := file.read(_CHUNK):
+        yield chunk
+
+
+def _legal(match: re.Match[bytes]) -> bytes:
+    code = int(match[1], 16) if match[1] else int(match[2])
+    if code >= 0x20 or code in (0x9, 0xA, 0xD):
+        return match[0]
+    return b"&#%d;" % (_STANDS_FOR_CONTROL + code)
+
+
+def _check_root(root: etree._Element) -> None:
+    if root.getroottree().docinfo.doctype:
+        raise InputError("it has a document type, which no XMI has; it was not read")
+    if root.tag != f"{_XMI}XMI":
+        raise InputError(f"it is XML, but no XMI: it starts with “{root.tag}”")
+
+
+def _structure(element: etree._Element, *, is_newer: bool) -> Structure:
+    features = dict(element.attrib)
+    identity = str(features.pop(ID, ""))
+    for child in element:
+        if isinstance(child.tag, str):
+            before = features.get(child.tag)
+            value = child.text or ""
+            features[child.tag] = value if before is None else f"{before}; {value}"
+    if is_newer:
+        features = {name: text.translate(_BACK) for name, text in features.items()}
+    return Structure(identity, type_name(str(element.tag)), features)
+
+
+def type_name(tag: str) -> str:
+    """Return the type that an element's name stands for.
+
+    ``{http:///webanno/custom.ecore}Quote`` is ``webanno.custom.Quote``.
+    """
+    namespace, _, name = tag.rpartition("}")
+    package = namespace.removeprefix("{http:///").removesuffix(".ecore")
+    if package in ("", "uima/noNamespace"):
+        return name
+    return f"{package.replace('/', '.')}.{name}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
@@ -20,7 +21,12 @@ T = TypeVar("T")
 POLL_S = 0.05
 
 
-def run_in_child(call: Callable[..., T], *args: object, progress: Progress) -> T:
+def run_in_child(
+    call: Callable[..., T],
+    *args: object,
+    progress: Progress,
+    patience: float | None = None,
+) -> T:
     """Return ``call(*args, progress)``, run in a process of its own.
 
     Progress and cancel pass through, so that the call can tidy up; an error of
@@ -30,8 +36,11 @@ def run_in_child(call: Callable[..., T], *args: object, progress: Progress) -> T
         call: A function of a module; its arguments and value can be pickled.
         args: What it is called with, before the progress.
         progress: Reported to and cancelled as if the call ran here.
+        patience: Seconds that the call gets to stop by itself; then it is ended.
+            None for a call that has things to tidy up.
 
     Raises:
+        CancelledError: The user asked for a stop.
         EnvironmentFault: The child died or failed in a way nobody foresaw.
     """
     # A fresh interpreter: forking a process that has threads and Qt is not safe.
@@ -41,7 +50,7 @@ def run_in_child(call: Callable[..., T], *args: object, progress: Progress) -> T
     child.start()
     theirs.close()
     try:
-        value: T = _attend(ours, progress)
+        value: T = _attend(ours, progress, patience)
     except EOFError as error:
         child.join()
         raise EnvironmentFault(
@@ -51,19 +60,22 @@ def run_in_child(call: Callable[..., T], *args: object, progress: Progress) -> T
         return value
     finally:
         ours.close()
-        child.join(5)
+        child.join(5 if patience is None else patience)
         if child.is_alive():
             child.terminate()
 
 
-def _attend(pipe: Connection, progress: Progress) -> Any:
-    """Pass progress on until the child answers."""
-    told = False
+def _attend(pipe: Connection, progress: Progress, patience: float | None) -> Any:
+    """Pass progress on until the child answers, or nobody waits for it any more."""
+    told: float | None = None
     while True:
-        if progress.cancelled and not told:
+        if progress.cancelled and told is None:
             pipe.send("cancel")
-            told = True
+            told = time.monotonic()
         if not pipe.poll(POLL_S):
+            late = told is not None and patience is not None
+            if late and time.monotonic() - (told or 0.0) > (patience or 0.0):
+                raise CancelledError("stopped")
             continue
         what, value = pipe.recv()
         if what == "value":

@@ -353,3 +353,44 @@ def test_the_chart_tells_of_the_nearest_point(qtbot):
     chart.set_points([])
     chart.grab()
     assert chart.nearest(0) is None
+
+
+def test_gamma_is_computed_when_asked_for_and_can_be_stopped(
+    qtbot, path, open_window, monkeypatch
+):
+    asked = []
+
+    def compute(project, request, names, progress):
+        asked.append((project, request.kind, names))
+        progress.step(1, 2)
+        if len(asked) == 1:
+            while True:
+                progress.step(1, 2)
+        return Figure(0.625, 2)
+
+    monkeypatch.setattr("annotator.services.review_gamma.gamma_aside", compute)
+    window = open_window(path)
+    row = reviewed(qtbot, window).people.gamma
+    assert row.said.text() == "γ of units: not computed yet"
+    row.button.click()
+    qtbot.waitUntil(lambda: row.said.text() == "Computing γ… 50%")
+    assert row.button.text() == "Cancel"
+    row.button.click()
+    assert row.said.text() == "γ of units: stopped"
+    row.button.click()
+    qtbot.waitUntil(lambda: not row.running)
+    assert row.said.text() == "γ of units: 0.62 (2 articles)"
+    assert not row.button.isEnabled()
+    assert asked[-1] == (path, "entity", ("ada", "ben"))
+
+
+def test_without_the_extra_the_command_that_installs_it_is_said(
+    qtbot, path, open_window, monkeypatch
+):
+    monkeypatch.setattr(
+        "annotator.services.review_gamma.gamma_is_available", lambda: False
+    )
+    window = open_window(path)
+    row = reviewed(qtbot, window).people.gamma
+    assert 'pip install "annotator[gamma]"' in row.said.text()
+    assert row.button.isHidden()

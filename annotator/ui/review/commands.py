@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.services.review import Review
     from annotator.services.review_figures import (
         Difference,
+        Figure,
         ReviewFigures,
         ReviewRequest,
     )
@@ -139,6 +140,7 @@ class ReviewCommands(QObject):
         if shown is None:
             return
         self._review = review
+        shown.people.gamma.forget()
         kinds = [
             (kind.name, kind.title, review.labels(kind.name))
             for kind in review.schema.kinds
@@ -194,6 +196,13 @@ class ReviewCommands(QObject):
         self.stop()
         if self._shown is not None:
             self._shown.choices.show_state("Stopped.")
+
+    def _compute_gamma(self) -> None:
+        project, shown = self._project, self._shown
+        figures = shown.figures if shown is not None else None
+        if project is not None and shown is not None and figures is not None:
+            call = partial(_gamma, project.path, figures.request, figures.names)
+            shown.people.gamma.compute(call)
 
     # -- the report --------------------------------------------------------
 
@@ -271,6 +280,7 @@ class ReviewCommands(QObject):
         shown.choices.again.connect(self.read)
         shown.choices.stopped.connect(self._on_stop)
         shown.choices.report_wanted.connect(self.ask_report)
+        shown.people.gamma.wanted.connect(self._compute_gamma)
         shown.unfinished_wanted.connect(self._take_unfinished)
         shown.opened.connect(self.show)
         self._window.destroyed.connect(shown.deleteLater)
@@ -295,6 +305,14 @@ def _load(path: Path, progress: Progress) -> Review:
     from annotator.services.review import Review
 
     return Review.load(path, progress)
+
+
+def _gamma(
+    path: Path, request: ReviewRequest, names: tuple[str, ...], progress: Progress
+) -> Figure:
+    from annotator.services.review_gamma import gamma_aside
+
+    return gamma_aside(path, request, names, progress)
 
 
 def _report(

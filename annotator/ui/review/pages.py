@@ -25,6 +25,7 @@ from annotator.services.review_figures import (
     ReviewFigures,
 )
 from annotator.ui.review.chart import TimeChart
+from annotator.ui.review.gamma import GammaRow
 from annotator.ui.review.matrix import Square, SquareTable
 from annotator.ui.review.rows import OverallTable
 from annotator.ui.review.words import UNDEFINED, counted, interval, written
@@ -58,6 +59,7 @@ class PeoplePage(QWidget):
             self.measure.addItem(title, measure)
         self.matrix = SquareTable("Agreement of each pair")
         self.overall = OverallTable()
+        self.gamma = GammaRow()
         self.chart = TimeChart()
         self._over = QLabel()
         set_role(self._over, "caption")
@@ -88,7 +90,12 @@ class PeoplePage(QWidget):
         column.addWidget(self.chart, 1)
         beside = QSplitter(Qt.Orientation.Vertical)
         beside.setChildrenCollapsible(False)
-        beside.addWidget(self.overall)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.overall, 1)
+        column.addWidget(self.gamma)
+        beside.addWidget(whole)
         beside.addWidget(foot)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
@@ -113,6 +120,7 @@ class PeoplePage(QWidget):
         self._figures = figures
         self._show_matrix()
         self.overall.figures.set_figures(figures.overall)
+        self.gamma.show_request(figures.request, figures.names)
         self.chart.set_points(figures.timeline)
         self._over.setText(
             "F1 by the day of the last change"

@@ -253,6 +253,7 @@ class ReviewWindow(QWidget):
         """Forget another project."""
         self.behind, self._find, self._figures = Behind(), None, None
         self.passages.clear()
+        self.people.gamma.forget()
 
     @property
     def figures(self) -> ReviewFigures | None:

@@ -60,10 +60,12 @@ class LayerChange:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One committed user action: the unit of undo.
+    """One committed user action in one document: the unit of undo.
 
     Attributes:
         name: What the menu says after “Undo”, e.g. ``Mark PERSON “Ada”``.
+        step: What the operations of one action in several documents share; they
+            are done, undone and done again together. "" for an action in one.
     """
 
     id: OperationId
@@ -71,6 +73,7 @@ class Operation:
     time: str
     forward: LayerChange
     inverse: LayerChange
+    step: str = ""
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from annotator.domain.annotations import (
     Annotation,
@@ -311,13 +311,13 @@ class Desk:
 
     def undo(self) -> Changes | None:
         """Take back the newest step, in whatever document it was done."""
-        operation = self._store.undo(self.annotator.id)
-        return self._moved(operation, operation.inverse) if operation else None
+        done = self._store.undo(self.annotator.id)
+        return self._moved([(o.name, o.inverse) for o in done])
 
     def redo(self) -> Changes | None:
         """Do again what was undone last."""
-        operation = self._store.redo(self.annotator.id)
-        return self._moved(operation, operation.forward) if operation else None
+        done = self._store.redo(self.annotator.id)
+        return self._moved([(o.name, o.forward) for o in done])
 
     @property
     def undo_name(self) -> str | None:
@@ -359,15 +359,24 @@ class Desk:
         self._opened.take(change)
         return self._changes(name, change, select)
 
-    def _moved(self, operation: Operation, change: LayerChange) -> Changes:
-        if self.opened and self.opened.document.id == change.document_id:
+    def _moved(self, done: Sequence[tuple[str, LayerChange]]) -> Changes | None:
+        """Follow a step through the history; of several documents, show the open one.
+
+        Args:
+            done: Name and change of each operation of the step.
+        """
+        if not done:
+            return None
+        here = self.opened.document.id if self.opened else None
+        name, change = next((d for d in done if d[1].document_id == here), done[0])
+        if self.opened is not None and change.document_id == here:
             self.opened.take(change)
         put: Iterable[Annotation] = change.put
         found: str | None = next((a.id for a in put), None)
         if found is None and len(change.removed_verdicts) == 1:
             # The suggestion is open again: whoever took the verdict back wants it.
             found = change.removed_verdicts[0]
-        return self._changes(operation.name, change, found)
+        return self._changes(name, change, found)
 
     def _changes(self, name: str, change: LayerChange, select: str | None) -> Changes:
         zones = bool(change.put_zones or change.removed_zones)

@@ -69,9 +69,16 @@ def load_parts(value: Mapping[str, Iterable[Iterable[int]]]) -> Parts:
 # -- changes: what the operation log keeps ---------------------------------
 
 
-def dump_change(change: LayerChange) -> str:
-    """Return a change without its document and annotator, which are columns."""
+def dump_change(change: LayerChange, step: str = "") -> str:
+    """Return a change without its document and annotator, which are columns.
+
+    Args:
+        change: The change.
+        step: What it shares with changes of other documents; a program that knows
+            nothing of it undoes them one by one.
+    """
     items: dict[str, object] = {
+        "step": step,
         "put": [_from_annotation(a) for a in change.put],
         "removed": change.removed,
         "put_links": [[k.id, k.label, k.source, k.target] for k in change.put_links],
@@ -134,6 +141,12 @@ def to_zone(items: Sequence[Any]) -> Zone:
     """Return a zone from ``id, start, end, kind, marked_by``."""
     identity, start, end, kind, marked_by = items
     return Zone(identity, start, end, ZoneKind(kind), marked_by)
+
+
+def load_step(text: str) -> str:
+    """Return the step that ``dump_change`` was given."""
+    # Looked for first: a history is long, and few changes have one.
+    return str(orjson.loads(text).get("step", "")) if '"step"' in text else ""
 
 
 def _from_settlement(settlement: Settlement) -> list[object]:

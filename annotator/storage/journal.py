@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from annotator.domain.ids import AnnotatorId
@@ -41,48 +42,82 @@ class Journal:
     def commit(self, operation: Operation) -> None:
         """Carry an operation out and log it, on disk when this returns."""
         with self._db.transaction(durable=True):
-            forward, inverse = self._complete(operation.forward, operation.inverse)
-            stamp = self._stamps.next(operation.id)
-            self._layers.apply(forward, stamp)
-            self._stamps.forget_undone(forward.annotator_id, stamp)
-            self._db.raw.execute(
-                _APPEND,
-                (
-                    operation.id,
-                    forward.annotator_id,
-                    forward.document_id,
-                    operation.name,
-                    operation.time,
-                    encoding.dump_change(forward),
-                    encoding.dump_change(inverse),
-                    stamp,
-                    stamp,
-                ),
-            )
+            self._commit(operation)
 
-    def undo(self, annotator_id: AnnotatorId) -> Operation | None:
-        """Take the newest operation back; return it, or None if there is none."""
-        with self._db.transaction(durable=True):
-            operation = self._find(_TO_UNDO, annotator_id)
-            if operation is None:
-                return None
-            inverse, forward = self._complete(operation.inverse, operation.forward)
-            done = self._fitting(inverse)
-            operation = replace(operation, forward=forward, inverse=inverse)
-            self._move(operation, done, undone=True)
-            return replace(operation, inverse=done)
+    def commit_step(self, operations: Iterable[Operation]) -> list[Operation]:
+        """Carry out operations that share a step: all of them, or on error none.
 
-    def redo(self, annotator_id: AnnotatorId) -> Operation | None:
-        """Do again what was undone last; return it, or None if there is none."""
+        They were planned before the file was locked. Where somebody has changed
+        in the meantime what an operation is about to change, it is left out.
+
+        Returns:
+            What was carried out.
+        """
         with self._db.transaction(durable=True):
-            operation = self._find(_TO_REDO, annotator_id)
-            if operation is None:
-                return None
-            forward, inverse = self._complete(operation.forward, operation.inverse)
-            done = self._fitting(forward)
-            operation = replace(operation, forward=forward, inverse=inverse)
-            self._move(operation, done, undone=False)
-            return replace(operation, forward=done)
+            done = [o for o in operations if self._layers.holds(o.inverse)]
+            for operation in done:
+                self._commit(operation)
+        return done
+
+    def _commit(self, operation: Operation) -> None:
+        forward, inverse = self._complete(operation.forward, operation.inverse)
+        stamp = self._stamps.next(operation.id)
+        self._layers.apply(forward, stamp)
+        self._stamps.forget_undone(forward.annotator_id, stamp)
+        self._db.raw.execute(
+            _APPEND,
+            (
+                operation.id,
+                forward.annotator_id,
+                forward.document_id,
+                operation.name,
+                operation.time,
+                encoding.dump_change(forward, operation.step),
+                encoding.dump_change(inverse),
+                stamp,
+                stamp,
+            ),
+        )
+
+    def undo(self, annotator_id: AnnotatorId) -> list[Operation]:
+        """Take the newest step back; return its operations as they were undone."""
+        return self._walk(_TO_UNDO, annotator_id, self._undo)
+
+    def redo(self, annotator_id: AnnotatorId) -> list[Operation]:
+        """Do again what was undone last; return its operations as they were done."""
+        return self._walk(_TO_REDO, annotator_id, self._redo)
+
+    def _walk(
+        self,
+        which: str,
+        annotator_id: AnnotatorId,
+        move: Callable[[Operation], Operation],
+    ) -> list[Operation]:
+        """Move one operation, and after it those that share its step."""
+        moved: list[Operation] = []
+        with self._db.transaction(durable=True):
+            operation = self._find(which, annotator_id)
+            while operation is not None:
+                moved.append(move(operation))
+                step = operation.step
+                operation = self._find(which, annotator_id) if step else None
+                if operation is not None and operation.step != step:
+                    break
+        return moved
+
+    def _undo(self, operation: Operation) -> Operation:
+        inverse, forward = self._complete(operation.inverse, operation.forward)
+        done = self._fitting(inverse)
+        operation = replace(operation, forward=forward, inverse=inverse)
+        self._move(operation, done, undone=True)
+        return replace(operation, inverse=done)
+
+    def _redo(self, operation: Operation) -> Operation:
+        forward, inverse = self._complete(operation.forward, operation.inverse)
+        done = self._fitting(forward)
+        operation = replace(operation, forward=forward, inverse=inverse)
+        self._move(operation, done, undone=False)
+        return replace(operation, forward=done)
 
     def undo_name(self, annotator_id: AnnotatorId) -> str | None:
         """Return the name of what undo would take back."""
@@ -155,7 +190,7 @@ class Journal:
             (
                 undone,
                 stamp,
-                encoding.dump_change(operation.forward),
+                encoding.dump_change(operation.forward, operation.step),
                 encoding.dump_change(operation.inverse),
                 operation.id,
             ),
@@ -184,4 +219,5 @@ def _to_operation(row: Row, annotator_id: AnnotatorId) -> Operation:
         time,
         encoding.load_change(forward, document_id, annotator_id),
         encoding.load_change(inverse, document_id, annotator_id),
+        encoding.load_step(forward),
     )

@@ -232,6 +232,14 @@ class Layers:
             row[0] for row in self._db.rows(sql, (encoding.dump(list(annotations)),))
         }
 
+    def holds(self, change: LayerChange) -> bool:
+        """Return whether the layer has all annotations that *change* puts, as it does.
+
+        Of the inverse of a planned change: whether it can still be carried out.
+        """
+        layer = self._read((change.document_id, change.annotator_id))
+        return all(layer.annotations.get(a.id) == a for a in change.put)
+
     # -- changing ----------------------------------------------------------
 
     def apply(self, change: LayerChange, stamp: str) -> None:

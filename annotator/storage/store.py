@@ -285,12 +285,26 @@ class Store(Team):
         """
         self._journal.commit(operation)
 
-    def undo(self, annotator_id: AnnotatorId) -> Operation | None:
-        """Apply the inverse of the annotator's newest operation and return it."""
+    def commit_step(self, operations: Iterable[Operation]) -> list[Operation]:
+        """Carry out operations of several documents as one step of the history.
+
+        What somebody else has changed since they were planned is left out.
+
+        Returns:
+            What was carried out.
+        """
+        return self._journal.commit_step(operations)
+
+    def undo(self, annotator_id: AnnotatorId) -> list[Operation]:
+        """Apply the inverse of the annotator's newest step and return it.
+
+        It has several operations where it was one of several documents, and none
+        where there is nothing to undo.
+        """
         return self._journal.undo(annotator_id)
 
-    def redo(self, annotator_id: AnnotatorId) -> Operation | None:
-        """Apply again the operation that was undone last and return it."""
+    def redo(self, annotator_id: AnnotatorId) -> list[Operation]:
+        """Apply again the step that was undone last and return it."""
         return self._journal.redo(annotator_id)
 
     def undo_name(self, annotator_id: AnnotatorId) -> str | None:

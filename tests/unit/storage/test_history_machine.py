@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import hypothesis.strategies as st
@@ -77,15 +78,39 @@ class HistoryMachine(RuleBasedStateMachine):
         assert self.store.layer_keys() == []
 
     def _commit(self, layer: Layer, **change: object) -> None:
-        forward = LayerChange(layer.document_id, layer.annotator_id, **change)
-        operation = Operation(
-            OperationId(new_id()), "Step", "now", forward, layer.inverse(forward)
-        )
+        operation = self._operation(layer, "", **change)
         self.store.commit(operation)
-        who = layer.annotator_id
-        self.past[who].append((operation, copy.deepcopy(layer)))
+        self._done([(operation, layer)])
+
+    def _operation(self, layer: Layer, step: str, **change: object) -> Operation:
+        forward = LayerChange(layer.document_id, layer.annotator_id, **change)
+        identity, inverse = OperationId(new_id()), layer.inverse(forward)
+        return Operation(identity, "Step", "now", forward, inverse, step)
+
+    def _done(self, step: list[tuple[Operation, Layer]]) -> None:
+        who = step[0][1].annotator_id
+        self.past[who].append([(o, copy.deepcopy(layer)) for o, layer in step])
         self.future[who].clear()
-        layer.apply(forward)
+        for operation, layer in step:
+            layer.apply(operation.forward)
+
+    @rule(data=st.data())
+    def everywhere(self, data: st.DataObject) -> None:
+        """Note something on all that one has marked, in both documents at once."""
+        who, note = data.draw(st.sampled_from(self.people)), new_id()
+        layers = [self.layers[d, who] for d in TEXT_IDS]
+        step = [
+            self._operation(
+                layer,
+                note,
+                put=tuple(replace(a, note=note) for a in layer.annotations.values()),
+            )
+            for layer in layers
+            if layer.annotations
+        ]
+        assert self.store.commit_step(step) == step
+        if step:
+            self._done([(o, self.layers[o.forward.document_id, who]) for o in step])
 
     def _some_layer(self, data: st.DataObject, *, full: bool = False) -> Layer:
         layers = [y for y in self.layers.values() if y.annotations or not full]
@@ -148,26 +173,31 @@ class HistoryMachine(RuleBasedStateMachine):
         who = data.draw(st.sampled_from(self.people))
         done = self.store.undo(who)
         if not self.past[who]:
-            assert done is None
+            assert done == []
             return
-        operation, before = self.past[who].pop()
-        assert done == operation
-        key = (before.document_id, who)
-        self.future[who].append((operation, self.layers[key]))
-        self.layers[key] = before
+        step = self.past[who].pop()
+        assert done == [o for o, _ in reversed(step)]
+        keys = [(before.document_id, who) for _, before in step]
+        others = [self.layers[key] for key in keys]
+        self.future[who].append(
+            [(o, y) for (o, _), y in zip(step, others, strict=True)]
+        )
+        self.layers.update(zip(keys, (y for _, y in step), strict=True))
 
     @rule(data=st.data())
     def redo(self, data: st.DataObject) -> None:
         who = data.draw(st.sampled_from(self.people))
         done = self.store.redo(who)
         if not self.future[who]:
-            assert done is None
+            assert done == []
             return
-        operation, after = self.future[who].pop()
-        assert done == operation
-        key = (after.document_id, who)
-        self.past[who].append((operation, self.layers[key]))
-        self.layers[key] = after
+        step = self.future[who].pop()
+        assert done == [o for o, _ in step]
+        keys = [(after.document_id, who) for _, after in step]
+        others = [self.layers[key] for key in keys]
+        done_to = zip((o for o, _ in step), others, strict=True)
+        self.past[who].append(list(done_to))
+        self.layers.update(zip(keys, (y for _, y in step), strict=True))
 
     @rule()
     def reopen(self) -> None:
@@ -180,8 +210,8 @@ class HistoryMachine(RuleBasedStateMachine):
             assert self.store.layer(document, who) == layer
         for who in self.people:
             log = self.store.operations(who, limit=10_000)
-            expected = [o.id for o, _ in self.past[who]]
-            expected += [o.id for o, _ in reversed(self.future[who])]
+            steps = [*self.past[who], *reversed(self.future[who])]
+            expected = [o.id for step in steps for o, _ in step]
             assert [o.id for o in reversed(log)] == expected
             assert (self.store.undo_name(who) is None) == (not self.past[who])
             assert (self.store.redo_name(who) is None) == (not self.future[who])

@@ -107,17 +107,17 @@ def test_undo_and_redo_cross_documents_and_restarts(path) -> None:
         two = commit(store, ann, "Mark Grace", other, put=(second,))
     with Store.open(path) as store:
         assert (store.undo_name(ann), store.redo_name(ann)) == ("Mark Grace", None)
-        assert store.undo(ann) == two
+        assert store.undo(ann) == [two]
         assert store.layer(other, ann).annotations == {}
-        assert store.undo(ann) == one
+        assert store.undo(ann) == [one]
         assert store.layer(DOCUMENT, ann) == Layer(DOCUMENT, ann)
-        assert store.undo(ann) is None
+        assert store.undo(ann) == []
     with Store.open(path) as store:
         assert (store.undo_name(ann), store.redo_name(ann)) == (None, "Mark Ada")
-        assert store.redo(ann) == one
+        assert store.redo(ann) == [one]
         assert store.layer(DOCUMENT, ann).status is Status.IN_PROGRESS
-        assert store.redo(ann) == two
-        assert store.redo(ann) is None
+        assert store.redo(ann) == [two]
+        assert store.redo(ann) == []
         assert store.layer(other, ann).annotations == {second.id: second}
         names = [(o.name, o.undone, o.document_id) for o in store.operations(ann)]
         assert names == [
@@ -175,9 +175,9 @@ def test_a_link_that_the_change_forgot_comes_back_too(store: Store, ann) -> None
         bulk.add_layer(record(), ann, (), (tie,), Status.TODO)
     commit(store, ann, "Delete", removed=(said.id,))
     assert store.layer(DOCUMENT, ann).links == {}
-    assert store.undo(ann).inverse.put_links == (tie,)
+    assert store.undo(ann)[0].inverse.put_links == (tie,)
     assert store.layer(DOCUMENT, ann).links == {tie.id: tie}
-    undone = store.undo(ann)
+    (undone,) = store.undo(ann)
     assert undone.inverse.removed_links == (tie.id,)
     assert store.layer(DOCUMENT, ann).annotations == {}
     store.redo(ann)
@@ -291,5 +291,5 @@ def test_the_log_keeps_changes_whole(store: Store, ann) -> None:
     names = (n for n in forward.__slots__ if n not in ("document_id", "annotator_id"))
     operation = commit(store, ann, **{n: getattr(forward, n) for n in names})
     assert operation.forward == forward
-    assert store.undo(ann) == operation
+    assert store.undo(ann) == [operation]
     assert store.redo(ann) == operation

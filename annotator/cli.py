@@ -8,14 +8,14 @@ window opens at once.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from annotator import __version__
-from annotator.commands import agreement, care, importing, team
-from annotator.commands.importing import one_of
+from annotator.commands import agreement, care, export, importing, team
 from annotator.commands.terminal import (
     ProjectFile,
     fail,
@@ -25,9 +25,6 @@ from annotator.commands.terminal import (
     show_list,
 )
 from annotator.domain.errors import AnnotatorError
-
-if TYPE_CHECKING:
-    from annotator.domain.records import ExportReport
 
 app = typer.Typer(
     name="annotator",
@@ -205,69 +202,6 @@ def evaluate(
 
 
 @app.command()
-def export(
-    project: ProjectFile,
-    out: Annotated[Path, typer.Argument(metavar="OUT", show_default=False)],
-    format_name: Annotated[str, typer.Option("--format", help="jsonl or docbin.")],
-    annotator: Annotated[str, typer.Option(help="Only this annotator's layer.")] = "",
-    gold: Annotated[
-        bool, typer.Option("--gold", help="Only the settled layer.")
-    ] = False,
-    suggestions: Annotated[
-        bool, typer.Option("--suggestions", help="The pipelines' suggestions instead.")
-    ] = False,
-    kind: Annotated[
-        list[str] | None, typer.Option(help="Only this kind; repeatable.")
-    ] = None,
-    split: Annotated[
-        str, typer.Option(help="Several files by share, e.g. train=80,dev=20.")
-    ] = "",
-    include_unfinished: Annotated[
-        bool,
-        typer.Option("--include-unfinished", help="DocBin: also what is not done."),
-    ] = False,
-    mend: Annotated[
-        str,
-        typer.Option(help="DocBin: spans that cut tokens: report, expand, contract."),
-    ] = "report",
-) -> None:
-    """Export layers (or suggestions) for training and exchange."""
-    must_exist(project)
-    one_of(annotator=bool(annotator), gold=gold, suggestions=suggestions)
-    if mend not in ("report", "expand", "contract"):
-        raise typer.BadParameter("--mend takes report, expand or contract")
-    from annotator.services import exporting
-    from annotator.services.project import GOLD
-
-    request = exporting.ExportRequest(
-        format_name,
-        GOLD if gold else annotator,
-        suggestions,
-        frozenset(kind or ()),
-        exporting.parse_split(split),
-        include_unfinished,
-        mend,
-    )
-    with progress_bar("Exporting") as progress:
-        report = exporting.export(project, out, request, progress)
-    _tell_export(report)
-
-
-def _tell_export(report: ExportReport) -> None:
-    files = ", ".join(report.files)
-    say(
-        f"Wrote {report.records} documents with {report.annotations} annotations"
-        f" to {files}."
-    )
-    if report.left_out:
-        say(
-            f"{report.left_out} layers are not done and were left out;"
-            " --include-unfinished takes them along."
-        )
-    show_list(report.losses, "things did not fit the format")
-
-
-@app.command()
 def adjudicate(
     project: ProjectFile,
     auto: Annotated[
@@ -299,8 +233,9 @@ def adjudicate(
         say(line)
 
 
-COMMANDS = {
+COMMANDS: dict[str, Callable[..., None]] = {
     **importing.COMMANDS,
+    **export.COMMANDS,
     **team.COMMANDS,
     **agreement.COMMANDS,
     **care.COMMANDS,

@@ -12,6 +12,7 @@ import typer
 from annotator.commands.terminal import (
     ProjectFile,
     must_exist,
+    one_of,
     progress_bar,
     say,
     show_list,
@@ -73,13 +74,6 @@ def import_(
         without_copies,
     )
     (_look if check else _import)(project, paths, request)
-
-
-def one_of(**flags: bool) -> None:
-    """Refuse two options of which one makes sense only without the other."""
-    given = [f"--{name.replace('_', '-')}" for name, on in flags.items() if on]
-    if len(given) > 1:
-        raise typer.BadParameter(f"choose one of {', '.join(given)}")
 
 
 def _known_format(name: str) -> str:

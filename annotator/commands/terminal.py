@@ -38,6 +38,13 @@ def must_exist(project: Path) -> None:
         )
 
 
+def one_of(**flags: bool) -> None:
+    """Refuse options that exclude each other."""
+    given = [f"--{name.replace('_', '-')}" for name, on in flags.items() if on]
+    if len(given) > 1:
+        raise typer.BadParameter(f"choose one of {', '.join(given)}")
+
+
 def show_list(problems: list[Any], what: str) -> None:
     """Print the first of many problems, and how many more there are."""
     if not problems:

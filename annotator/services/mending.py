@@ -28,7 +28,7 @@ from annotator.domain.progress import Progress
 from annotator.domain.tokens import Tokens
 from annotator.formats.fitting import TokenGrid
 from annotator.formats.layout import lay_out
-from annotator.services.project import GOLD, Project
+from annotator.services.project import GOLD, Project, login_name
 from annotator.services.steps import (
     OpenDocument,
     edited,
@@ -109,6 +109,20 @@ class Mended:
 def may_mend(viewer: Annotator, layer: str) -> bool:
     """Return whether somebody may change that layer."""
     return layer == viewer.name or (layer == GOLD and viewer.lead)
+
+
+def whoever_works(project_path: Path, name: str = "") -> str:
+    """Return who works at a project from the command line.
+
+    Args:
+        project_path: The file. A handout is its annotator's.
+        name: Who it is, for they said so; "" for the name they are logged in by.
+    """
+    with Project.open(project_path) as project:
+        owner = project.handout_for()
+        if owner is not None and not name:
+            return owner.name
+        return project.person(name or login_name()).name
 
 
 def mend(

@@ -292,4 +292,4 @@ def test_the_log_keeps_changes_whole(store: Store, ann) -> None:
     operation = commit(store, ann, **{n: getattr(forward, n) for n in names})
     assert operation.forward == forward
     assert store.undo(ann) == [operation]
-    assert store.redo(ann) == operation
+    assert store.redo(ann) == [operation]

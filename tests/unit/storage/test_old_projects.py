@@ -118,8 +118,8 @@ def test_a_file_of_version_2_is_brought_up_to_date(second: Path) -> None:
 def test_the_history_of_version_2_goes_on(second: Path) -> None:
     with Store.open(second) as store:
         ann = store.annotator("ann").id
-        assert store.redo(ann) is not None
-        while store.undo(ann) is not None:
+        assert store.redo(ann)
+        while store.undo(ann):
             pass
         assert store.layer(DOCUMENT, ann).annotations == {}
         assert store.check(Progress()) == []

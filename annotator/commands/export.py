@@ -49,6 +49,15 @@ def export(
     split: Annotated[
         str, typer.Option(help="Several files by share, e.g. train=80,dev=20.")
     ] = "",
+    seed: Annotated[int, typer.Option(help="Another number, another split.")] = 0,
+    keep_sources: Annotated[
+        bool | None,
+        typer.Option(
+            "--keep-sources/--mix-sources",
+            help="In a split, one source in one part; default: where shares allow it.",
+            show_default=False,
+        ),
+    ] = None,
     include_unfinished: Annotated[
         bool,
         typer.Option("--include-unfinished", help="Also what is not done."),
@@ -111,10 +120,15 @@ def export(
         frozenset(kind or ()),
         parse_split(split),
         include_unfinished,
-        **given,
+        mend,
+        overlaps=overlaps,
+        pieces=pieces,
+        space=space,
         prefer=tuple(prefer or ()),
         verify=verify,
         list_losses=list_losses,
+        seed=seed,
+        keep_sources=keep_sources,
     )
     if apply:
         _apply(project, request, as_, aloud=not as_json)

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from typing import TYPE_CHECKING
 
-import orjson
-
-from annotator.domain.annotations import Suggestion
 from annotator.domain.documents import Status
 from annotator.domain.records import ExportReport, LayerRecord, Record
 from annotator.formats.base import WriteOptions
 from annotator.formats.doc_spans import ALL_SPANS, ENTITY, SpanSetter, plural
+from annotator.formats.docbin_own import user_data
 from annotator.formats.fitting import TokenGrid
 from annotator.formats.layout import TokenLayout, lay_out
 from annotator.formats.rows import (
     MainRoles,
-    Marked,
-    Row,
-    annotation_row,
-    link_row,
     select,
-    select_links,
-    settlement_rows,
 )
 
 if TYPE_CHECKING:
@@ -77,7 +68,7 @@ class DocBuilder:
         finished = layer.status is Status.DONE or bool(layer.suggestions)
         known = finished and (self._marks_entities or spans.has_entities)
         spans.set_entities(default="outside" if known else "missing")
-        doc.user_data.update(_user_data(record, layer, items))
+        doc.user_data.update(user_data(record, layer, items))
         self._report.annotations += len(items)
         self._report.losses += spans.losses
         return doc, layout.words
@@ -107,51 +98,3 @@ def _blank() -> Language:
     import spacy
 
     return spacy.blank("en")
-
-
-def _user_data(
-    record: Record, layer: LayerRecord, items: list[Marked]
-) -> dict[str, object]:
-    details = record.details
-    frames: dict[str, object] = {
-        "annotations": [_frame(item) for item in items],
-        "links": [link_row(link) for link in select_links(layer.links, items)],
-    }
-    if details.meta:
-        frames["meta"] = dict(details.meta)
-    if record.tokens is not None:
-        frames["tokenizer"] = {
-            "name": record.tokens.tokenizer,
-            "sentences": record.tokens.sentences.tolist(),
-        }
-    if layer.settlements:
-        chosen = {item.id for item in items}
-        rows = settlement_rows(layer).items()
-        frames["settlements"] = {i: row for i, row in rows if i in chosen}
-    return {
-        "document_id": record.document_id,
-        "title": details.title,
-        "source": details.source,
-        "date": details.date,
-        "url": details.url,
-        "language": details.language,
-        "layer": layer.annotator,
-        "status": layer.status.value,
-        "frames": _json(frames),
-    }
-
-
-def _frame(item: Marked) -> Row:
-    row = annotation_row(item)
-    if isinstance(item, Suggestion):
-        row["pipeline"] = item.pipeline
-        row["version"] = item.version
-    return row
-
-
-def _json(value: object) -> str:
-    try:
-        return orjson.dumps(value).decode()
-    except TypeError:
-        # Integers beyond 64 bits in free metadata, which orjson refuses.
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,7 +1,8 @@
-"""Reading back what ``doc_builder`` put into ``doc.user_data``; see ``docbin``."""
+"""What stands in ``doc.user_data`` besides a Doc's spans; see ``docbin``."""
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -21,6 +22,14 @@ from annotator.formats.details import FIELDS
 from annotator.formats.docbin_strings import NUMBERS
 from annotator.formats.jsonl_own import is_id, read_own_layer
 from annotator.formats.offsets import OffsetMap
+from annotator.formats.rows import (
+    Marked,
+    annotation_row,
+    link_row,
+    select_links,
+    settlement_rows,
+)
+from annotator.formats.zone_rows import read_zones, zone_rows
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -40,6 +49,57 @@ def is_own(user_data: Row) -> bool:
     return is_id(user_data.get("document_id")) and isinstance(
         user_data.get(FRAMES), str
     )
+
+
+def user_data(
+    record: Record, layer: LayerRecord, items: list[Marked]
+) -> dict[str, object]:
+    """Return all there is to know of a record besides its text, in plain values."""
+    details = record.details
+    frames: dict[str, object] = {
+        "annotations": [_frame(item) for item in items],
+        "links": [link_row(link) for link in select_links(layer.links, items)],
+    }
+    if details.meta:
+        frames["meta"] = dict(details.meta)
+    if record.tokens is not None:
+        frames["tokenizer"] = {
+            "name": record.tokens.tokenizer,
+            "sentences": record.tokens.sentences.tolist(),
+        }
+    if record.zones is not None:
+        frames["zones"] = zone_rows(record.zones)
+    if layer.settlements:
+        chosen = {item.id for item in items}
+        rows = settlement_rows(layer).items()
+        frames["settlements"] = {i: row for i, row in rows if i in chosen}
+    return {
+        "document_id": record.document_id,
+        "title": details.title,
+        "source": details.source,
+        "date": details.date,
+        "url": details.url,
+        "language": details.language,
+        "layer": layer.annotator,
+        "status": layer.status.value,
+        "frames": _json(frames),
+    }
+
+
+def _frame(item: Marked) -> dict[str, object]:
+    row = annotation_row(item)
+    if isinstance(item, Suggestion):
+        row["pipeline"] = item.pipeline
+        row["version"] = item.version
+    return row
+
+
+def _json(value: object) -> str:
+    try:
+        return orjson.dumps(value).decode()
+    except TypeError:
+        # Integers beyond 64 bits in free metadata, which orjson refuses.
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def marks_check(tokens: Rows, groups: object, attrs: Mapping[int, int]) -> int:
@@ -94,7 +154,10 @@ def read_record(
         known["language"] = ""
     meta = frames.get("meta")
     details = Details(**known, meta=meta if isinstance(meta, dict) else {})
-    return Record(identity, offsets.text, details, layer, tokens, where, tuple(losses))
+    zones = read_zones(frames, offsets, identity, losses)
+    return Record(
+        identity, offsets.text, details, layer, tokens, where, tuple(losses), zones
+    )
 
 
 def _frames(user_data: Row) -> dict[str, Any]:

@@ -121,13 +121,13 @@ def read_record(
     user_data: Row,
     where: str,
     spans: Iterable[tuple[int, int]],
-    check: int,
+    check: int | None,
 ) -> Record:
     """Return the record that a Doc of ours was made of.
 
     Args:
         spans: Where its tokens are.
-        check: Of the entities and span groups that it has.
+        check: Of the entities and span groups that it has; None without any.
 
     Raises:
         InputError: Its frames cannot be read.
@@ -141,7 +141,7 @@ def read_record(
             "Its text was changed after the export, so its annotations were left out."
         )
         frames = {"annotations": []}
-    elif user_data.get(CHECK) != check:
+    elif check is not None and user_data.get(CHECK) != check:
         losses.append(
             "Its entities or spans were changed after the export; its “frames” were "
             "read, which still say what was exported. Remove them from user_data to "

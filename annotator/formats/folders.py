@@ -13,9 +13,9 @@ import uuid
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol, cast
 
 from annotator.domain.errors import EnvironmentFault, InputError
 from annotator.domain.records import Record
@@ -33,6 +33,10 @@ class Folder(Protocol):
 
     def write(self, name: str, data: bytes) -> None:
         """Add a file; *name* may hold ``/`` for folders in it."""
+        ...
+
+    def opened(self, name: str) -> AbstractContextManager[BinaryIO]:
+        """Open a file to write it piece by piece; one at a time."""
         ...
 
 
@@ -108,6 +112,14 @@ class _Zip:
         info.external_attr = 0o644 << 16
         self._package.writestr(info, data, zipfile.ZIP_DEFLATED)
 
+    @contextmanager
+    def opened(self, name: str) -> Iterator[BinaryIO]:
+        info = zipfile.ZipInfo(name)
+        info.external_attr = 0o644 << 16
+        info.compress_type = zipfile.ZIP_DEFLATED
+        with self._package.open(info, "w", force_zip64=True) as file:
+            yield cast("BinaryIO", file)
+
 
 class _Plain:
     """Writes into a folder."""
@@ -122,6 +134,14 @@ class _Plain:
             path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
         self._listing.append(f"{zlib.crc32(data):08x} {name}\n")
+
+    @contextmanager
+    def opened(self, name: str) -> Iterator[BinaryIO]:
+        path = self._place / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb", buffering=_CHUNK) as file:
+            yield file
+        self._listing.append(f"{_checksum(path)} {name}\n")
 
     def finish(self) -> None:
         """Write down what was written."""

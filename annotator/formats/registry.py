@@ -30,6 +30,7 @@ from annotator.formats.doccano_writer import DoccanoWriter
 from annotator.formats.docx import DocxReader
 from annotator.formats.feeds import FeedReader
 from annotator.formats.html import HtmlReader
+from annotator.formats.huggingface import HuggingFaceJsonWriter, HuggingFaceWriter
 from annotator.formats.json_articles import JsonReader
 from annotator.formats.jsonl import JsonlReader, ProdigyReader
 from annotator.formats.jsonl_writer import JsonlWriter
@@ -86,6 +87,8 @@ _WRITERS: tuple[Writer, ...] = (
     XmiWriter(),
     DocBinWriter(),
     BratWriter(),
+    HuggingFaceWriter(),
+    HuggingFaceJsonWriter(),
 )
 
 

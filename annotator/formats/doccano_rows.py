@@ -24,6 +24,7 @@ from typing import Any
 from annotator.domain.annotations import Fragment
 from annotator.formats.foreign import ForeignRelation, ForeignSpan
 from annotator.formats.jsonl_own import is_id
+from annotator.formats.moments import as_moment
 from annotator.formats.offsets import OffsetMap
 from annotator.formats.own_keys import read_own
 
@@ -140,7 +141,7 @@ class RowReading:
 
 def _span(identity: str, mark: Row, found: Fragment) -> ForeignSpan:
     label = _label(mark)
-    created, modified = (_string(mark.get(f"{k}_at")) for k in ("created", "updated"))
+    created, modified = (as_moment(mark.get(f"{k}_at")) for k in ("created", "updated"))
     read = read_own(mark, label)
     if read is None:
         return ForeignSpan(

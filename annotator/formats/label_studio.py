@@ -24,6 +24,7 @@ from annotator.formats.jsonl_own import is_id
 from annotator.formats.label_studio_regions import Region
 from annotator.formats.label_studio_tasks import Version, claim, tasks, versions
 from annotator.formats.label_studio_texts import ShownText, shown
+from annotator.formats.offsets import found_by_words
 
 Row = Mapping[str, Any]
 
@@ -103,7 +104,7 @@ def _documents(
             _with_answers(details, made),
             where,
             layers,
-            losses=text.repairs(),
+            losses=found_by_words(text.repaired()),
         )
 
 
@@ -183,7 +184,7 @@ class _Fields:
         """
         type_name = regions[0].type_name if regions else ""
         tried = regions[:_TRIED]
-        best: tuple[int, str, ShownText] | None = None
+        best: tuple[tuple[int, int], str, ShownText] | None = None
         for name in self._candidates(data, to_name):
             try:
                 text = shown(data[name], type_name)
@@ -192,14 +193,15 @@ class _Fields:
                     raise
                 continue
             found = sum(text.find(region.value) is not None for region in tried)
-            if best is None or found > best[0]:
-                best = found, name, shown(data[name], type_name)
-            if found == len(tried):
+            score = found - text.repaired(), found
+            if best is None or score > best[0]:
+                best = score, name, shown(data[name], type_name)
+            if score[0] == len(tried):
                 break
         if best is None:
             names = ", ".join(map(str, data)) or "nothing"
             raise InputError(f"the task shows no text; its data has {names}")
-        if best[0] or not tried:
+        if best[0][1] or not tried:
             self._known[to_name] = best[1]
         return best[1], best[2]
 

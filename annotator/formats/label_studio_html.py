@@ -22,7 +22,7 @@ from annotator.formats.label_studio_words import (
     places,
     words_of,
 )
-from annotator.formats.offsets import code_point, found_by_words, starts_u16
+from annotator.formats.offsets import code_point, starts_u16
 
 _BLOCKS = frozenset(
     """address article aside blockquote dd details div dl dt fieldset figcaption
@@ -63,9 +63,9 @@ class HyperText:
         if found is not None:
             yield found
 
-    def repairs(self) -> tuple[str, ...]:
-        """Return a sentence on regions that were found elsewhere, if there are any."""
-        return found_by_words(self._search.found)
+    def repaired(self) -> int:
+        """Return how many regions were found elsewhere than they say."""
+        return self._search.found
 
 
 class _Nodes:

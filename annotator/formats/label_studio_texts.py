@@ -34,7 +34,7 @@ from annotator.formats.label_studio_words import (
     whole,
     words_of,
 )
-from annotator.formats.offsets import OffsetMap, found_by_words
+from annotator.formats.offsets import OffsetMap
 
 _TAG = re.compile(r"<[a-zA-Z!/][^>]*>")
 
@@ -52,8 +52,8 @@ class ShownText(Protocol):
         """Return the span that a region's value means, or None if there is none."""
         ...
 
-    def repairs(self) -> tuple[str, ...]:
-        """Return a sentence on regions that were found elsewhere, if there are any."""
+    def repaired(self) -> int:
+        """Return how many regions were found elsewhere than they say."""
         ...
 
 
@@ -95,8 +95,8 @@ class _PlainText:
                     return found
         return self._search.find(words)
 
-    def repairs(self) -> tuple[str, ...]:
-        return found_by_words(self._offsets.repaired + self._search.found)
+    def repaired(self) -> int:
+        return self._offsets.repaired + self._search.found
 
 
 class _Dialogue:
@@ -135,8 +135,8 @@ class _Dialogue:
         first, offsets = self._lines[number]
         return first + offsets.fragment(0, offset).end
 
-    def repairs(self) -> tuple[str, ...]:
-        return found_by_words(self._search.found)
+    def repaired(self) -> int:
+        return self._search.found
 
 
 def _turn(given: object) -> tuple[str, str] | None:

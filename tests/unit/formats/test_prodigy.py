@@ -11,6 +11,9 @@ import pytest
 from annotator.domain.annotations import Fragment
 from annotator.domain.documents import Status
 from annotator.domain.records import Record
+from annotator.formats.mapping import LabelMap
+from annotator.formats.registry import ReadOptions, reader_for
+from tests.unit.formats import making
 from tests.unit.formats.conftest import read, read_one
 
 TEXT = "Ada 👩‍🚒 met Bo in Norrby."
@@ -212,6 +215,65 @@ def test_spans_that_say_so_are_parts_of_one_annotation(task):
     assert (claim.kind, claim.label) == ("claim", "claim")
     assert record.layer.links == ()
     assert record.losses == ()
+
+
+def test_a_mapping_makes_quotes_of_spans_and_relations(tmp_path):
+    spans = [
+        span("Ada", "Source", token_end=0),
+        span("met", "Content", token_end=2),
+        span("Bo", "PER", token_end=3),
+        span("Norrby", "Skipped"),
+    ]
+    row = {"text": TEXT, "spans": spans, "relations": [relation("Ada", "Norrby")]}
+    row["relations"][0] |= {"child": 2, "label": "said"}
+    path = tmp_path / "task.jsonl"
+    path.write_bytes(orjson.dumps(row))
+    labels = {
+        "Source": "quote.speaker",
+        "Content": "quote:indirect",
+        "PER": "entity:PERSON",
+        "Skipped": "skip",
+    }
+    options = ReadOptions(LabelMap(labels=labels), annotator="cy")
+    (record,) = reader_for(path).read(path, options)
+    assert record.layer.annotator == "cy"
+    quote, entity = record.layer.annotations
+    assert (quote.kind, quote.label) == ("quote", "indirect")
+    assert quote.parts == {
+        "content": (Fragment(*at("met")),),
+        "speaker": (Fragment(*at("Ada")),),
+    }
+    assert (entity.kind, entity.label) == ("entity", "PERSON")
+    assert record.losses == ()
+
+
+def test_our_own_lines_are_not_taken_for_tasks(tmp_path):
+    path = tmp_path / "own.jsonl"
+    path.write_bytes(orjson.dumps({"text": TEXT, "spans": [], "annotations": []}))
+    assert reader_for(path).name == "jsonl"
+    path.write_bytes(orjson.dumps({"text": TEXT, "spans": []}))
+    assert reader_for(path).name == "prodigy"
+    flagged = read_one(path)
+    assert flagged.layer.status is Status.DONE
+    path.write_bytes(orjson.dumps({"text": TEXT, "spans": [], "flagged": True}))
+    assert read_one(path).layer.status is Status.FLAGGED
+
+
+def test_what_prodigy_cannot_say_is_found(export):
+    cut = making.annotation(TEXT, "entity", "X", mention="Nor")
+    bo = making.annotation(TEXT, "entity", "PERSON", mention="Bo")
+    link = making.Link("d" * 32, "near", cut.id, bo.id)
+    record = making.record(TEXT, cut, bo, links=(link,))
+    path, report = export([record], "prodigy")
+    assert [finding.trouble for finding in report.losses] == ["cut", "link"]
+    task = orjson.loads(path.read_bytes())
+    assert "annotations" not in task
+    assert [s.get("token_start") for s in task["spans"]] == [5, None]
+    assert task["answer"] == "accept"
+    path, report = export([record], "prodigy", mend="expand")
+    (finding,) = report.losses
+    assert "was widened to “Norrby”" in finding.reason
+    assert len(read_one(path).layer.links) == 1
 
 
 def test_real_files_hold_what_their_manifest_says(shared_data):

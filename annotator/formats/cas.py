@@ -167,9 +167,16 @@ class Choice:
 
     def __init__(self, mapping: LabelMap) -> None:
         self._named = {key.rpartition(".")[0] for key in mapping.labels if "." in key}
+        self._known: dict[str, bool] = {}
 
     def takes(self, type_name: str) -> bool:
         """Tell whether marks of a type are read."""
+        known = self._known.get(type_name)
+        if known is None:
+            known = self._known[type_name] = self._decide(type_name)
+        return known
+
+    def _decide(self, type_name: str) -> bool:
         name = short_name(type_name)
         if name in self._named or type_name in self._named:
             return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
-from itertools import accumulate
 
 from annotator.domain.text import normalise
 
@@ -16,13 +15,24 @@ CODE_POINTS = (
 """The sentence for files of tools that get this wrong."""
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_UNEVEN = re.compile("[\U00010000-\U0010ffff]|\r\n|\\A\ufeff")
 
 
 def units_of(text: str) -> Sequence[int]:
     """Return the UTF-16 position of every code point of *text*, and of its end."""
     if not _ASTRAL.search(text):
         return range(len(text) + 1)
-    return array("I", accumulate((1 + (c > "\uffff") for c in text), initial=0))
+    units = array("I")
+    done = 0
+    for match in _ASTRAL.finditer(text):
+        # As many units more as there were such characters before.
+        at = match.start() + 1
+        more = len(units) and units[-1] + 2 - done
+        units.extend(range(done + more, at + more))
+        done = at
+    more = units[-1] + 2 - done
+    units.extend(range(done + more, len(text) + 1 + more))
+    return units
 
 
 class StoredPositions:
@@ -30,6 +40,7 @@ class StoredPositions:
 
     Attributes:
         text: The text as it is stored.
+        of_units: For each UTF-16 position the code point there, -1 where none starts.
 
     Raises:
         InputError: It is no text that can be stored; half a sentence.
@@ -38,43 +49,33 @@ class StoredPositions:
     def __init__(self, raw: str) -> None:
         self.text = normalise(raw)
         self._raw = raw
-        self._is_same = self.text == raw
-        units = units_of(raw)
-        self._size = units[-1]
-        self._is_plain = self._is_same and isinstance(units, range)
-        self._units = units
-        self._by_unit: array[int] | None = None
+        self.of_units: Sequence[int] = range(len(raw) + 1)
+        if _UNEVEN.search(raw):
+            self.of_units = _points(raw)
 
     def of_unit(self, position: int) -> int:
         """Return the code point at a UTF-16 position; -1 where none starts."""
-        if not 0 <= position <= self._size:
-            return -1
-        if self._is_plain:
-            return position
-        if self._by_unit is None:
-            self._by_unit = array("i", [-1]) * (self._size + 1)
-            points = _points(self._raw)
-            for unit, point in zip(self._units, points, strict=True):
-                self._by_unit[unit] = point
-        return self._by_unit[position]
+        if 0 <= position < len(self.of_units):
+            return self.of_units[position]
+        return -1
 
-    def of_point(self, position: int) -> int:
-        """Return the stored position of a code point of the file's text."""
-        if not 0 <= position <= len(self._raw):
-            return -1
-        return self.of_unit(self._units[position])
+    def of_points(self) -> Sequence[int]:
+        """Return the stored position of each code point of the file's text."""
+        return [self.of_units[unit] for unit in units_of(self._raw)]
 
 
-def _points(raw: str) -> list[int]:
-    """Return where each code point of *raw*, and its end, lies in the stored text."""
-    points = []
-    at = 0
-    last = len(raw) - 1
-    for index, character in enumerate(raw):
-        points.append(at)
-        dropped = (character == "\r" and index < last and raw[index + 1] == "\n") or (
-            character == "\ufeff" and not index
-        )
-        at += not dropped
-    points.append(at)
+def _points(raw: str) -> Sequence[int]:
+    points = array("i")
+    at = done = 0
+    for match in _UNEVEN.finditer(raw):
+        size = match.start() - done
+        points.extend(range(at, at + size))
+        at += size
+        done = match.end()
+        if match[0] == "\ufeff":
+            points.append(at)
+        else:
+            points.extend((at, at if match[0] == "\r\n" else -1))
+            at += 1
+    points.extend(range(at, at + len(raw) - done + 1))
     return points

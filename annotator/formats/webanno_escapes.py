@@ -31,7 +31,6 @@ _RESERVED = re.compile(r"->|[\\\[\]|_;\t\n\r*]")
 _IN_TEXT = re.compile(r"[\t\n\f\r\b\\\x00-\x07\x0e-\x1f]")
 _LETTERS = {"\t": "t", "\n": "n", "\f": "f", "\r": "r", "\b": "b"}
 _CHARACTERS = {letter: character for character, letter in _LETTERS.items()}
-_NUMBERED = re.compile(r"(.*)\[(\d+)\]\Z", re.DOTALL)
 
 
 def escape_value(value: str) -> str:
@@ -93,12 +92,12 @@ def split_number(value: str) -> tuple[str, int]:
     """Return a value and the number in brackets after it, 0 where it has none."""
     if not value.endswith("]"):
         return value, 0
-    match = _NUMBERED.fullmatch(value)
-    if match is None:
+    front, bracket, number = value[:-1].rpartition("[")
+    if not bracket or not (number.isascii() and number.isdigit()):
         return value, 0
-    front = match[1]
-    is_escaped = (len(front) - len(front.rstrip("\\"))) % 2
-    return (value, 0) if is_escaped else (front, int(match[2]))
+    if front.endswith("\\") and (len(front) - len(front.rstrip("\\"))) % 2:
+        return value, 0
+    return front, int(number)
 
 
 class What(Enum):
@@ -136,11 +135,23 @@ class Layer:
 
     Attributes:
         mark: ``#T_SP=``, ``#T_CH=`` or ``#T_RL=``.
+        nothing: The cells of a row without a mark of it.
     """
 
     mark: str
     type: str
     columns: tuple[Column, ...]
+    nothing: list[str]
+
+    @property
+    def first(self) -> int:
+        """The index of its first column."""
+        return self.columns[0].index
+
+    @property
+    def end(self) -> int:
+        """The index after its last column."""
+        return self.columns[-1].index + 1
 
 
 def parse_layer(line: str, first: int) -> Layer:
@@ -162,7 +173,7 @@ def parse_layer(line: str, first: int) -> Layer:
         columns.append(_column(f"{mark}=", field, index, columns))
     if not columns:
         columns.append(Column(first, What.PLACEHOLDER))
-    return Layer(f"{mark}=", name, tuple(columns))
+    return Layer(f"{mark}=", name, tuple(columns), [NOTHING] * len(columns))
 
 
 def _column(mark: str, field: str, index: int, before: list[Column]) -> Column:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -31,12 +31,16 @@ _CHAIN_LINK = re.compile(r"(.*)(?<!\\)->(\d+)-(\d+)\Z", re.DOTALL)
 _SOURCE = re.compile(r"([\d.-]+)(?:\[(\d+)_(\d+)\])?\Z")
 
 
+_Stacks = list[list[str] | tuple[()]]
+"""For each column of a layer what is stacked in its cell."""
+
+
 class Unit(NamedTuple):
     """A row whose place in the stored text is known.
 
     Attributes:
         id: ``1-2`` or ``1-2.1``.
-        cells: From the fourth column on, as they stand there.
+        cells: From the fourth column on, as they stand there; there is a mark in one.
         line: Counted from 1.
     """
 
@@ -71,9 +75,6 @@ class Rows:
         self._cas = cas
         self._layers = [layer for layer in layers if choice.takes(layer.type)]
         self._others = [layer for layer in layers if not choice.takes(layer.type)]
-        width = sum(len(layer.columns) for layer in layers)
-        nothing = "\t".join([NOTHING] * width)
-        self._nothing = frozenset((nothing, f"{nothing}\t", ""))
         self._numbered: dict[tuple[str, int], Mark] = {}
         self._any_number: dict[int, Mark] = {}
         self._at: dict[str, list[Mark]] = {}
@@ -87,18 +88,12 @@ class Rows:
 
     def add(self, unit: Unit) -> None:
         """Read one row."""
-        if unit.cells in self._nothing:
-            return
         cells = unit.cells.split("\t")
         for layer in self._layers:
-            stacks = [
-                split_at(cells[column.index], "|")
-                if cells[column.index] != NOTHING
-                else ()
-                for column in layer.columns
-            ]
-            if not any(stacks):
+            mine = cells[layer.first : layer.end]
+            if mine == layer.nothing:
                 continue
+            stacks = [split_at(cell, "|") if cell != NOTHING else () for cell in mine]
             if layer.mark == SPAN_LAYER:
                 self._add_spans(layer, stacks, unit)
             elif layer.mark == CHAIN_LAYER:
@@ -106,7 +101,7 @@ class Rows:
             else:
                 self._add_arcs(layer, stacks, unit)
         for layer in self._others:
-            if any(cells[column.index] != NOTHING for column in layer.columns):
+            if cells[layer.first : layer.end] != layer.nothing:
                 self.skipped[short_name(layer.type)] += 1
 
     def finish(self) -> None:
@@ -123,21 +118,27 @@ class Rows:
 
     # -------------------------------------------------------------- spans
 
-    def _add_spans(
-        self, layer: Layer, stacks: list[list[str] | tuple[()]], unit: Unit
-    ) -> None:
-        numbers = _numbers(layer, stacks)
+    def _add_spans(self, layer: Layer, stacks: _Stacks, unit: Unit) -> None:
+        columns = layer.columns
+        parsed = [
+            [(cell, 0) for cell in stack]
+            if column.what is What.TARGETS
+            else list(map(split_number, stack))
+            for column, stack in zip(columns, stacks, strict=True)
+        ]
+        if len(columns) == 1:
+            for value, number in parsed[0]:
+                mark = self._mark(layer.type, number, unit)
+                self._describe(mark, columns[0], value, unit.line)
+            return
+        numbers = _numbers(parsed)
         marks: dict[tuple[int, int], Mark] = {}
-        for column, stack in zip(layer.columns, stacks, strict=True):
-            for place, cell in enumerate(stack):
-                value, number = (
-                    (cell, 0) if column.what is What.TARGETS else split_number(cell)
-                )
-                number = number or numbers.get(place, 0)
+        for column, stack in zip(columns, parsed, strict=True):
+            for place, (value, given) in enumerate(stack):
+                number = given or numbers.get(place, 0)
                 key = (number, 0 if number else place)
-                mark = marks.get(key)
-                if mark is None:
-                    mark = marks[key] = self._mark(layer.type, number, unit)
+                mark = marks.get(key) or self._mark(layer.type, number, unit)
+                marks[key] = mark
                 self._describe(mark, column, value, unit.line)
 
     def _mark(self, name: str, number: int, unit: Unit) -> Mark:
@@ -159,8 +160,8 @@ class Rows:
 
     def _describe(self, mark: Mark, column: Column, value: str, line: int) -> None:
         if column.what is What.VALUE:
-            if value not in (NULL, NOTHING):
-                mark.features.setdefault(column.feature, unescape_value(value))
+            if column.feature not in mark.features and value not in (NULL, NOTHING):
+                mark.features[column.feature] = unescape_value(value)
         elif column.what is What.ROLES:
             if value not in (NOTHING, ""):
                 roles = ["" if r == NULL else r for r in split_at(value, ";")]
@@ -191,9 +192,7 @@ class Rows:
 
     # ------------------------------------------------- chains and relations
 
-    def _add_links(
-        self, layer: Layer, stacks: list[list[str] | tuple[()]], unit: Unit
-    ) -> None:
+    def _add_links(self, layer: Layer, stacks: _Stacks, unit: Unit) -> None:
         for labels, links in _side_by_side(layer, stacks):
             label, number = split_number(labels) if labels else (NULL, 0)
             match = _CHAIN_LINK.match(links)
@@ -211,9 +210,7 @@ class Rows:
             tie = "" if relation in (NULL, NOTHING) else unescape_value(relation)
             chain[place or len(chain) + 1] = mark, tie
 
-    def _add_arcs(
-        self, layer: Layer, stacks: list[list[str] | tuple[()]], unit: Unit
-    ) -> None:
+    def _add_arcs(self, layer: Layer, stacks: _Stacks, unit: Unit) -> None:
         *features, source = layer.columns
         for place, reference in enumerate(stacks[-1]):
             values: Features = {}
@@ -249,20 +246,17 @@ class Rows:
         return next(iter(of_type or here), None)
 
 
-def _numbers(layer: Layer, stacks: list[list[str] | tuple[()]]) -> dict[int, int]:
+def _numbers(parsed: Sequence[Sequence[tuple[str, int]]]) -> dict[int, int]:
     """Return for each place in the stack the number that a column gives there."""
     numbers: dict[int, int] = {}
-    for column, stack in zip(layer.columns, stacks, strict=True):
-        if column.what is not What.TARGETS:
-            for place, cell in enumerate(stack):
-                if cell.endswith("]"):
-                    numbers.setdefault(place, split_number(cell)[1])
+    for stack in parsed:
+        for place, (_, number) in enumerate(stack):
+            if number:
+                numbers.setdefault(place, number)
     return numbers
 
 
-def _side_by_side(
-    layer: Layer, stacks: list[list[str] | tuple[()]]
-) -> Iterator[tuple[str, str]]:
+def _side_by_side(layer: Layer, stacks: _Stacks) -> Iterator[tuple[str, str]]:
     """Yield ``(label, link)`` of each element of a chain in a row."""
     by_what = {c.what: s for c, s in zip(layer.columns, stacks, strict=True)}
     labels = by_what.get(What.CHAIN_LABEL, ())

@@ -31,6 +31,7 @@ class RawRow(NamedTuple):
     Attributes:
         begin: In what the file counts in.
         form: The token's words.
+        cells: "" where there is no annotation.
         line: Counted from 1.
     """
 
@@ -72,7 +73,7 @@ class Located:
 
 
 def locate(sentences: Sequence[Sentence], *, as_java: bool) -> Located:
-    """Put the text together and find every row in it.
+    """Put the text together and find every row in it that has annotations.
 
     Raises:
         InputError: A word is not in its sentence, or the text cannot be stored;
@@ -87,7 +88,7 @@ def locate(sentences: Sequence[Sentence], *, as_java: bool) -> Located:
         if raw is None:
             continue
         positions = StoredPositions(raw)
-        place = positions.of_unit if measure is _units else positions.of_point
+        place = positions.of_units if measure is _units else positions.of_points()
         located = _read(sentences, positions.text, place, losses, as_java=as_java)
         if located is not None:
             return located
@@ -129,7 +130,7 @@ def _leading(text: str) -> int:
 def _read(
     sentences: Sequence[Sentence],
     text: str,
-    place: Callable[[int], int],
+    place: Sequence[int],
     losses: tuple[str, ...],
     *,
     as_java: bool,
@@ -138,17 +139,21 @@ def _read(
     units: list[Unit] = []
     tokens: list[tuple[int, int]] = []
     spans: list[tuple[int, int]] = []
+    size = len(place)
     for sentence in sentences:
         first = len(tokens)
         for identity, begin, end, form, cells, line in sentence.rows:
-            start, stop = place(begin), place(end)
-            if start < 0 or stop < start:
+            if not 0 <= begin <= end < size:
                 return None
+            start, stop = place[begin], place[end]
             surface = text[start:stop]
             if surface != form and not _is_same(surface, form, as_java=as_java):
                 return None
-            units.append(Unit(identity, start, stop, cells, line))
-            if "." not in identity and surface.strip():
+            if start < 0 or stop < 0:
+                return None
+            if cells:
+                units.append(Unit(identity, start, stop, cells, line))
+            if "." not in identity and not surface.isspace():
                 tokens.append((start, stop))
         if len(tokens) > first:
             spans.append((tokens[first][0], tokens[-1][1]))
@@ -167,6 +172,7 @@ def _search(
     """Find the words of every sentence in its text, one after the other."""
     raw = "\n".join(texts)
     positions = StoredPositions(raw)
+    place = positions.of_points()
     units: list[Unit] = []
     tokens: list[tuple[int, int]] = []
     spans: list[tuple[int, int]] = []
@@ -184,9 +190,9 @@ def _search(
                 found = where
             else:
                 found = _find_piece(text, form, where, row, token)
-            start = positions.of_point(offset + found[0])
-            end = positions.of_point(offset + found[1])
-            units.append(Unit(row.id, start, end, row.cells, row.line))
+            start, end = (place[offset + at] for at in found)
+            if row.cells:
+                units.append(Unit(row.id, start, end, row.cells, row.line))
             if is_token and start < end:
                 tokens.append((start, end))
         if len(tokens) > first:

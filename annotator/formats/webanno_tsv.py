@@ -23,6 +23,7 @@ from annotator.formats.encoding import decode
 from annotator.formats.webanno_escapes import (
     CHAIN_LAYER,
     FORMAT,
+    NOTHING,
     OWN,
     RELATION_LAYER,
     SPAN_LAYER,
@@ -31,12 +32,14 @@ from annotator.formats.webanno_escapes import (
 )
 from annotator.formats.webanno_rows import Rows
 from annotator.formats.webanno_text import RawRow, Sentence, locate
+from annotator.formats.xmi_types import companion_of
 
 MAX_BYTES = 64 << 20
 """A larger file is no document; reading it would fill the memory."""
 
 _ROW_ID = re.compile(r"\d+-\d+(\.\d+)?\Z")
 _TEXT = "#Text="
+_OLDER = re.compile(rb"# ?[\w.]+ \|[^\n]*\n(#id=\d+\n)?#text=|#id=\d+\n#text=")
 _ANY = "#FORMAT=WebAnno TSV"
 _LAYERS = (SPAN_LAYER, CHAIN_LAYER, RELATION_LAYER)
 
@@ -50,13 +53,16 @@ class WebannoReader:
     by_folder = True
 
     def sniff(self, path: Path, head: bytes) -> Claim:
-        """Take what says so in its first line."""
+        """Take what says so in its first line; older versions too, to refuse them."""
         start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-        return Claim.SURE if start.startswith(_ANY.encode()) else Claim.NO
+        if start.startswith(_ANY.encode()) or _OLDER.match(start):
+            return Claim.SURE
+        return Claim.NO
 
     def companions(self, path: Path) -> tuple[Path, ...]:
-        """Return nothing: the file is all there is."""
-        return ()
+        """Return the type system that our own exports have beside it."""
+        companion = companion_of(path)
+        return () if companion is None else (companion,)
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """Yield the document, or why it was left out."""
@@ -134,6 +140,8 @@ def _sentences(
     sentences: list[Sentence] = []
     comments: list[str] = []
     current: Sentence | None = None
+    empty = "\t".join([NOTHING] * width)
+    nothing = frozenset((empty, f"{empty}\t"))
     for number, line in enumerate(islice(lines, body, None), body + 1):
         if line.endswith("\r"):
             line = line[:-1]  # noqa: PLW2901 - the line without its end
@@ -150,29 +158,32 @@ def _sentences(
         elif current is None:
             raise InputError(f"line {number} is a row, but “#Text=…” must come first")
         else:
-            current.rows.append(_row(line, number, width))
+            current.rows.append(_row(line, number, width, nothing))
     if not sentences:
         raise InputError("it holds no sentence")
     return sentences, comments
 
 
-def _row(line: str, number: int, width: int) -> RawRow:
+def _row(line: str, number: int, width: int, nothing: frozenset[str]) -> RawRow:
     fields = line.split("\t", 3)
     try:
         identity, offsets, form = fields[:3]
-        begin, end = map(int, offsets.split("-"))
+        begin, _, end = offsets.partition("-")
+        extent = int(begin), int(end)
     except ValueError:
         raise InputError(
             f"line {number} is no row: it must start with its number, its offsets and "
             f"its words (“{line[:40]}”)"
         ) from None
+    if not _ROW_ID.match(identity):
+        raise InputError(f"line {number} has no row number but “{identity[:20]}”")
     cells = fields[3] if len(fields) > 3 else ""
+    if cells in nothing:
+        return RawRow(identity, *extent, form, "", number)
     found = cells.count("\t") + 1 - (not cells or cells.endswith("\t"))
     if found < width:
         raise InputError(
             f"line {number} has {found} columns of annotations, "
             f"but the header declares {width}"
         )
-    if not _ROW_ID.match(identity):
-        raise InputError(f"line {number} has no row number but “{identity[:20]}”")
-    return RawRow(identity, begin, end, form, cells, number)
+    return RawRow(identity, *extent, form, cells if width else "", number)

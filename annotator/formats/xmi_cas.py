@@ -171,7 +171,7 @@ class _Reading:
         self._sofas = {sofa.id for sofa in sofas}
         self._name = sofas[0].features.get("sofaID", "")
         self._positions = StoredPositions(raw)
-        self._place = self._positions.of_unit
+        self._places = self._positions.of_units
         self._ranges: dict[str, dict[str, Range]] = {}
         self._spans = {s.id: s for s in file.spans if self._is_mine(s)}
         self._cas = Cas(self._positions.text, extra=extra)
@@ -203,19 +203,24 @@ class _Reading:
 
     def _choose_counting(self) -> None:
         """Read offsets as code points where they cannot be UTF-16 units."""
-        for place in (self._positions.of_unit, self._positions.of_point):
+        for is_as_told in (True, False):
+            if not is_as_told:
+                self._places = self._positions.of_points()
             ends = (one.features[n] for one in self._spans.values() for n in _EXTENT)
-            if all(end.isdecimal() and place(int(end)) >= 0 for end in ends):
-                if place != self._positions.of_unit:
-                    self._cas.losses.append(CODE_POINTS)
-                self._place = place
+            if all(self._place(end) >= 0 for end in ends):
+                self._cas.losses += () if is_as_told else (CODE_POINTS,)
                 return
+        self._places = self._positions.of_units
+
+    def _place(self, offset: str) -> int:
+        """Return where an offset is in the stored text, -1 for nowhere."""
+        position = int(offset) if offset.isdecimal() else -1
+        return self._places[position] if 0 <= position < len(self._places) else -1
 
     def _add(self, one: Structure) -> None:
         features = one.features
         begin, end = (features[name] for name in _EXTENT)
-        start = self._place(int(begin)) if begin.isdecimal() else -1
-        stop = self._place(int(end)) if end.isdecimal() else -1
+        start, stop = self._place(begin), self._place(end)
         if start < 0 or stop < start:
             self._cas.losses.append(
                 f"{short_name(one.type)} {one.id} at {begin}–{end} {_NOT_IN_THE_TEXT}."
@@ -314,8 +319,11 @@ class _Reading:
             self._cas.chains.append(Chain(head.type, links))
 
     def _add_places(self, sofa: str) -> None:
+        places, size = self._places, len(self._places)
         for is_token, begin, end in self._file.places.get(sofa, ()):
-            start, stop = self._place(begin), self._place(end)
+            if not 0 <= begin < end < size:
+                continue
+            start, stop = places[begin], places[end]
             if 0 <= start < stop:
                 where = self._cas.tokens if is_token else self._cas.sentences
                 where.append((start, stop))

@@ -11,9 +11,11 @@ instead, one for one, and put back.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,6 +28,7 @@ MAX_BYTES = 64 << 20
 
 _CHUNK = 1 << 18
 _PROLOG = 1 << 16
+_SMALL = 4 << 20
 _XMI = "{http://www.omg.org/XMI}"
 ID = f"{_XMI}id"
 _STANDS_FOR_CONTROL = 0xFDD0
@@ -88,10 +91,17 @@ def refuse_dtd(data: bytes) -> None:
 
 def _elements(file: BinaryIO, *, is_newer: bool) -> Iterator[etree._Element]:
     """Yield the children of the root, each gone once the next is asked for."""
-    parser = etree.XMLPullParser(
-        ("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
-    )
-    root: etree._Element | None = None
+    options = {"resolve_entities": False, "no_network": True, "load_dtd": False}
+    if os.fstat(file.fileno()).st_size <= _SMALL:
+        root = etree.fromstring(
+            b"".join(_chunks(file, is_newer=is_newer)), etree.XMLParser(**options)
+        )
+        _check_root(root)
+        yield from root
+        return
+    # A tree takes some fifteen times the file.
+    parser = etree.XMLPullParser(("start", "end"), **options)
+    root = None
     for chunk in _chunks(file, is_newer=is_newer):
         parser.feed(chunk)
         for event, element in parser.read_events():
@@ -128,8 +138,8 @@ def _check_root(root: etree._Element) -> None:
 
 
 def _structure(element: etree._Element, *, is_newer: bool) -> Structure:
-    features = dict(element.attrib)
-    identity = str(features.pop(ID, ""))
+    features = dict(element.items())
+    identity = features.pop(ID, "")
     for child in element:
         if isinstance(child.tag, str):
             before = features.get(child.tag)
@@ -140,6 +150,7 @@ def _structure(element: etree._Element, *, is_newer: bool) -> Structure:
     return Structure(identity, type_name(str(element.tag)), features)
 
 
+@lru_cache(maxsize=1024)
 def type_name(tag: str) -> str:
     """Return the type that an element's name stands for.
 

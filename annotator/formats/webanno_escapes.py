@@ -35,6 +35,8 @@ _CHARACTERS = {letter: character for character, letter in _LETTERS.items()}
 
 def escape_value(value: str) -> str:
     """Return a value as it stands in a cell."""
+    if value.isalnum():
+        return value
     return _RESERVED.sub(lambda m: f"\\{_LETTERS.get(m[0], m[0])}", value)
 
 

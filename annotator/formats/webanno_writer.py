@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.records import Problem, Record
@@ -98,11 +98,16 @@ class _Unit:
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """A layer of one file: its features with a value, its slots with a link."""
+    """A layer of one file: its features with a value, its slots with a link.
+
+    Attributes:
+        nothing: The cells of a row without a mark of it.
+    """
 
     type: str
     features: tuple[str, ...]
     slots: tuple[str, ...]
+    nothing: str
 
     def header(self) -> str:
         """Return the line that declares it."""
@@ -111,10 +116,6 @@ class _Layer:
             columns.append(f"ROLE_{self.type}:{slot}_{link_type(self.type, slot)}")
             columns.append(PART if slot == PARTS else ANNOTATION)
         return SPAN_LAYER + "|".join(columns)
-
-    def nothing(self) -> list[str]:
-        """Return the cells of a row without a mark of it."""
-        return [NOTHING] * (len(self.features) + 2 * len(self.slots))
 
     def cells(self, marks: Sequence[Mark], units: dict[str, _Unit]) -> Iterable[str]:
         """Yield the cells of a row with marks of it."""
@@ -148,14 +149,13 @@ def _layers(marks: Sequence[Mark]) -> list[_Layer]:
         )
         slots.setdefault(mark.type, set()).update(mark.slots)
     order = sorted(features, key=lambda t: (t != NAMED_ENTITY, t == PART, t))
-    return [
-        _Layer(
-            name,
-            tuple(features[name]),
-            tuple(slot for slot in (PARTS, LINKS) if slot in slots[name]),
-        )
-        for name in order
-    ]
+    return [_layer(name, tuple(features[name]), slots[name]) for name in order]
+
+
+def _layer(name: str, features: tuple[str, ...], used: set[str]) -> _Layer:
+    slots = tuple(slot for slot in (PARTS, LINKS) if slot in used)
+    nothing = "\t".join([NOTHING] * (len(features) + 2 * len(slots)))
+    return _Layer(name, features, slots, nothing)
 
 
 class _Grid:
@@ -216,32 +216,44 @@ class _Grid:
     def lines(self, layers: Sequence[_Layer]) -> list[str]:
         """Return the sentences with their rows."""
         self._name()
-        units = units_of(self._text)
-        nothing = "\t".join(cell for layer in layers for cell in layer.nothing())
+        units, text = units_of(self._text), self._text
+        nothing = "".join(f"{layer.nothing}\t" for layer in layers)
+        # Most texts have nothing to escape within a token.
+        is_plain = escape_text(text.replace("\n", " ")) == text.replace("\n", " ")
+        is_plain = is_plain and not text[0].isspace()
         lines: list[str] = []
         ends = [*self._firsts[1:], len(self._tokens)]
         for first, last in zip(self._firsts, ends, strict=True):
             lines += self._sentence(first, last)
-            for number in range(first, last):
-                pieces = self._pieces.get(number, {})
-                for unit in (
-                    self._tokens[number],
-                    *(pieces[k] for k in sorted(pieces)),
-                ):
-                    form = escape_text(self._text[unit.start : unit.end])
-                    cells = self._cells(unit, layers) if unit.marks else nothing
-                    place = f"{units[unit.start]}-{units[unit.end]}"
-                    tail = f"{cells}\t" if cells else ""
-                    lines.append(f"{unit.name}\t{place}\t{form}\t{tail}")
+            for unit in self._rows(first, last):
+                start, end = unit.start, unit.end
+                form = text[start:end] if is_plain else escape_text(text[start:end])
+                cells = self._cells(unit, layers) if unit.marks else nothing
+                place = f"{units[start]}-{units[end]}"
+                lines.append(f"{unit.name}\t{place}\t{form}\t{cells}")
             lines.append("")
         return lines
+
+    def _rows(self, first: int, last: int) -> Iterator[_Unit]:
+        """Yield tokens, and after each the pieces of it that marks cut."""
+        if not self._pieces:
+            yield from self._tokens[first:last]
+            return
+        for number in range(first, last):
+            yield self._tokens[number]
+            pieces = self._pieces.get(number)
+            if pieces:
+                yield from (pieces[extent] for extent in sorted(pieces))
 
     def _cells(self, unit: _Unit, layers: Sequence[_Layer]) -> str:
         cells: list[str] = []
         for layer in layers:
             marks = unit.marks.get(layer.type)
-            cells += layer.cells(marks, self._first_of) if marks else layer.nothing()
-        return "\t".join(cells)
+            if marks:
+                cells += layer.cells(marks, self._first_of)
+            else:
+                cells.append(layer.nothing)
+        return "\t".join((*cells, ""))
 
     def _sentence(self, first: int, last: int) -> list[str]:
         """Return the text of a sentence up to where the next starts."""
@@ -254,13 +266,10 @@ class _Grid:
         return [f"#Text={escape_text(line)}" for line in text.split("\n")]
 
     def _name(self) -> None:
-        sentence = place = 0
-        firsts = set(self._firsts)
-        for number, token in enumerate(self._tokens):
-            if number in firsts:
-                sentence, place = sentence + 1, 0
-            place += 1
-            token.name = f"{sentence}-{place}"
-            pieces = self._pieces.get(number, {})
+        ends = [*self._firsts[1:], len(self._tokens)]
+        for sentence, (first, last) in enumerate(zip(self._firsts, ends, strict=True)):
+            for number, token in enumerate(self._tokens[first:last], 1):
+                token.name = f"{sentence + 1}-{number}"
+        for number, pieces in self._pieces.items():
             for count, extent in enumerate(sorted(pieces), 1):
-                pieces[extent].name = f"{token.name}.{count}"
+                pieces[extent].name = f"{self._tokens[number].name}.{count}"

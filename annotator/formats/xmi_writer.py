@@ -44,8 +44,6 @@ _REFERENCES = {
     "\n": "&#10;",
     "\r": "&#13;",
 }
-_SOFA = 1
-_FIRST_ID = 2
 
 
 class XmiWriter(FolderWriter):
@@ -105,9 +103,11 @@ class _Page:
         self._outgoing = outgoing
         self._units = units_of(record.text)
         self._prefixes: dict[str, str] = {}
+        self._tags: dict[str, str] = {}
         self._members: list[int] = []
         # Marks keep their numbers as ids, which the extra value goes by.
-        self._next = max(_FIRST_ID, len(outgoing.marks) + _FIRST_ID)
+        self._sofa = len(outgoing.marks) + 1
+        self._next = self._sofa + 1
 
     def pieces(self) -> Iterator[str]:
         """Yield the file."""
@@ -128,16 +128,14 @@ class _Page:
         members = " ".join(map(str, self._members))
         yield f'<cas:View sofa="{self._sofa}" members="{members}"/>\n</xmi:XMI>\n'
 
-    @property
-    def _sofa(self) -> int:
-        return len(self._outgoing.marks) + _SOFA
-
     def _tag(self, name: str) -> str:
-        package, _, short = name.rpartition(".")
-        prefix = self._prefixes.get(package)
-        if prefix is None:
-            prefix = self._prefixes[package] = f"t{len(self._prefixes)}"
-        return f"{prefix}:{short}"
+        tag = self._tags.get(name)
+        if tag is None:
+            package, _, short = name.rpartition(".")
+            new = f"t{len(self._prefixes)}"
+            tag = f"{self._prefixes.setdefault(package, new)}:{short}"
+            self._tags[name] = tag
+        return tag
 
     def _number(self) -> int:
         number = self._next

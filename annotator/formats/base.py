@@ -56,11 +56,13 @@ class ReadOptions:
             name of its folder; "" for nobody's.
         columns: For formats of columns: ``text``, ``title``, ``tag``, … → the
             name of a column, or its number counted from 1.
+        named: The user said what format it is, so that it need not look like it.
     """
 
     mapping: LabelMap = field(default_factory=LabelMap)
     annotator: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    named: bool = False
 
 
 class Reader(Protocol):

@@ -11,6 +11,10 @@ from annotator.domain.records import Problem, Record
 from annotator.domain.text import document_id, first_line, normalise
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.encoding import decode
+from annotator.formats.font_text import refuse_font_text
+
+MAX_BYTES = 32 << 20
+"""Of one article; whole novels have one."""
 
 
 def read_text(path: Path) -> str:
@@ -20,11 +24,16 @@ def read_text(path: Path) -> str:
         InputError: It cannot be read or decoded; one sentence, without the name.
     """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise InputError(f"it cannot be read ({error.strerror})") from error
     if not data:
         raise InputError("it is empty")
+    if len(data) > MAX_BYTES:
+        raise InputError(
+            f"it is larger than {MAX_BYTES >> 20} MB, which no article is; cut it up"
+        )
     return decode(data).text
 
 
@@ -52,6 +61,8 @@ class PlainReader:
         """Yield the article, or why it was left out."""
         try:
             text = normalise(read_text(path))
+            if not options.named:
+                refuse_font_text(text)
         except InputError as error:
             yield Problem(path.name, f"{error}.")
             return

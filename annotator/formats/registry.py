@@ -150,13 +150,15 @@ def find_files(paths: Sequence[Path]) -> Iterator[Path]:
     A file that is named itself is taken whatever its name is.
 
     Raises:
-        InputError: One of *paths* does not exist.
+        InputError: One of *paths* does not exist, or is a pipe or a device.
     """
     for path in paths:
         if path.is_dir():
             yield from _walk(path)
-        elif path.exists():
+        elif path.is_file():
             yield path
+        elif path.exists():
+            raise InputError(f"{path} is no file; save what comes from it first.")
         else:
             raise InputError(f"{path} does not exist; check the spelling.")
 
@@ -165,8 +167,10 @@ def _walk(folder: Path) -> Iterator[Path]:
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith("."):
-                yield Path(place, name)
+            path = Path(place, name)
+            # Reading a pipe would wait for ever.
+            if not name.startswith(".") and path.is_file():
+                yield path
 
 
 def _named_reader(name: str) -> Reader:

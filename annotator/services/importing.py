@@ -281,7 +281,12 @@ def _read(
     for source in sources:
         inside = 0
         progress.step(before, total)
-        options = ReadOptions(request.mapping, source.annotator, request.columns)
+        options = ReadOptions(
+            request.mapping,
+            source.annotator,
+            request.columns,
+            named=request.format_name != "auto",
+        )
         for item in source.reader.read(source.path, options):
             yield source, found.told(item, source.path)
             if isinstance(item, Record):

@@ -8,7 +8,12 @@ import csv
 import pytest
 
 from annotator.domain.errors import InputError
+from annotator.domain.records import Record
+from annotator.formats import plain
+from annotator.formats.base import ReadOptions
 from annotator.formats.encoding import decode
+from annotator.formats.font_text import refuse_font_text
+from annotator.formats.plain import PlainReader
 
 ENGLISH = "The mayor said on Monday that the bridge would stay closed until spring. "
 CZECH = (
@@ -134,3 +139,33 @@ def test_real_files_are_decoded_right_or_refused(shared_data):
             codec = "cp1250" if name in REALLY_CP1250 else row["python_codec_guess"]
             assert text == data.decode(codec).removeprefix("\ufeff"), name
     assert (right, refused) == (len(rows) - 13, 13)
+
+
+def test_texts_of_special_fonts_are_refused_and_nothing_else(shared_data, tmp_path):
+    folder = shared_data / "encodings" / "udhr"
+    # Amahuaca's "font" has nothing but the letters of ASCII, and reads right.
+    for name in sorted(ASCII_FONTS - {"Amahuaca"}):
+        path = tmp_path / f"{name}.txt"
+        path.write_bytes((folder / name).read_bytes())
+        (problem,) = PlainReader().read(path, ReadOptions())
+        assert "special font" in str(problem), name
+        assert isinstance(
+            next(PlainReader().read(path, ReadOptions(named=True))), Record
+        )
+    for name in [*WORDS, "Amahuaca", "Japanese_Nihongo-SJIS", "Farsi_Persian-UTF8"]:
+        refuse_font_text(decode((folder / name).read_bytes()).text)
+
+
+def test_posts_and_prose_are_no_texts_of_fonts():
+    post = "RT @user_name1: gr8 day in Kyiv 🙂 #tag_one http://t.example/a?b=c l8r\n"
+    refuse_font_text(post * 9)
+    refuse_font_text("The A380 and/or the B737 (v2.0) cost $3m — 50% more. " * 9)
+    with pytest.raises(InputError, match="special font"):
+        refuse_font_text("ekuokf/kdkj [kkfrj la;qDr jk|V " * 11)
+
+
+def test_a_file_that_is_no_article_by_its_size(tmp_path, monkeypatch):
+    monkeypatch.setattr(plain, "MAX_BYTES", 100)
+    (tmp_path / "a.txt").write_text("word " * 30)
+    (problem,) = PlainReader().read(tmp_path / "a.txt", ReadOptions())
+    assert "larger than" in str(problem)

@@ -120,3 +120,11 @@ def test_a_place_that_cannot_be_written_is_named(schema, tmp_path):
 def test_a_folder_is_not_replaced(schema, tmp_path):
     with pytest.raises(EnvironmentFault, match="could not be written"):
         writer("jsonl").write([], tmp_path, WriteOptions(schema), Progress(), 0)
+
+
+def test_pipes_are_not_waited_for(tmp_path):
+    (tmp_path / "a.txt").write_text("An article.", "utf-8")
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert list(find_files([tmp_path])) == [tmp_path / "a.txt"]
+    with pytest.raises(InputError, match="is no file"):
+        list(find_files([tmp_path / "pipe.txt"]))

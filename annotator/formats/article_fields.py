@@ -77,6 +77,8 @@ _NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "language": ("language", "lang", "languagecode", "langcode", "inlanguage"),
     }
 )
+MAX_DEPTH = 32
+"""Of objects and lists in metadata."""
 _SHOWN = 500
 """Characters of a cell in a preview."""
 _MIN_TEXT = 60
@@ -210,16 +212,22 @@ def field_of(row: Mapping[str, object], name: str) -> object:
     return field_of(inner, rest) if isinstance(inner, Mapping) else None
 
 
-def as_json(value: object) -> object:
-    """Return a value of a table as metadata holds it: JSON values only."""
+def as_json(value: object, depth: int = MAX_DEPTH) -> object:
+    """Return a value of a table as metadata holds it: JSON values only.
+
+    What lies deeper than *depth* objects and lists is cut off: nobody reads it, and
+    nothing should run out of its stack over it.
+    """
     if isinstance(value, int):
         return value if abs(value) < 1 << 63 else str(value)
     if isinstance(value, float):
         return value if math.isfinite(value) else None
+    if isinstance(value, Mapping | list | tuple) and not depth:
+        return "…"
     if isinstance(value, Mapping):
-        return {str(key): as_json(inner) for key, inner in value.items()}
+        return {str(key): as_json(inner, depth - 1) for key, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [as_json(inner) for inner in value]
+        return [as_json(inner, depth - 1) for inner in value]
     return _simple(value)
 
 

@@ -2,7 +2,8 @@
 
 The text is read from the XML itself, without what is deleted by a tracked change,
 field codes, and the copies that text boxes keep for older programs. A paragraph is a
-line; the cells of a table's row stand on one line with tabs between.
+line; the cells of a table's row stand on one line with tabs between. Footnotes and
+endnotes follow after the text, a line each.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _BODY = "word/document.xml"
 _CORE = "docProps/core.xml"
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _LEFT_OUT = frozenset(
     (f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_MC}Fallback")
 )
@@ -91,6 +93,9 @@ def _parts(path: Path) -> tuple[list[_Line], dict[str, str]]:
         with zipfile.ZipFile(path) as package:
             refuse_harmful(package)
             lines = list(_lines(_parse(package.read(_BODY))))
+            for part in _NOTES:
+                if part in package.NameToInfo:
+                    lines += _notes(_parse(package.read(part)))
             core = package.read(_CORE) if _CORE in package.NameToInfo else b""
             return lines, _properties(_parse(core)) if core else {}
     except OSError as error:
@@ -122,6 +127,15 @@ def _lines(root: Any) -> Iterator[_Line]:
             yield _Line("\t".join(cells), "")
         elif element.tag not in _LEFT_OUT:
             stack.extend(reversed(element))
+
+
+def _notes(root: Any) -> Iterator[_Line]:
+    """Yield the notes, a line each; those with a type are lines drawn above them."""
+    for note in root:
+        if note.get(f"{_W}type", "normal") == "normal":
+            words = " ".join(line.text.strip() for line in _lines(note))
+            if words.strip():
+                yield _Line(words.strip(), "")
 
 
 def _cell(cell: Any) -> Iterator[str]:

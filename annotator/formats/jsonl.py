@@ -43,9 +43,10 @@ from annotator.formats.offsets import OffsetMap
 from annotator.formats.prodigy import looks_like_a_task, read_task
 from annotator.formats.zone_rows import read_zones
 
-MAX_LINE_BYTES = 1 << 28
+MAX_LINE_BYTES = 1 << 26
 """A line this long is no article; reading on would fill the memory."""
 
+_PIECE = 1 << 20
 _BOM = b"\xef\xbb\xbf"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -173,14 +174,16 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
     """Yield the lines; of one that is too long only the beginning."""
     first = True
     while line := file.readline(MAX_LINE_BYTES):
+        cut_off = len(line) == MAX_LINE_BYTES and not line.endswith(b"\n")
         if first:
             first = False
-            line = line.removeprefix(_BOM)
+            line = line if cut_off else line.removeprefix(_BOM)
             if line.startswith(_UTF_16):
                 raise _NotUtf8Error("it is in UTF-16; save it as UTF-8")
         yield line
-        while len(line) == MAX_LINE_BYTES and not line.endswith(b"\n"):
-            line = file.readline(MAX_LINE_BYTES)
+        if cut_off:
+            while (piece := file.readline(_PIECE)) and not piece.endswith(b"\n"):
+                pass
 
 
 def _record(line: bytes, where: str, moment: str, options: ReadOptions) -> Record:

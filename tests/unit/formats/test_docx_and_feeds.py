@@ -55,6 +55,26 @@ def test_what_was_deleted_or_is_a_field_code_is_no_text(tmp_path):
     assert read_one(path).text == "Kept new"
 
 
+def test_footnotes_follow_the_text_and_a_moved_paragraph_stands_once(tmp_path):
+    body = (
+        f"<w:document {W}><w:body>"
+        "<w:p><w:moveFrom><w:r><w:t>Moved.</w:t></w:r></w:moveFrom></w:p>"
+        "<w:p><w:r><w:t>One</w:t><w:footnoteReference w:id='2'/></w:r></w:p>"
+        "<w:p><w:moveTo><w:r><w:t>Moved.</w:t></w:r></w:moveTo></w:p>"
+        "</w:body></w:document>"
+    )
+    notes = (
+        f"<w:footnotes {W}><w:footnote w:type='separator' w:id='0'><w:p><w:r>"
+        "<w:separator/></w:r></w:p></w:footnote><w:footnote w:id='2'>"
+        "<w:p><w:r><w:footnoteRef/><w:t> Said 😀</w:t></w:r></w:p>"
+        "<w:p><w:r><w:t>on Monday.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+    path = tmp_path / "a.docx"
+    parts = {"word__document_dot_xml": body, "word__footnotes_dot_xml": notes}
+    path.write_bytes(packed(**parts))
+    assert read_one(path).text == "\nOne\nMoved.\nSaid 😀 on Monday.".lstrip()
+
+
 @pytest.mark.parametrize(
     ("body", "said"),
     [

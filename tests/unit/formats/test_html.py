@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import base64
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
+import trafilatura
 
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
@@ -174,3 +176,56 @@ def test_a_fragment_keeps_its_blocks():
     assert plain_text(html) == "One bold word\na\nb\nc & d\ne"
     assert plain_text("<script>x</script>") == ""
     assert plain_text("2 < 3") == "2 < 3"
+
+
+# -- as good as trafilatura --------------------------------------------------------
+
+_AROUND = (
+    "<nav><a href='/'>Home</a> <a href='/s'>Sport</a></nav>",
+    (
+        "<div class='related'><h3>More from us</h3><a href='/1'>Ten soups</a></div>"
+        "<div id='comments'><p>First!</p><p>I never liked that lighthouse.</p></div>"
+        "<footer>Imprint and contact</footer><script>track('a < b')</script>"
+    ),
+)
+_BODIES = {
+    "paragraphs": "".join(f"<p>{p}</p>" for p in PARAGRAPHS),
+    "divisions": "".join(f"<div class='text'>{p}</div>" for p in PARAGRAPHS),
+    "breaks": "<div>" + "<br/><br/>".join(PARAGRAPHS) + "</div>",
+    "quotes": f"<p>{PARAGRAPHS[0]}</p><blockquote><p>{PARAGRAPHS[1]}</p></blockquote>"
+    f"<h2>Costs</h2><p>{PARAGRAPHS[2]}</p><ul><li>{PARAGRAPHS[3]}</li></ul>",
+    "pictures": "<figure><img src='a.jpg'><figcaption>The tower</figcaption></figure>"
+    + "".join(f"<p>{p} <a href='/x'>link</a></p>" for p in PARAGRAPHS),
+    "table": f"<p>{PARAGRAPHS[0]}</p><table><tr><td>{PARAGRAPHS[1]}</td><td>1.2</td>"
+    f"</tr></table><p>{PARAGRAPHS[2]}</p><p>{PARAGRAPHS[3]}</p>",
+    "no end tags": "".join(f"<p>{p}" for p in PARAGRAPHS),
+}
+_TEMPLATES = {
+    "article": "<main><article><h1>Title</h1>{}</article></main>",
+    "class": "<div class='page'><div class='article-body'>{}</div></div>",
+    "nothing": "<div><div>{}</div></div>",
+}
+
+
+def _f1(text: str, gold: str) -> float:
+    """Return the F1 of the words of a text."""
+    found, wanted = (Counter(re.findall(r"\w+", t)) for t in (text, gold))
+    common = sum((found & wanted).values())
+    return 2 * common / (sum(found.values()) + sum(wanted.values()))
+
+
+@pytest.mark.parametrize("template", _TEMPLATES)
+@pytest.mark.parametrize("body", _BODIES)
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16", "cp1252"])
+def test_the_text_is_within_a_hair_of_trafilaturas_own(template, body, codec):
+    inside = _TEMPLATES[template].format(_BODIES[body])
+    label = {"utf-16": "utf-16", "cp1252": "iso-8859-1"}.get(codec, codec)
+    html = (
+        f"<!DOCTYPE html><html><head><meta charset='{label}'><title>Title</title>"
+        f"</head><body>{_AROUND[0]}{inside}{_AROUND[1]}</body></html>"
+    )
+    gold = "\n".join(PARAGRAPHS)
+    ours = _f1(read_page(html.encode(codec)).text, gold)
+    theirs = _f1(trafilatura.extract(html, include_comments=False) or "", gold)
+    assert ours >= theirs - 0.02
+    assert ours > 0.7

@@ -12,9 +12,9 @@ import pytest
 from pyarrow import parquet
 
 from annotator.domain.records import Problem, Record
-from annotator.formats import csv_tables, json_stream
+from annotator.formats import article_fields, csv_tables, json_stream, jsonl
 from annotator.formats.registry import ReadOptions, reader_for
-from tests.unit.formats.conftest import read
+from tests.unit.formats.conftest import read, read_one
 from tests.unit.formats.pages import PARAGRAPHS, TITLE, packed
 
 ROWS = [
@@ -246,3 +246,34 @@ def test_one_article_alone_and_a_map_of_articles(tmp_path):
     assert [r.text for r in read(path)] == ["A", "B"]
     path.write_text('[{"text": "A", "source": {"id": null, "name": "Post"}}]')
     assert read(path)[0].details.source == "Post"
+
+
+def test_dates_of_a_workbook_are_dates(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["title", "date", "text", "seen"])
+    moment = datetime.fromisoformat("2025-01-13T08:30:00")
+    book.active.append(["Bridge", moment.date(), "A bridge. " * 9, moment])
+    book.save(tmp_path / "a.xlsx")
+    details = read_one(tmp_path / "a.xlsx").details
+    assert details.date.startswith("2025-01-13")
+    assert details.meta["seen"] == "2025-01-13T08:30:00"
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
+def test_values_as_deep_as_a_well_are_cut_off(tmp_path, name):
+    well = "[" * 900 + "]" * 900
+    row = f'{{"body": "An article about a bridge.", "x": {well}}}'
+    (tmp_path / name).write_text(row + "\n" if name == "a.jsonl" else f"[{row}]")
+    record = read_one(tmp_path / name)
+    assert record.text == "An article about a bridge."
+    assert str(record.details.meta["x"]).count("[") == article_fields.MAX_DEPTH
+
+
+def test_a_line_without_end_costs_itself_and_little_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(jsonl, "MAX_LINE_BYTES", 100)
+    monkeypatch.setattr(jsonl, "_PIECE", 7)
+    long = '{"text": "' + "word " * 99 + '"}'
+    (tmp_path / "a.jsonl").write_text(f'\ufeff{long}\n{{"text": "Next."}}\n', "utf-8")
+    problem, record = read(tmp_path / "a.jsonl")
+    assert "line 1: the line is too long" in str(problem)
+    assert record.text == "Next."

@@ -50,7 +50,7 @@ class Request:
                 "text": self.text,
                 "suggest": self.suggest,
                 "urgent": self.urgent,
-                "zones": self.zones,
+                "zones": [(start, end) for start, end in self.zones],
             },
             option=orjson.OPT_APPEND_NEWLINE,
         )

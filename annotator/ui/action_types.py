@@ -36,6 +36,7 @@ class Fact(Enum):
     UNDO = auto()
     REDO = auto()
     SEARCHED = auto()
+    ZONE = auto()
     LEAD = auto()
 
 

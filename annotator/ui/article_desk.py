@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.domain.annotations import Annotation, Suggestion
+from annotator.domain.annotations import Annotation, Fragment, Suggestion
 from annotator.domain.errors import AnnotatorError, InputError
-from annotator.domain.ids import AnnotationId, DocumentId, SuggestionId
+from annotator.domain.ids import (
+    AnnotationId,
+    AnnotatorId,
+    DocumentId,
+    SuggestionId,
+)
 from annotator.domain.layers import LayerChange
 from annotator.domain.schema import Schema
+from annotator.domain.zones import ZONE_TITLES, ZoneKind
 from annotator.ui.article.marks import Mark
 from annotator.ui.article.view import ArticleView
 from annotator.ui.mark_building import (
@@ -121,6 +127,7 @@ class ArticleDesk(QObject):
         text = opened.document.text
         tokens = opened.tokens or provisional_tokens(text)
         self.view.set_document(text, tokens, self._marks.values())
+        self._dim()
         place = self._desk.place()
         if place is not None:
             self.view.restore_place(place)
@@ -196,7 +203,10 @@ class ArticleDesk(QObject):
             self.changed.emit(changes)
             return
         self.last_applied = ([], [])
-        if changes.change is not None:
+        if changes.zones:
+            self._dim()
+            self._reload()
+        elif changes.change is not None:
             self._apply(*self._difference(changes.change))
         elif changes.suggestions:
             self._reload()
@@ -233,6 +243,20 @@ class ArticleDesk(QObject):
             self._marks.pop(mark_id, None)
         self._marks.update((mark.id, mark) for mark in put)
         self.view.apply(put, removed)
+
+    def _dim(self) -> None:
+        """Draw the document's boilerplate as such."""
+        document = self._document
+        people = {p.id: p.name for p in self._desk.project.annotators()}
+        reasons = {}
+        for zone in document.layer.zones.values():
+            said = ZONE_TITLES[zone.kind]
+            by = people.get(AnnotatorId(zone.marked_by), zone.marked_by)
+            how = f"marked by {by}" if by else "recognised"
+            what = said if zone.kind is ZoneKind.OTHER else f"boilerplate: {said}"
+            reason = f"{what[0].upper()}{what[1:]} ({how})"
+            reasons[Fragment(zone.start, zone.end)] = reason
+        self.view.set_dimmed(reasons)
 
     def _items(self) -> list[Item]:
         document = self._document

@@ -18,6 +18,8 @@ _SLACK = 2.0
 class SuggestionCard(QObject):
     """Says label, score and reason of the suggestion whose bar or pill is pointed at.
 
+    And of dimmed text, why it is.
+
     What the inspector says at length is at hand here where the inspector is not.
     """
 
@@ -39,9 +41,12 @@ class SuggestionCard(QObject):
 
     def text_at(self, point: QPoint) -> str:
         """Return the card for a point of the article, as rich text; "" for none."""
-        hits = self._article.view.page.drawn_at(QPointF(point), _SLACK)
+        view = self._article.view
+        hits = view.page.drawn_at(QPointF(point), _SLACK)
         item = self._article.item(hits[0].mark.id) if hits else None
-        return self._text(item) if isinstance(item, Suggestion) else ""
+        if isinstance(item, Suggestion):
+            return self._text(item)
+        return "" if hits else escape(view.dimmed_reason(QPointF(point)))
 
     def _text(self, item: Suggestion) -> str:
         kind = self._article.schema.kind(item.kind)

@@ -62,6 +62,7 @@ def mark_actions() -> Iterator[Action]:
         icon="link",
         group="frame",
     )
+    yield from _zone_actions()
     for identifier, text, handler, keys, sentence in _VIEW_MARK_ACTIONS:
         yield Action(
             identifier,
@@ -74,6 +75,29 @@ def mark_actions() -> Iterator[Action]:
             reach=Reach.SHOWN,
             group="move",
         )
+
+
+def _zone_actions() -> Iterator[Action]:
+    yield Action(
+        "mark_zone",
+        "Mark as &boilerplate",
+        Menu.MARK,
+        "zones.mark",
+        "Dim the selection, or this paragraph: it is no part of the article.",
+        ("Ctrl+D",),
+        needs=frozenset({Fact.DOCUMENT}),
+        group="zone",
+    )
+    yield Action(
+        "unmark_zone",
+        "Not boile&rplate",
+        Menu.MARK,
+        "zones.unmark",
+        "Make the selection, or the dimmed text at the caret, part of the article.",
+        ("Ctrl+U",),
+        needs=frozenset({Fact.ZONE}),
+        group="zone",
+    )
 
 
 _VIEW_MARK_ACTIONS = (
@@ -264,6 +288,24 @@ def document_actions() -> Iterator[Action]:
         ("Ctrl+PgUp",),
         needs=document,
         group="move",
+    )
+    yield Action(
+        "recognise_zones",
+        "Recognise &boilerplate",
+        Menu.DOCUMENT,
+        "zones.recognise",
+        "Dim what looks like menus, links to other articles, credits and the like.",
+        needs=document,
+        group="zone",
+    )
+    yield Action(
+        "language",
+        "&Language…",
+        Menu.DOCUMENT,
+        "zones.choose_language",
+        "Say which language this article is in.",
+        needs=frozenset({Fact.DOCUMENT, Fact.LEAD}),
+        group="zone",
     )
     for name, text, key in (
         ("todo", "&To do", "Ctrl+Shift+T"),

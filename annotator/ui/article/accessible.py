@@ -44,6 +44,7 @@ class Announcer(QObject):
         super().__init__(view)
         self._view = view
         self._block_text = ""
+        self._dimmed = ""
         view.mark_selected.connect(self._announce)
         view.selection_changed.connect(self._caret_moved)
 
@@ -65,8 +66,17 @@ class Announcer(QObject):
             before, self._block_text = self._block_text, text
             update = QAccessibleTextUpdateEvent(view, 0, before, text)
             QAccessible.updateAccessibility(update)
+        self._say_dimmed(view.highlights.dimmed.reason_at(view.caret()))
         moved = QAccessibleTextCursorEvent(view, block.local_u16(view.caret()))
         QAccessible.updateAccessibility(moved)
+
+    def _say_dimmed(self, reason: str) -> None:
+        """Say when the caret comes into what is no part of the article, or out."""
+        if reason != self._dimmed:
+            self._dimmed = reason
+            said = reason or "article text"
+            event = QAccessibleAnnouncementEvent(self._view, said)
+            QAccessible.updateAccessibility(event)
 
 
 class ArticleText(QAccessibleTextInterface):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.domain.annotations import Fragment
 from annotator.ui.article.focus import MarkFocus
-from annotator.ui.article.highlights import FragmentList, Highlights
+from annotator.ui.article.highlights import Dimmed, FragmentList, Highlights
 from annotator.ui.article.look import Look
 from annotator.ui.article.marks import Styles
 from annotator.ui.article.page import Page
@@ -109,6 +109,11 @@ class ArticleCanvas(QAbstractScrollArea):
         if current is not None:
             self.page.reveal(*current)
         self.refresh()
+
+    def set_dimmed(self, reasons: Mapping[Fragment, str]) -> None:
+        """Draw stretches as no part of the article, each for some reason."""
+        self.highlights.dimmed = Dimmed(reasons)
+        self.viewport().update()
 
     def show_moved(self, moved: tuple[str, Fragment] | None) -> None:
         """Show where the edge of a mark would come to lie; None to stop."""

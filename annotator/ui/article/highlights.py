@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from annotator.domain.annotations import Fragment
@@ -28,20 +28,36 @@ class FragmentList:
         return [f for f in self._sorted[low:high] if f.end > start]
 
 
+class Dimmed(FragmentList):
+    """Stretches that are no part of the article, each with the reason why."""
+
+    def __init__(self, reasons: Mapping[Fragment, str] | None = None) -> None:
+        self._reasons = dict(reasons or {})
+        super().__init__(self._reasons)
+
+    def reason_at(self, position: int) -> str:
+        """Return why a character is dimmed; "" where it is not."""
+        found = self.within(position, position + 1)
+        return self._reasons[found[0]] if found else ""
+
+
 @dataclass(slots=True)
 class Highlights:
     """Everything that is highlighted now.
 
     Attributes:
+        dimmed: What is drawn as no part of the article.
         moved: A mark's id and the fragment that one of its edges is dragged to.
     """
 
+    dimmed: Dimmed = field(default_factory=Dimmed)
     preview: FragmentList = field(default_factory=FragmentList)
     search: FragmentList = field(default_factory=FragmentList)
     search_now: Fragment | None = None
     moved: tuple[str, Fragment] | None = None
 
     def forget(self) -> None:
-        """Highlight nothing."""
+        """Highlight nothing, and dim nothing."""
+        self.dimmed = Dimmed()
         self.preview, self.search = FragmentList(), FragmentList()
         self.search_now = self.moved = None

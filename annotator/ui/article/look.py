@@ -31,6 +31,8 @@ class Ink:
     search_now: QColor
     preview: QColor
     preview_edge: QColor
+    dimmed: QColor
+    dimmed_bar: QColor
     tint: float
     tint_hover: float
     tint_selected: float
@@ -47,6 +49,8 @@ _LIGHT_INK = Ink(
     search_now=QColor("#ffcb47"),
     preview=QColor("#dff5ea"),
     preview_edge=QColor(LIGHT.success),
+    dimmed=QColor("#6b727e"),
+    dimmed_bar=QColor(LIGHT.border_strong),
     tint=0.09,
     tint_hover=0.15,
     tint_selected=0.26,
@@ -62,6 +66,8 @@ _DARK_INK = Ink(
     search_now=QColor("#80650d"),
     preview=QColor("#173b2a"),
     preview_edge=QColor(DARK.success),
+    dimmed=QColor("#868e9a"),
+    dimmed_bar=QColor(DARK.border_strong),
     tint=0.13,
     tint_hover=0.20,
     tint_selected=0.30,
@@ -77,6 +83,7 @@ class Look:
         tall: Height of a lane on a line where one does.
         plain_gap: Below a line without lanes.
         lane_gap: Below the lanes, where connectors run.
+        dimmed_bar: Width of the bar beside what is no part of the article.
         gutter: Left and right of the column at least, where connectors run.
     """
 
@@ -107,6 +114,7 @@ class Look:
         self.paragraph_gap = float(round(em * 0.7))
         self.gutter = float(max(34, round(em * 2.4)))
         self.margin = float(round(em * 1.6))
+        self.dimmed_bar = float(max(2, round(em * 0.16)))
 
     @property
     def text_height(self) -> float:

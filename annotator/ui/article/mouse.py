@@ -158,6 +158,10 @@ class Mouse(QObject):
         position = view.page.position_at(point, on=True)
         if any(f.start <= position < f.end for f in view.selection()):
             return view.selected_mark() or ""
+        if not view.selection():
+            # The menu may be about the place itself.
+            unit = view.page.model.units.at(position, Snap.TOKEN)
+            view.set_caret(position if unit is None else unit.start)
         ids = view.marks_at(position)
         if ids and view.selected_mark() not in ids:
             view.pick_mark(ids[0], None)

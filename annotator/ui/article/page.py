@@ -104,6 +104,13 @@ class Page(Scroller):
         inside = 0 <= y - line.top < line.text_height
         return inside and line.left <= x < line.right
 
+    def position_beside(self, y: float) -> int:
+        """Return where the line at a height of the window begins."""
+        block, top = self.block_at(y)
+        laid_out = self.laid_out(block)
+        number = laid_out.text.line_below(y - top - laid_out.above)
+        return laid_out.text.line_extent(number)[0]
+
     def drawn_at(self, point: QPointF, slack: float) -> list[DrawnSpan]:
         """Return the spans whose bar or pill is at a point, shortest first."""
         block, top = self.block_at(point.y())

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout
 
 from annotator.domain.annotations import Fragment
 from annotator.ui.article.column import LaidOut
@@ -64,8 +64,7 @@ def _paint_block(painter: QPainter, scene: Scene, block: LaidOut, clip: QRectF) 
     ]
     _paint_focus_grounds(painter, scene, block, focused)
     _paint_highlights(painter, scene, block)
-    painter.setPen(scene.page.look.ink.text)
-    block.text.layout.draw(painter, QPointF(0.0, 0.0), [], clip)
+    _paint_text(painter, scene, block, clip)
     for start, end, colour in lanes.joints:
         painter.setPen(QPen(colour, 1.5, Qt.PenStyle.DotLine))
         painter.drawLine(start, end)
@@ -77,6 +76,38 @@ def _paint_block(painter: QPainter, scene: Scene, block: LaidOut, clip: QRectF) 
         _paint_focus_bar(painter, scene, block, one)
     if lanes.left_out:
         _paint_left_out(painter, scene.page, block)
+
+
+def _paint_text(painter: QPainter, scene: Scene, block: LaidOut, clip: QRectF) -> None:
+    """Draw the words; what is no part of the article in a colour that stands back."""
+    ink, text = scene.page.look.ink, block.text
+    stretches = scene.highlights.dimmed.within(text.start, text.end)
+    ranges = []
+    painter.setPen(ink.text)
+    for start, end in stretches:
+        _paint_dimmed_bar(painter, scene, block, start, end)
+        if start <= text.start and text.end <= end:
+            painter.setPen(ink.dimmed)
+            continue
+        part = QTextLayout.FormatRange()
+        part.start = text.local_u16(start)
+        part.length = text.local_u16(end) - text.local_u16(start)
+        part.format.setForeground(ink.dimmed)
+        ranges.append(part)
+    text.layout.draw(painter, QPointF(0.0, 0.0), ranges, clip)
+
+
+def _paint_dimmed_bar(
+    painter: QPainter, scene: Scene, block: LaidOut, start: int, end: int
+) -> None:
+    """Draw a bar beside the lines of what is no part of the article."""
+    text, look = block.text, scene.page.look
+    first = text.lines[text.line_at(max(start, text.start))]
+    last = text.lines[text.line_at(max(min(end, text.end) - 1, text.start))]
+    top = first.top if start >= text.start else -block.above
+    bottom = last.top + (last.text_height if end <= text.end else last.height)
+    bar = QRectF(-look.gutter / 2, top, look.dimmed_bar, bottom - top)
+    painter.fillRect(bar, look.ink.dimmed_bar)
 
 
 def _paint_focus_grounds(

@@ -94,6 +94,16 @@ class ArticleView(SelectingCanvas):
             self.mark_selected.emit("")
         self.refresh()
 
+    def dimmed_reason(self, point: QPointF) -> str:
+        """Return why the text at a point, or beside it, is dimmed; "" if it is not."""
+        if self.page.is_over_text(point):
+            position = self.page.position_at(point, on=True)
+        elif point.x() < self.page.left:
+            position = self.page.position_beside(point.y())
+        else:
+            return ""
+        return self.highlights.dimmed.reason_at(position)
+
     # -- the selected mark -------------------------------------------------
 
     def selected_mark(self) -> str | None:

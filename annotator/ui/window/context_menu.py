@@ -58,6 +58,10 @@ class ContextMenus:
         if not selected and item is None:
             menu.addSection("Select text to mark it")
         menu.addSeparator()
+        for name in ("mark_zone", "unmark_zone"):
+            if self._actions[name].isEnabled():
+                menu.addAction(self._actions[name])
+        menu.addSeparator()
         menu.addAction(self._actions["copy"])
         menu.addAction(self._actions["commands"])
         return menu

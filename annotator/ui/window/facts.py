@@ -40,6 +40,17 @@ def facts_of(
         Fact.UNDO: article.undo_name is not None,
         Fact.REDO: article.redo_name is not None,
         Fact.SEARCHED: searched,
+        Fact.ZONE: _is_in_zone(article),
         Fact.LEAD: article.desk.annotator.lead,
     }
     return frozenset(fact for fact, true in truths.items() if true)
+
+
+def _is_in_zone(article: ArticleDesk) -> bool:
+    """Return whether the selection, or else the caret, is in boilerplate."""
+    dimmed, view = article.view.highlights.dimmed, article.view
+    if not dimmed:
+        return False
+    caret = view.caret()
+    chosen = view.selection() or ((max(caret - 1, 0), caret + 1),)
+    return any(dimmed.within(start, end) for start, end in chosen)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.documents import STATUS_TITLES, Details, Status
+from annotator.domain.languages import language_name
 from annotator.domain.text import first_line
 from annotator.ui.theme import Space, colours, set_role
 
@@ -127,7 +128,8 @@ class ArticleHeader(QFrame):
     def show_document(self, details: Details, text: str) -> None:
         """Show what is known of an article."""
         self.title.set_whole(details.title or first_line(text))
-        known = filter(None, (details.source, details.date))
+        language = language_name(details.language) if details.language else ""
+        known = filter(None, (details.source, details.date, language))
         words = len(text.split())
         self.details.set_whole(" · ".join([*known, f"{words:,} words"]))
         self.setToolTip(details.url)

@@ -45,6 +45,7 @@ from annotator.ui.window.preferences import Preferences
 from annotator.ui.window.project_commands import ProjectCommands
 from annotator.ui.window.settings_commands import SettingsCommands
 from annotator.ui.window.workspace import Workspace
+from annotator.ui.zoning import ZoneCommands
 
 if TYPE_CHECKING:
     from annotator.services.changes import Changes
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.review = ReviewController(self.article, self)
         self.marking = MarkingController(self.article, self.review, self)
         self.project = ProjectCommands(self, preferences, recent, annotator)
+        self.zones = ZoneCommands(self.article, self)
         self.documents = DocumentCommands(self.article, self.parts.documents, self)
         self.suggesting = BackgroundSuggestions(self.article, self)
         self.appearance = Appearance(self, view, keeper, preferences)
@@ -145,6 +147,7 @@ class MainWindow(QMainWindow):
             "people": self.people,
             "exchange": self.exchange,
             "scores": self.parts.panels.scores,
+            "zones": self.zones,
         }
 
     def _build(self) -> None:
@@ -340,6 +343,14 @@ class MainWindow(QMainWindow):
             self.parts.status.show_hint("")
         if changes.documents or changes.suggestions:
             self.documents.refresh()
+        if changes.zones or changes.language:
+            # What came out of a zone, or is in another language, is to be seen by
+            # the pipeline, or no more.
+            self.suggesting.urgent(str(changes.document_id))
+        if changes.language and opened is not None:
+            self.parts.header.show_document(
+                opened.document.details, opened.document.text
+            )
         self._name_history()
 
     def _on_failed(self, error: AnnotatorError) -> None:

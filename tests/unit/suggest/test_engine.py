@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Span
 
+from annotator.domain.annotations import Fragment
 from annotator.suggest.engine import Engine, load_pipeline
 from annotator.suggest.entities import entity_frames, entity_spans
 from annotator.suggest.kernels import KernelChooser
@@ -201,9 +202,10 @@ def test_boilerplate_is_not_suggested_in_and_moves_nothing(engine: Engine) -> No
     text = f"{TEXT} {quote}\n\n{ADVERT}\n\n{TEXT}\n\n{ADVERT}\n"
     first = text.index(ADVERT)
     last = text.rindex(ADVERT)
-    zones = tuple((at, at + len(ADVERT)) for at in (first, last))
+    zones = tuple(Fragment(at, at + len(ADVERT)) for at in (first, last))
     (whole,) = engine.suggest([Request("a" * 32, text)], no_pause)
-    (reply,) = engine.suggest([Request("a" * 32, text, zones=zones)], no_pause)
+    request = Request.decode(Request("a" * 32, text, zones=zones).encode())
+    (reply,) = engine.suggest([request], no_pause)
     (bare,) = engine.suggest([Request("a" * 32, f"{TEXT} {quote}\n\n{TEXT}")], no_pause)
     assert reply.tokens == whole.tokens
     places = [f for s in reply.suggestions for spans in s.parts.values() for f in spans]

@@ -30,7 +30,7 @@ from annotator.domain.records import (
     Trouble,
 )
 from annotator.formats.base import Limits, WriteOptions, place
-from annotator.formats.fitting import EXPAND, REPORT, TokenGrid
+from annotator.formats.fitting import EXPAND, REPORT, Taken, TokenGrid
 from annotator.formats.layout import lay_out
 from annotator.formats.rows import MainRoles, Marked, roles_of, select, select_links
 
@@ -110,7 +110,7 @@ def flat_spans(
     """Yield ``(label, start, end, surface)`` of every fragment of a record.
 
     The label of a main part is the annotation's, of any other its role. Where the
-    format does not keep the text, positions are 0 and white space is one blank.
+    format does not keep the text, positions are 0 and white space is left out.
     """
     layer, text = record.layer, record.text
     if layer is None:
@@ -124,7 +124,7 @@ def flat_spans(
                 if limits.text:
                     yield label, start, end, surface
                 else:
-                    yield label, 0, 0, " ".join(surface.split())
+                    yield label, 0, 0, "".join(surface.split())
 
 
 def verify(
@@ -403,22 +403,16 @@ class _Fitting:
 
     def _apart(self, items: list[Marked]) -> list[Marked]:
         """Return the items that share no character, the preferred ones first."""
-        taken: list[tuple[Fragment, Marked]] = []
+        taken: Taken[Marked] = Taken()
         kept: list[Marked] = []
         for item in sorted(items, key=partial(preference, self._options)):
             mine = [f for fragments in item.parts.values() for f in fragments]
-            rival = next(
-                (
-                    other
-                    for fragment, other in taken
-                    for start, end in mine
-                    if fragment.start < end and start < fragment.end
-                ),
-                None,
-            )
+            rivals = (taken.holder(start, end) for start, end in mine)
+            rival = next((other for other in rivals if other is not None), None)
             if rival is None:
                 kept.append(item)
-                taken += [(fragment, item) for fragment in mine]
+                for start, end in mine:
+                    taken.take(start, end, item)
             else:
                 self._find(
                     Trouble.OVERLAP,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import count
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from annotator.formats.layout import TokenLayout
+
+T = TypeVar("T")
 
 REPORT = "report"
 EXPAND = "expand"
@@ -66,3 +68,26 @@ class TokenGrid:
     def characters(self, span: TokenSpan) -> tuple[int, int]:
         """Return the characters of a span of tokens."""
         return self._starts[span.first], self._ends[span.last - 1]
+
+
+class Taken(Generic[T]):
+    """Stretches of a text that are given away: none shares a character with another."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._held: list[tuple[int, T]] = []
+
+    def holder(self, start: int, end: int) -> T | None:
+        """Return who has the first of these characters that is taken; None if free."""
+        index = bisect_right(self._starts, start)
+        if index and self._held[index - 1][0] > start:
+            return self._held[index - 1][1]
+        if index < len(self._starts) and self._starts[index] < end:
+            return self._held[index][1]
+        return None
+
+    def take(self, start: int, end: int, holder: T) -> None:
+        """Give free characters away."""
+        index = bisect_right(self._starts, start)
+        self._starts.insert(index, start)
+        self._held.insert(index, (end, holder))

@@ -22,6 +22,8 @@ from annotator.formats.base import (
 )
 from annotator.formats.brat import BratReader
 from annotator.formats.brat_writer import BratWriter
+from annotator.formats.conll import ConllReader
+from annotator.formats.conll_writer import ConllWriter
 from annotator.formats.csv_tables import CsvReader
 from annotator.formats.docbin import DocBinWriter
 from annotator.formats.docbin_reader import DocBinReader
@@ -62,6 +64,7 @@ __all__ = [
 _READERS: tuple[Reader, ...] = (
     LabelStudioReader(),
     DoccanoReader(),
+    ConllReader(),
     JsonlReader(),
     ProdigyReader(),
     WebannoReader(),
@@ -89,6 +92,7 @@ _WRITERS: tuple[Writer, ...] = (
     BratWriter(),
     HuggingFaceWriter(),
     HuggingFaceJsonWriter(),
+    ConllWriter(),
 )
 
 

@@ -183,19 +183,19 @@ class _Fields:
             InputError: There is no text; half a sentence.
         """
         type_name = regions[0].type_name if regions else ""
-        tried = regions[:_TRIED]
+        tried = [region.value for region in regions[:_TRIED]]
         best: tuple[tuple[int, int], str, ShownText] | None = None
         for name in self._candidates(data, to_name):
             try:
-                text = shown(data[name], type_name)
+                text = shown(data[name], tried, type_name)
             except InputError:
                 if self._told:
                     raise
                 continue
-            found = sum(text.find(region.value) is not None for region in tried)
+            found = sum(text.find(value) is not None for value in tried)
             score = found - text.repaired(), found
             if best is None or score > best[0]:
-                best = score, name, shown(data[name], type_name)
+                best = score, name, shown(data[name], tried, type_name)
             if score[0] == len(tried):
                 break
         if best is None:

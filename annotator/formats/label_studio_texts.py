@@ -36,6 +36,7 @@ from annotator.formats.label_studio_words import (
 )
 from annotator.formats.offsets import OffsetMap
 
+_LINE = re.compile(r"/text\(\)\[([1-9]\d{0,6})\]")
 _TAG = re.compile(r"<[a-zA-Z!/][^>]*>")
 
 
@@ -57,19 +58,21 @@ class ShownText(Protocol):
         ...
 
 
-def shown(data: object, type_name: str = "") -> ShownText:
+def shown(data: object, values: Sequence[Value] = (), type_name: str = "") -> ShownText:
     """Return how a field of a task's data is shown.
 
     Args:
         data: The field.
-        type_name: Of a region in it, e.g. ``hypertextlabels``; "" if there is none.
+        values: Of regions in it.
+        type_name: Of the regions, e.g. ``hypertextlabels``.
 
     Raises:
         InputError: It is no text, or none that can be stored; half a sentence.
     """
     if isinstance(data, str):
-        is_html = type_name == "hypertextlabels" and _TAG.search(data) is not None
-        return HyperText(data) if is_html else _PlainText(data)
+        by_node = any(isinstance(v.get("start"), str) for v in values)
+        is_page = by_node or type_name == "hypertextlabels"
+        return HyperText(data) if is_page and _TAG.search(data) else _PlainText(data)
     if isinstance(data, list) and data and all(map(_turn, data)):
         return _Dialogue(data)
     raise InputError("it is no text")
@@ -81,11 +84,12 @@ class _PlainText:
     def __init__(self, raw: str) -> None:
         self._offsets = OffsetMap(raw)
         self.text = self._offsets.text
+        self._lines: list[int] | None = None
         self._search = WordSearch(self.text)
 
     def find(self, value: Value) -> Fragment | None:
         words = words_of(value)
-        for start, end in places(value):
+        for start, end in (*self._in_lines(value), *places(value)):
             found = self._offsets.find(start, end, words)
             if found is not None:
                 return found
@@ -94,6 +98,21 @@ class _PlainText:
                 if alike(self.text[found.start : found.end], words):
                     return found
         return self._search.find(words)
+
+    def _in_lines(self, value: Value) -> list[tuple[int, int]]:
+        """Return the offsets meant by XPaths: each line with words is a node."""
+        ends = [self._in_line(value, side) for side in ("start", "end")]
+        return [] if None in ends else [(ends[0] or 0, ends[1] or 0)]
+
+    def _in_line(self, value: Value, side: str) -> int | None:
+        path, offset = value.get(side), value.get(f"{side}Offset")
+        match = _LINE.fullmatch(path) if isinstance(path, str) else None
+        if match is None or not isinstance(offset, int):
+            return None
+        if self._lines is None:
+            self._lines = [m.start() for m in re.finditer(r"[^\n]+", self._offsets.raw)]
+        number = int(match[1]) - 1
+        return self._lines[number] + offset if number < len(self._lines) else None
 
     def repaired(self) -> int:
         return self._offsets.repaired + self._search.found

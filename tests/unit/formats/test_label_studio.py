@@ -328,6 +328,28 @@ def test_pages_are_texts_with_lines(tasks):
     assert "Region nowhere (X) was left out" in record.losses[0]
 
 
+def test_pages_marked_with_plain_labels(tasks):
+    item = hyper("Bo", 0, 1, "/div[1]/p[1]/text()[2]", (1, 3))
+    item["type"] = "labels"
+    item["value"]["labels"] = item["value"].pop("hypertextlabels")
+    (record,) = tasks(task(item, data={"page": PAGE}))
+    assert found(record) == [("X", "Bo")]
+
+
+def test_plain_text_that_was_shown_as_a_page(tasks):
+    text = "Ada came.\n\nAda slept. Ada woke."
+    items = [
+        hyper("Ada", 11, 14, "/text()[2]", (0, 3)),
+        hyper("Ada", 22, 25, "/text()[2]", (11, 14)) | {"id": "b"},
+        hyper("Ada", 0, 3, "/text()[1]", (0, 3)) | {"id": "c"},
+    ]
+    del items[0]["value"]["globalOffsets"]
+    (record,) = tasks(task(*items, data={"page": text}))
+    places = [a.parts["mention"][0].start for a in record.layer.annotations]
+    assert places == [11, 22, 0]
+    assert record.losses == ()
+
+
 def test_dialogues_are_lines(tasks):
     turns = [
         {"author": "Ada", "text": "Where is Bo?"},

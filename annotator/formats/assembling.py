@@ -93,6 +93,7 @@ def assemble(document: ForeignDocument, mapping: LabelMap) -> Iterator[Record]:
             document.tokens,
             document.where,
             losses,
+            document.zones,
         )
         losses = ()
 

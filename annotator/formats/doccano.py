@@ -25,6 +25,7 @@ from annotator.domain.annotations import now
 from annotator.domain.documents import Details, Status
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem, Record
+from annotator.domain.text import document_id
 from annotator.formats.assembling import assemble
 from annotator.formats.base import HEAD_BYTES, Claim, Item, ReadOptions
 from annotator.formats.doccano_rows import RowReading, marks_in, text_key
@@ -39,6 +40,7 @@ from annotator.formats.jsonl import lines_of, load_row, row_details, rows_of_hea
 from annotator.formats.jsonl_own import is_id, read_status
 from annotator.formats.offsets import OffsetMap
 from annotator.formats.prodigy import looks_like_a_task
+from annotator.formats.zone_rows import read_zones
 
 Row = Mapping[str, Any]
 
@@ -153,12 +155,16 @@ def _records(
     reading = RowReading(row, offsets)
     reading.read(told.get("label", ""))
     layers = _layers(row, reading, names)
+    zones = None
+    if _has_our_meta(row):
+        zones = read_zones(row, offsets, document_id(offsets.text), reading.losses)
     document = ForeignDocument(
         offsets.text,
         _details(row, offsets.text, key, told.get("label", "")),
         where,
         layers,
         losses=(*reading.losses, *offsets.repairs()),
+        zones=zones,
     )
     yield from assemble(document, options.mapping)
 
@@ -204,6 +210,10 @@ def _is_own(row: Row, reading: RowReading) -> bool:
     spans = [span for marked in reading.spans.values() for span in marked]
     if spans:
         return spans[0].own is not None
+    return _has_our_meta(row)
+
+
+def _has_our_meta(row: Row) -> bool:
     meta = row.get("meta")
     return isinstance(meta, dict) and is_id(meta.get("document_id"))
 

@@ -7,74 +7,51 @@ label the annotation's for the main part and the role's name for any other; a re
 leads from the main part to each of the others, and one stands for each link.
 
 doccano keeps all other columns as the example's metadata: ``meta`` (see
-``jsonl_shape``), ``annotator``, ``status``, and a model's ``pipeline``. Keys of ours in
-entities (see ``own_keys``) and relations (``link``, the link's id) it does not look at.
+``jsonl_shape``), ``annotator``, ``status``, ``zones`` and a model's ``pipeline``. Keys
+of ours in entities (see ``own_keys``) and relations (``link``, the link's id) it does
+not look at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.domain.annotations import Annotation, Link
-from annotator.domain.progress import Progress
-from annotator.domain.records import ExportReport, LayerRecord, Record
+from annotator.domain.records import Problem, Record
 from annotator.formats.base import (
     Item,
-    Limits,
     ReadOptions,
-    WriteOptions,
-    replacing,
 )
 from annotator.formats.doccano import DoccanoReader
-from annotator.formats.doctor import fitted
 from annotator.formats.jsonl_shape import wrap_meta
-from annotator.formats.jsonl_writer import dump, groups
+from annotator.formats.line_writer import NO_LAYER, LineWriter
 from annotator.formats.own_keys import about
 from annotator.formats.rows import (
     MainRoles,
     Marked,
     Row,
     roles_of,
-    select,
     select_links,
 )
+from annotator.formats.zone_rows import zone_rows
 
-_NO_LAYER = LayerRecord("")
 
-
-class DoccanoWriter:
+class DoccanoWriter(LineWriter):
     """Writes one row a document and layer."""
 
     name = "doccano"
     title = "doccano JSONL"
-    suffix = ".jsonl"
-    needs_spacy = False
-    needs_tokens = False
-    folder = False
-    limits = Limits()
 
-    def write(
+    def row(
         self,
-        records: Iterable[Record],
-        target: Path,
-        options: WriteOptions,
-        progress: Progress,
-        total: int,
-    ) -> ExportReport:
-        """Write *records* to *target*, whole or not at all."""
-        report = ExportReport(files=[str(target)], losses=options.losses)
-        mains = MainRoles(options.schema)
-        fitting = fitted(records, self.limits, options, report)
-        with replacing(target) as file:
-            for done, record in enumerate(fitting, 1):
-                for items, extra in groups(record.layer or _NO_LAYER):
-                    chosen = select(items, None)
-                    file.write(dump(_row(record, chosen, mains) | extra))
-                    report.records += 1
-                    report.annotations += len(chosen)
-                progress.step(done, total)
-        return report
+        record: Record,
+        items: list[Marked],
+        mains: MainRoles,
+        losses: list[Problem],
+    ) -> Row:
+        """Return a row."""
+        return _row(record, items, mains)
 
     def read_back(self, target: Path) -> Iterator[Item]:
         """Yield the rows as the reader understands them."""
@@ -82,13 +59,13 @@ class DoccanoWriter:
 
 
 def _row(record: Record, items: list[Marked], mains: MainRoles) -> Row:
-    layer = record.layer or _NO_LAYER
+    layer = record.layer or NO_LAYER
     marks = _Marks(mains)
     for item in items:
         marks.add(item)
     for link in select_links(layer.links, items):
         marks.link(link)
-    return {
+    row: Row = {
         "text": record.text,
         "entities": marks.entities,
         "relations": marks.relations,
@@ -96,6 +73,9 @@ def _row(record: Record, items: list[Marked], mains: MainRoles) -> Row:
         "annotator": layer.annotator,
         "status": layer.status,
     }
+    if record.zones is not None:
+        row["zones"] = zone_rows(record.zones)
+    return row
 
 
 class _Marks:

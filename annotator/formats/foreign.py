@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from annotator.domain.annotations import AttributeValue, Fragment
 from annotator.domain.documents import Details, Status
 from annotator.domain.tokens import Tokens
+from annotator.domain.zones import Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ class ForeignDocument:
         text: Normalised.
         where: File and line for messages.
         losses: What the reader could not keep of the document itself.
+        zones: See ``Record``.
     """
 
     text: str
@@ -132,3 +134,4 @@ class ForeignDocument:
     layers: tuple[ForeignLayer, ...] = ()
     tokens: Tokens | None = None
     losses: tuple[str, ...] = ()
+    zones: tuple[Zone, ...] | None = None

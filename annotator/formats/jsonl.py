@@ -195,16 +195,7 @@ def _record(line: bytes, where: str, moment: str, options: ReadOptions) -> Recor
     text = offsets.text
     losses: list[str] = []
     if not isinstance(row.get("annotations"), list) and looks_like_a_task(row):
-        layer = read_task(row, offsets, moment, losses, options.annotator)
-        layers = () if layer is None else (layer,)
-        document = ForeignDocument(
-            text,
-            row_details(row, text),
-            where,
-            layers,
-            losses=(*losses, *offsets.repairs()),
-        )
-        return next(assemble(document, options.mapping))
+        return _task(row, offsets, where, moment, options)
     identity = document_id(text)
     tokens = own = None
     if isinstance(row.get("annotations"), list):
@@ -215,6 +206,27 @@ def _record(line: bytes, where: str, moment: str, options: ReadOptions) -> Recor
     details = row_details(row, text)
     zones = read_zones(row, offsets, identity, losses)
     return Record(identity, text, details, own, tokens, where, tuple(losses), zones)
+
+
+def _task(
+    row: dict[str, Any],
+    offsets: OffsetMap,
+    where: str,
+    moment: str,
+    options: ReadOptions,
+) -> Record:
+    losses: list[str] = []
+    layer = read_task(row, offsets, moment, losses, options.annotator)
+    zones = read_zones(row, offsets, document_id(offsets.text), losses)
+    document = ForeignDocument(
+        offsets.text,
+        row_details(row, offsets.text),
+        where,
+        () if layer is None else (layer,),
+        losses=(*losses, *offsets.repairs()),
+        zones=zones,
+    )
+    return next(assemble(document, options.mapping))
 
 
 def _is_article_of_others(row: dict[str, Any], columns: Mapping[str, str]) -> bool:

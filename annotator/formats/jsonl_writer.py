@@ -46,99 +46,68 @@ order, so that the same layer always gives the same bytes.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
-
-import orjson
 
 from annotator.domain.documents import Status
 from annotator.domain.ids import AnnotationId
-from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, LayerRecord, Problem, Record
 from annotator.domain.tokens import Tokens
 from annotator.formats.base import (
     Item,
-    Limits,
     ReadOptions,
     WriteOptions,
-    replacing,
 )
 from annotator.formats.doctor import tallied
 from annotator.formats.jsonl import JsonlReader
 from annotator.formats.jsonl_shape import input_hash, task_hash, wrap_meta
 from annotator.formats.jsonl_spans import SpanRows
 from annotator.formats.layout import TokenLayout, lay_out
+from annotator.formats.line_writer import NO_LAYER, LineWriter
 from annotator.formats.rows import (
     MainRoles,
     Marked,
     Row,
     annotation_row,
     link_row,
-    select,
     select_links,
     settlement_rows,
 )
 from annotator.formats.zone_rows import zone_rows
 
-_NO_LAYER = LayerRecord("")
-_run = attrgetter("pipeline", "version")
 
-
-class JsonlWriter:
+class JsonlWriter(LineWriter):
     """Writes one line a document and layer."""
 
     name = "jsonl"
     title = "JSONL (Prodigy)"
-    suffix = ".jsonl"
-    needs_spacy = False
     needs_tokens = True
-    folder = False
-    limits = Limits()
 
-    def write(
+    def holding(
+        self, records: Iterable[Record], options: WriteOptions, report: ExportReport
+    ) -> Iterator[Record]:
+        """Yield the records as they are: all of them fits."""
+        return tallied(records, self.limits, options, report)
+
+    def row(
         self,
-        records: Iterable[Record],
-        target: Path,
-        options: WriteOptions,
-        progress: Progress,
-        total: int,
-    ) -> ExportReport:
-        """Write *records* to *target*, whole or not at all."""
-        report = ExportReport(files=[str(target)], losses=options.losses)
-        mains = MainRoles(options.schema)
-        counted = tallied(records, self.limits, options, report)
-        with replacing(target) as file:
-            for done, record in enumerate(counted, 1):
-                for items, extra in groups(record.layer or _NO_LAYER):
-                    chosen = select(items, options.kinds)
-                    row = _row(record, chosen, mains, report.losses)
-                    file.write(dump(row | extra))
-                    report.records += 1
-                    report.annotations += len(chosen)
-                progress.step(done, total)
-        return report
+        record: Record,
+        items: list[Marked],
+        mains: MainRoles,
+        losses: list[Problem],
+    ) -> Row:
+        """Return the object of a line."""
+        return _row(record, items, mains, losses)
 
     def read_back(self, target: Path) -> Iterator[Item]:
         """Yield the lines as the reader understands them."""
         return JsonlReader().read(target, ReadOptions())
 
 
-def groups(layer: LayerRecord) -> Iterator[tuple[Iterable[Marked], Row]]:
-    """Yield what goes into one line: pipelines are not mixed in one."""
-    if not layer.suggestions:
-        yield layer.annotations, {}
-        return
-    for (name, version), items in groupby(sorted(layer.suggestions, key=_run), _run):
-        yield items, {"pipeline": {"name": name, "version": version}}
-
-
 def _row(
     record: Record, items: list[Marked], mains: MainRoles, losses: list[Problem]
 ) -> Row:
-    layer = record.layer or _NO_LAYER
+    layer = record.layer or NO_LAYER
     links = select_links(layer.links, items)
     tokens = record.tokens
     layout = None if tokens is None else lay_out(record.text, tokens)
@@ -196,13 +165,3 @@ def token_rows(layout: TokenLayout) -> list[Row]:
             words, starts, ends, range(len(words)), blanks, strict=True
         )
     ]
-
-
-def dump(row: Row) -> bytes:
-    """Return an object as a line."""
-    try:
-        return orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)
-    except TypeError:
-        # Integers beyond 64 bits in free metadata, which orjson refuses.
-        text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-        return f"{text}\n".encode()

@@ -9,6 +9,7 @@ a document. What was answered about a whole text is kept as metadata.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from typing import Any
 from annotator.domain.documents import Details
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.domain.text import document_id
+from annotator.domain.zones import Zone
 from annotator.formats.assembling import assemble
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.details import FIELDS, gather
@@ -24,7 +27,8 @@ from annotator.formats.jsonl_own import is_id
 from annotator.formats.label_studio_regions import Region
 from annotator.formats.label_studio_tasks import Version, claim, tasks, versions
 from annotator.formats.label_studio_texts import ShownText, shown
-from annotator.formats.offsets import found_by_words
+from annotator.formats.offsets import OffsetMap, found_by_words
+from annotator.formats.zone_rows import read_zones
 
 Row = Mapping[str, Any]
 
@@ -99,12 +103,14 @@ def _documents(
             for version in made
         )
         details = _details(task, data, set(texts), text.text)
+        losses = list(found_by_words(text.repaired()))
         yield ForeignDocument(
             text.text,
             _with_answers(details, made),
             where,
             layers,
-            losses=found_by_words(text.repaired()),
+            zones=_zones(data, text.text, losses),
+            losses=tuple(losses),
         )
 
 
@@ -228,6 +234,12 @@ def _details(task: Row, data: Row, used: set[str], text: str) -> Details:
     return gather(text, rest, meta, {} if number is None else {"id": number})
 
 
+def _zones(data: Row, text: str, losses: list[str]) -> tuple[Zone, ...] | None:
+    if not is_id(data.get("document_id")):
+        return None
+    return read_zones(data, OffsetMap(text), document_id(text), losses)
+
+
 def _with_answers(details: Details, made: list[Version]) -> Details:
     """Return the details with what people answered about the whole text."""
     said: dict[str, object] = {}
@@ -239,10 +251,4 @@ def _with_answers(details: Details, made: list[Version]) -> Details:
                 said[f"{control} ({version.annotator or 'another'})"] = answer
     if not said:
         return details
-    return Details(
-        details.title,
-        details.source,
-        details.date,
-        details.url,
-        {**said, **details.meta},
-    )
+    return replace(details, meta={**said, **details.meta})

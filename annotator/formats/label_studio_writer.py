@@ -1,12 +1,12 @@
 """Writing Label Studio's JSON, and beside it the labelling config it needs.
 
 One array of tasks, one a line. ``data`` has ``text``, ``title``, ``source``, ``url``,
-``date`` and ``document_id``, the task's ``meta`` the free metadata. Each layer of a
-document is an annotation of its task (``was_cancelled`` where it was skipped,
-``ground_truth`` for the settled layer), each pipeline's suggestions a prediction with
-``model_version`` and ``score``. Each fragment of each part is a region; relations lead
-from an annotation's main part to its others, and one stands for each link.
-Attributes are per-region answers on the first region, notes its ``meta.text``.
+``date``, ``language``, ``document_id`` and ``zones``, the task's ``meta`` the rest.
+Each layer of a document is an annotation of its task (``was_cancelled`` where it was
+skipped, ``ground_truth`` for the settled layer), each pipeline's suggestions a
+prediction with ``model_version`` and ``score``. Each fragment of each part is a region;
+relations lead from an annotation's main part to its others, and one stands for each
+link. Attributes are per-region answers on the first region, notes its ``meta.text``.
 
 Label Studio refuses ``completed_by`` of people it does not know, so the annotator is in
 ``annotator``, the status in ``status``. Keys of ours in a region's ``meta`` (see
@@ -31,10 +31,11 @@ from annotator.formats.base import (
     WriteOptions,
     replacing,
 )
+from annotator.formats.details import FIELDS
 from annotator.formats.doctor import fitted
-from annotator.formats.jsonl_writer import dump, groups
 from annotator.formats.label_studio import CONFIG, LabelStudioReader
 from annotator.formats.label_studio_config import TEXT, LabellingConfig
+from annotator.formats.line_writer import dump, groups
 from annotator.formats.own_keys import about
 from annotator.formats.rows import (
     MainRoles,
@@ -44,6 +45,7 @@ from annotator.formats.rows import (
     select,
     select_links,
 )
+from annotator.formats.zone_rows import zone_rows
 
 _GOLD = "gold"
 
@@ -107,7 +109,6 @@ class _Tasks:
     def task(self, records: list[Record]) -> Row:
         """Return the task of a document with all its layers."""
         first = records[0]
-        details = first.details
         annotations: list[Row] = []
         predictions: list[Row] = []
         for record in records:
@@ -124,15 +125,8 @@ class _Tasks:
                 elif result or layer.status is not Status.TODO:
                     annotations.append(_annotation(result, layer))
         return {
-            "data": {
-                TEXT: first.text,
-                "title": details.title,
-                "source": details.source,
-                "url": details.url,
-                "date": details.date,
-                "document_id": first.document_id,
-            },
-            "meta": dict(details.meta),
+            "data": _data(first),
+            "meta": dict(first.details.meta),
             "annotations": annotations,
             "predictions": predictions,
         }
@@ -218,6 +212,15 @@ class _Tasks:
             "direction": "right",
             "labels": [label],
         }
+
+
+def _data(record: Record) -> Row:
+    data: Row = {TEXT: record.text}
+    data |= {name: getattr(record.details, name) for name in FIELDS}
+    data["document_id"] = record.document_id
+    if record.zones is not None:
+        data["zones"] = zone_rows(record.zones)
+    return data
 
 
 def _tell_more(region: Row, item: Marked) -> None:

@@ -18,25 +18,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotator.domain.documents import Status
-from annotator.domain.progress import Progress
-from annotator.domain.records import ExportReport, LayerRecord, Problem, Record
+from annotator.domain.records import ExportReport, Problem, Record
 from annotator.formats.base import (
     Item,
-    Limits,
     ReadOptions,
     WriteOptions,
-    replacing,
 )
 from annotator.formats.doctor import fitted
 from annotator.formats.fitting import REPORT
 from annotator.formats.jsonl import ProdigyReader
 from annotator.formats.jsonl_shape import input_hash, task_hash, wrap_meta
 from annotator.formats.jsonl_spans import SpanRows
-from annotator.formats.jsonl_writer import dump, groups, token_rows
+from annotator.formats.jsonl_writer import token_rows
 from annotator.formats.layout import lay_out
-from annotator.formats.rows import MainRoles, Marked, Row, select, select_links
+from annotator.formats.line_writer import NO_LAYER, LineWriter
+from annotator.formats.rows import MainRoles, Marked, Row, select_links
+from annotator.formats.zone_rows import zone_rows
 
-_NO_LAYER = LayerRecord("")
 _ANSWERS: Mapping[Status, Row] = {
     Status.DONE: {"answer": "accept"},
     Status.FLAGGED: {"answer": "accept", "flagged": True},
@@ -44,40 +42,29 @@ _ANSWERS: Mapping[Status, Row] = {
 }
 
 
-class ProdigyWriter:
+class ProdigyWriter(LineWriter):
     """Writes one line a document and layer."""
 
     name = "prodigy"
     title = "Prodigy JSONL"
-    suffix = ".jsonl"
-    needs_spacy = False
     needs_tokens = True
-    folder = False
-    limits = Limits()
 
-    def write(
-        self,
-        records: Iterable[Record],
-        target: Path,
-        options: WriteOptions,
-        progress: Progress,
-        total: int,
-    ) -> ExportReport:
-        """Write *records* to *target*, whole or not at all."""
-        report = ExportReport(files=[str(target)], losses=options.losses)
-        mains = MainRoles(options.schema)
+    def holding(
+        self, records: Iterable[Record], options: WriteOptions, report: ExportReport
+    ) -> Iterator[Record]:
+        """Yield records with spans fitted to tokens where the user asks for it."""
         limits = replace(self.limits, cuts=options.mend == REPORT)
-        with replacing(target) as file:
-            for done, record in enumerate(fitted(records, limits, options, report), 1):
-                for items, extra in groups(record.layer or _NO_LAYER):
-                    chosen = select(items, None)
-                    file.write(
-                        dump(_task(record, chosen, mains, report.losses) | extra)
-                    )
-                    report.records += 1
-                    report.annotations += len(chosen)
-                progress.step(done, total)
-        return report
+        return fitted(records, limits, options, report)
+
+    def row(
+        self,
+        record: Record,
+        items: list[Marked],
+        mains: MainRoles,
+        losses: list[Problem],
+    ) -> Row:
+        """Return a task."""
+        return _task(record, items, mains, losses)
 
     def read_back(self, target: Path) -> Iterator[Item]:
         """Yield the lines as the reader understands them."""
@@ -87,7 +74,7 @@ class ProdigyWriter:
 def _task(
     record: Record, items: list[Marked], mains: MainRoles, losses: list[Problem]
 ) -> Row:
-    layer = record.layer or _NO_LAYER
+    layer = record.layer or NO_LAYER
     tokens = record.tokens
     layout = None if tokens is None else lay_out(record.text, tokens)
     rows = SpanRows(record, mains, layout, alone=True)
@@ -111,4 +98,6 @@ def _task(
     if not layer.suggestions:
         task |= _ANSWERS.get(layer.status, {})
     task["status"] = layer.status
+    if record.zones is not None:
+        task["zones"] = zone_rows(record.zones)
     return task

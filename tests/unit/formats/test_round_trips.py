@@ -16,6 +16,7 @@ from annotator.domain.annotations import Annotation, Link, Suggestion
 from annotator.domain.documents import Details, Status
 from annotator.domain.records import Finding, LayerRecord, Record, Trouble
 from annotator.domain.text import document_id
+from annotator.domain.zones import ZoneKind, recognised_zone
 from annotator.formats.doctor import verify
 from annotator.formats.registry import WriteOptions, reader_for, writer
 from annotator.formats.rows import select
@@ -102,7 +103,14 @@ def records(draw):
         )
         layer = LayerRecord("en_core_web_sm", suggestions=tuple(draw(found)))
     tokens = draw(st.none() | making.tokens(text))
-    return Record(document_id(text), text, draw(making.details), layer, tokens)
+    details = draw(making.details)
+    details = replace(details, language=draw(st.sampled_from(["", "en", "de"])))
+    identity = document_id(text)
+    start = draw(st.integers(0, size - 1))
+    end = draw(st.integers(start + 1, size))
+    zone = recognised_zone(identity, start, end, ZoneKind.MENU)
+    zones = draw(st.sampled_from([None, (), (zone,), (replace(zone, marked_by="b"),)]))
+    return Record(identity, text, details, layer, tokens, zones=zones)
 
 
 def together(items: list[object]) -> dict[str, object]:
@@ -113,6 +121,7 @@ def together(items: list[object]) -> dict[str, object]:
     return {
         "text": found[0].text,
         "details": found[0].details,
+        "zones": found[0].zones,
         "losses": [loss for record in found for loss in record.losses],
         "annotations": sorted(
             (a for layer in layers for a in layer.annotations), key=lambda a: a.id
@@ -144,6 +153,7 @@ def test_all_that_was_written_comes_back(name, record, export, schema):
         assert not lost
     assert back["text"] == record.text
     assert back["details"] == record.details
+    assert back["zones"] == record.zones
     assert back["losses"] == []
     assert back["annotations"] == sorted(layer.annotations, key=lambda a: a.id)
     assert back["suggestions"] == sorted(layer.suggestions, key=lambda s: s.id)

@@ -22,6 +22,7 @@ from annotator.formats.base import (
 )
 from annotator.formats.brat import BratReader
 from annotator.formats.brat_writer import BratWriter
+from annotator.formats.cas_json import JsonCasReader
 from annotator.formats.conll import ConllReader
 from annotator.formats.conll_writer import ConllWriter
 from annotator.formats.csv_tables import CsvReader
@@ -69,6 +70,7 @@ _READERS: tuple[Reader, ...] = (
     ProdigyReader(),
     WebannoReader(),
     XmiReader(),
+    JsonCasReader(),
     HtmlReader(),
     DocBinReader(),
     DocxReader(),

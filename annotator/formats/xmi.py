@@ -21,7 +21,8 @@ from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.cas import Choice
 from annotator.formats.cas_own import document_of
 from annotator.formats.xmi_cas import read_cases
-from annotator.formats.xmi_types import companion_of
+from annotator.formats.xmi_types import companion_of, types_for
+from annotator.formats.xmi_xml import structures
 
 _MARK = b"http://www.omg.org/XMI"
 
@@ -47,7 +48,8 @@ class XmiReader:
     def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """Yield each text, or why it was left out."""
         try:
-            for cas in read_cases(path, Choice(options.mapping)):
+            parts, types = structures(path), types_for(path)
+            for cas in read_cases(path, parts, types, Choice(options.mapping)):
                 document = document_of(path, cas, options)
                 yield from assemble(document, options.mapping)
         except InputError as error:

@@ -1,9 +1,9 @@
-"""From the feature structures of an XMI file to the texts and what is said of them."""
+"""From the feature structures of a file to the texts and what is said of them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeGuard
@@ -28,8 +28,8 @@ from annotator.formats.cas_types import DOCUMENT, FIELD, SENTENCE, TOKEN
 from annotator.formats.details import gather
 from annotator.formats.inception import owner_of
 from annotator.formats.utf16 import CODE_POINTS, StoredPositions
-from annotator.formats.xmi_types import Range, TypeSystem, types_for
-from annotator.formats.xmi_xml import Structure, structures
+from annotator.formats.xmi_types import Range, TypeSystem
+from annotator.formats.xmi_xml import Structure
 
 EXTRA = "annotator"
 """The metadata field with what our own writer could not say else."""
@@ -61,15 +61,19 @@ class _File:
     skipped: dict[str, Counter[str]] = field(default_factory=dict)
 
 
-def read_cases(path: Path, choice: Choice) -> Iterator[Cas]:
+def read_cases(
+    path: Path, parts: Iterable[Structure], types: TypeSystem, choice: Choice
+) -> Iterator[Cas]:
     """Yield a CAS for each different text in a file.
+
+    Args:
+        parts: The file's feature structures.
 
     Raises:
         InputError: It is broken, or holds no text; half a sentence.
         OSError: It cannot be read.
     """
-    file = _gather(path, choice)
-    types = types_for(path)
+    file = _gather(parts, choice)
     by_text: dict[str, list[Structure]] = {}
     reasons: list[str] = []
     for sofa in file.sofas:
@@ -101,9 +105,9 @@ def _is_code(code: object) -> TypeGuard[int]:
     return isinstance(code, int) and 0 < code < 0x110000
 
 
-def _gather(path: Path, choice: Choice) -> _File:
+def _gather(parts: Iterable[Structure], choice: Choice) -> _File:
     file = _File()
-    for one in structures(path):
+    for one in parts:
         features = one.features
         kind = one.type
         if kind == "uima.cas.Sofa":

@@ -97,7 +97,11 @@ class Unpacker:
             return
         self._archives += 1
         name = path.name.removesuffix(".gz").removesuffix(".tgz").removesuffix(".tar")
-        place = self._folder / str(self._archives) / name.removesuffix(".zip")
+        # Some tools zip single files: whose they are only the folders around say.
+        around = [part for part in path.parent.parts[-2:] if part.strip("./\\:")]
+        place = self._folder.joinpath(
+            str(self._archives), *around, name.removesuffix(".zip")
+        )
         try:
             place.mkdir(parents=True)
             for member in self._files(path, shown, place):

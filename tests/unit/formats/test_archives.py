@@ -200,3 +200,14 @@ def test_a_stop_is_heeded(tmp_path):
     progress.cancel()
     with pytest.raises(CancelledError):
         Unpacker(tmp_path / "out", progress).unpack(path, "a.zip")
+
+
+def test_the_folders_around_an_archive_stay_around_its_members(tmp_path):
+    inner = tmp_path / "annotation" / "story.txt" / "ana.zip"
+    inner.parent.mkdir(parents=True)
+    with zipfile.ZipFile(inner, "w") as package:
+        package.writestr("ana.xmi", "x")
+    unpacker = Unpacker(tmp_path / "out", Progress())
+    unpacker.unpack(inner, inner.name)
+    (member,) = unpacker.members
+    assert member.path.parts[-4:] == ("annotation", "story.txt", "ana", "ana.xmi")

@@ -7,6 +7,7 @@
     │   └── SchemaError       the schema file is wrong; carries the line
     ├── EnvironmentFault      disk full, locked, no permission, a missing program
     │   └── NewerFileError    the project was written by a newer version
+    ├── ChangedElsewhereError another window changed what this one was about to
     └── CancelledError        the user asked for a stop; never shown as an error
 
 Anything else that reaches the user is a bug.
@@ -41,6 +42,10 @@ class EnvironmentFault(AnnotatorError):  # noqa: N818 - a fault of the surroundi
 
 class NewerFileError(EnvironmentFault):
     """The project file was written by a newer version of the program."""
+
+
+class ChangedElsewhereError(AnnotatorError):
+    """Another window or program has changed what this one was about to change."""
 
 
 class CancelledError(AnnotatorError):

@@ -19,6 +19,7 @@ from annotator.domain.people import Comment
 from annotator.domain.settling import How, Settlement, Source
 from annotator.domain.text import excerpt
 from annotator.services.adjudication import Case, Hearing, same_content
+from annotator.services.afresh import afresh
 from annotator.services.bench import Bench
 from annotator.services.changes import Changes
 from annotator.services.rulings import (
@@ -61,6 +62,7 @@ class Adjudication(Bench):
 
     # -- deciding ----------------------------------------------------------
 
+    @afresh
     def take(
         self,
         key: str,
@@ -93,17 +95,20 @@ class Adjudication(Bench):
         decision = _Decision(case, () if twice else (ruling,), kept)
         return self._decide(name, decision)
 
+    @afresh
     def take_none(self, key: str) -> Changes | None:
         """Decide that none of them is right."""
         case = self._case(key)
         return self._decide(f"Take none {self._place(case)}", _Decision(case))
 
+    @afresh
     def keep(self, key: str) -> Changes | None:
         """Decide that what gold has is right, although somebody differs now."""
         case = self._case(key)
         decision = _Decision(case, kept=case.gold)
         return self._decide(f"Keep {self._place(case)}", decision)
 
+    @afresh
     def reopen(self, key: str) -> Changes | None:
         """Take a decision back: gold has nothing for the case any more."""
         case = self._case(key)
@@ -121,6 +126,7 @@ class Adjudication(Bench):
             f"Open again {self._place(case)}", self._closed(change), None
         )
 
+    @afresh
     def comment(self, start: int, end: int, text: str) -> Changes | None:
         """Say something about a passage, for everybody who sees the document.
 
@@ -135,6 +141,7 @@ class Adjudication(Bench):
         made = Comment(CommentId(new_id()), start, end, self.lead.id, now(), text)
         return self._say(f"Comment “{_shortened(text)}”", made)
 
+    @afresh
     def resolve(self, comment_id: str, *, resolved: bool = True) -> Changes | None:
         """Set a comment to resolved, or open it again."""
         comment = self._opened.layer.comments.get(CommentId(comment_id))
@@ -150,6 +157,7 @@ class Adjudication(Bench):
         )
         return self._commit(name, change, None)
 
+    @afresh
     def fill(
         self, rule: Rule = Rule.UNANIMOUS, kinds: Collection[str] = ()
     ) -> Changes | None:

@@ -92,6 +92,13 @@ class Bench(Desk):
             self.clock.write()
         store = self._store
         ensure_zones(store, document_id)
+        self._read_layers(document_id)
+        self.current = None
+        return self._opened
+
+    def _read_layers(self, document_id: DocumentId) -> None:
+        store = self._store
+        self._note_revision(document_id)
         document = store.document(document_id)
         layer = store.layer(document_id, self.annotator.id)
         self.opened = OpenDocument(document, store.tokens(document_id), layer)
@@ -103,8 +110,10 @@ class Bench(Desk):
             if read.status is Status.DONE
         }
         self._compare()
-        self.current = None
-        return self.opened
+
+    def _reread(self) -> None:
+        """Read all layers again; the difference that somebody is at stays."""
+        self._read_layers(self._opened.document.id)
 
     def _compare(self) -> None:
         """Find what there is to settle; nothing is that lies in boilerplate."""

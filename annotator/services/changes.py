@@ -23,6 +23,8 @@ class Changes:
         suggestions: The open document's suggestions have changed.
         zones: What of the document is boilerplate has changed.
         language: The document is said to be in another language.
+        reread: The open document's layer was read again, for somebody else had
+            changed it: all of it may be other than it was, besides ``change``.
     """
 
     name: str
@@ -35,3 +37,4 @@ class Changes:
     suggestions: bool = False
     zones: bool = False
     language: bool = False
+    reread: bool = False

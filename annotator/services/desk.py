@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from annotator.domain.annotations import (
     Annotation,
@@ -19,6 +20,7 @@ from annotator.domain.layers import LayerChange, Operation
 from annotator.domain.tokens import Tokens
 from annotator.services import marking, occurrences, reviewing, zoning
 from annotator.services.activity import ActivityClock
+from annotator.services.afresh import afresh
 from annotator.services.changes import Changes
 from annotator.services.project import Project
 from annotator.services.steps import OpenDocument, Step, in_reading_order
@@ -46,6 +48,9 @@ class Desk:
         self.opened: OpenDocument | None = None
         self.clock = ActivityClock(project.store, annotator)
         self._store = project.store
+        self._revision = ""
+        self._document_revision = ""
+        self._pulse = project.store.pulse()
         self._places: dict[DocumentId, dict[str, object]] = {}
 
     # -- the document ------------------------------------------------------
@@ -53,6 +58,7 @@ class Desk:
     def open(self, document_id: DocumentId) -> OpenDocument:
         """Put a document on the desk."""
         ensure_zones(self._store, document_id)
+        self._note_revision(document_id)
         document = self._store.document(document_id)
         self.opened = OpenDocument(
             document,
@@ -65,10 +71,77 @@ class Desk:
 
     def _suggestions(self, document_id: DocumentId) -> dict[SuggestionId, Suggestion]:
         """Return a document's suggestions, none where they are withheld."""
-        assignment = self._store.assignment(self.annotator.id, document_id)
-        if assignment is not None and assignment.suggestions_withheld:
+        if self._withheld(document_id):
             return {}
         return in_reading_order(self._store.suggestions(document_id))
+
+    def _withheld(self, document_id: DocumentId) -> bool:
+        assignment = self._store.assignment(self.annotator.id, document_id)
+        return assignment is not None and assignment.suggestions_withheld
+
+    # -- what others do at the same time -----------------------------------
+
+    def catch_up(self) -> Changes | None:
+        """Take in what other windows and programs have done since; None for nothing.
+
+        A few microseconds where nobody has written.
+        """
+        if not self._store.others_wrote():
+            return None
+        before, self._pulse = self._pulse, self._store.pulse()
+        if before == self._pulse:
+            return self._catch_up_suggestions()
+        changes = Changes("", documents=True, history=True)
+        if before[:2] != self._pulse[:2]:
+            self.project.reload_schema()
+            changes = replace(changes, schema=True)
+        opened = self.opened
+        if opened is None:
+            return changes
+        newest = self._store.document_revision(opened.document.id)
+        if newest == self._document_revision:
+            return changes
+        self._reread()
+        return replace(_reread_changes(opened.document.id), schema=changes.schema)
+
+    def catch_up_layer(self) -> Changes | None:
+        """Read the open document's layer again if somebody else has changed it."""
+        if self.opened is None:
+            return None
+        document_id = self.opened.document.id
+        if self._store.revision(document_id, self.annotator.id) == self._revision:
+            return None
+        self._reread()
+        return _reread_changes(document_id)
+
+    def _catch_up_suggestions(self) -> Changes | None:
+        """Show suggestions that another program has made for the open document."""
+        opened = self.opened
+        if opened is None:
+            return None
+        number = self._store.count_suggestions(opened.document.id)
+        if number == len(opened.suggestions) or self._withheld(opened.document.id):
+            return None
+        return self.reload_suggestions()
+
+    def _note_own(self, change: LayerChange) -> None:
+        """Note what the open document's layer is like after a change from here."""
+        newest = self._store.newest_change(change.document_id)
+        self._revision = self._document_revision = newest
+
+    def _note_revision(self, document_id: DocumentId) -> None:
+        """Note what a document's layers are like; before they are read, not after."""
+        self._revision = self._store.revision(document_id, self.annotator.id)
+        self._document_revision = self._store.document_revision(document_id)
+
+    def _reread(self) -> None:
+        """Read again what of the open document somebody can change."""
+        opened = self._opened
+        document_id = opened.document.id
+        self._note_revision(document_id)
+        opened.document = self._store.document(document_id)
+        opened.layer = self._store.layer(document_id, self.annotator.id)
+        opened.suggestions = self._suggestions(document_id)
 
     def last_document(self) -> DocumentId | None:
         """Return the document this annotator had open last, if it is still there."""
@@ -117,6 +190,7 @@ class Desk:
 
     # -- annotations -------------------------------------------------------
 
+    @afresh
     def mark(
         self,
         kind: str,
@@ -132,6 +206,7 @@ class Desk:
             )
         )
 
+    @afresh
     def set_part(
         self, item_id: str, role: str, fragments: Iterable[Fragment]
     ) -> Changes | None:
@@ -141,6 +216,7 @@ class Desk:
             marking.set_part(self._opened, schema, item_id, role, fragments)
         )
 
+    @afresh
     def add_fragment(
         self, item_id: str, role: str, fragments: Iterable[Fragment]
     ) -> Changes | None:
@@ -154,40 +230,47 @@ class Desk:
         """Take a role away."""
         return self.set_part(item_id, role, ())
 
+    @afresh
     def resize(
         self, item_id: str, role: str, index: int, fragment: Fragment
     ) -> Changes | None:
         """Move the boundaries of one fragment."""
         return self._do(marking.resize(self._opened, item_id, role, index, fragment))
 
+    @afresh
     def relabel(self, item_id: str, label: str) -> Changes | None:
         """Change a label."""
         return self._do(
             marking.relabel(self._opened, self.project.schema, item_id, label)
         )
 
+    @afresh
     def set_attribute(
         self, item_id: str, name: str, value: AttributeValue | None
     ) -> Changes | None:
         """Set or clear an attribute."""
         return self._do(marking.set_attribute(self._opened, item_id, name, value))
 
+    @afresh
     def set_note(self, item_id: str, note: str) -> Changes | None:
         """Write a note."""
         return self._do(marking.set_note(self._opened, item_id, note))
 
+    @afresh
     def delete(self, annotation_ids: Iterable[str]) -> Changes | None:
         """Delete annotations."""
         return self._do(
             marking.delete(self._opened, self.project.schema, annotation_ids)
         )
 
+    @afresh
     def link(self, source: str, target: str, label: str) -> Changes | None:
         """Relate two annotations."""
         return self._do(
             marking.link(self._opened, self.project.schema, source, target, label)
         )
 
+    @afresh
     def unlink(self, link_id: str) -> Changes | None:
         """Take a link away."""
         return self._do(marking.unlink(self._opened, link_id))
@@ -198,6 +281,7 @@ class Desk:
             self._opened, self.project.schema, fragment, kind
         )
 
+    @afresh
     def mark_all(
         self, kind: str, label: str, fragments: Iterable[Fragment]
     ) -> Changes | None:
@@ -210,10 +294,12 @@ class Desk:
 
     # -- what everybody has ------------------------------------------------
 
+    @afresh
     def mark_zones(self, fragments: Iterable[Fragment]) -> Changes | None:
         """Make some of the document boilerplate."""
         return self._do(zoning.mark_zones(self._opened, fragments, self.annotator.id))
 
+    @afresh
     def unmark_zones(self, fragments: Iterable[Fragment]) -> Changes | None:
         """Take something out of the zones of boilerplate.
 
@@ -221,10 +307,12 @@ class Desk:
         """
         return self._do(zoning.unmark_zones(self._opened, fragments, self.annotator.id))
 
+    @afresh
     def recognise_zones(self) -> Changes | None:
         """Mark as boilerplate what the rules find."""
         return self._do(zoning.recognise_zones(self._opened))
 
+    @afresh
     def set_language(self, language: str) -> Changes | None:
         """Say which language the document is in; the lead's word.
 
@@ -237,18 +325,21 @@ class Desk:
 
     # -- suggestions -------------------------------------------------------
 
+    @afresh
     def accept(self, suggestion_ids: Iterable[str]) -> Changes | None:
         """Accept suggestions as they are."""
         return self._do(
             reviewing.accept(self._opened, self.project.schema, suggestion_ids)
         )
 
+    @afresh
     def reject(self, suggestion_ids: Iterable[str]) -> Changes | None:
         """Reject suggestions."""
         return self._do(
             reviewing.reject(self._opened, self.project.schema, suggestion_ids)
         )
 
+    @afresh
     def correct(
         self,
         suggestion_id: str,
@@ -303,20 +394,23 @@ class Desk:
 
     # -- states and history ------------------------------------------------
 
+    @afresh
     def set_status(self, status: Status) -> Changes | None:
         """Set how far the annotator is with the open document."""
         if self._opened.layer.status is status:
             return None
         return self._do(Step(f"Set {STATUS_TITLES[status].lower()}", status=status))
 
+    @afresh
     def undo(self) -> Changes | None:
         """Take back the newest step, in whatever document it was done."""
-        done = self._store.undo(self.annotator.id)
+        done = self._store.undo(self.annotator.id, self._known)
         return self._moved([(o.name, o.inverse) for o in done])
 
+    @afresh
     def redo(self) -> Changes | None:
         """Do again what was undone last."""
-        done = self._store.redo(self.annotator.id)
+        done = self._store.redo(self.annotator.id, self._known)
         return self._moved([(o.name, o.forward) for o in done])
 
     @property
@@ -337,6 +431,11 @@ class Desk:
             raise RuntimeError("no document is open")
         return self.opened
 
+    @property
+    def _known(self) -> tuple[DocumentId, str] | None:
+        """The open document, and the revision of its layer that is in memory."""
+        return (self.opened.document.id, self._revision) if self.opened else None
+
     def _do(self, step: Step | None) -> Changes | None:
         """Commit a step, then apply it in memory: never the other way round."""
         if step is None:
@@ -354,7 +453,8 @@ class Desk:
         operation = Operation(
             OperationId(new_id()), name, now(), change, layer.inverse(change)
         )
-        self._store.commit(operation)
+        self._store.commit(operation, self._revision)
+        self._note_own(change)
         self.clock.touch()
         self._opened.take(change)
         return self._changes(name, change, select)
@@ -370,6 +470,7 @@ class Desk:
         here = self.opened.document.id if self.opened else None
         name, change = next((d for d in done if d[1].document_id == here), done[0])
         if self.opened is not None and change.document_id == here:
+            self._note_own(change)
             self.opened.take(change)
         put: Iterable[Annotation] = change.put
         found: str | None = next((a.id for a in put), None)
@@ -391,3 +492,17 @@ class Desk:
             zones=zones,
             language=change.language is not None,
         )
+
+
+def _reread_changes(document_id: DocumentId) -> Changes:
+    """Return what there is to refresh after a document was read again."""
+    return Changes(
+        "",
+        document_id,
+        documents=True,
+        history=True,
+        suggestions=True,
+        zones=True,
+        language=True,
+        reread=True,
+    )

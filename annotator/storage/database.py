@@ -48,6 +48,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._durable: bool | None = None
+        self._version = 0
         with translated(path):
             self.raw = sqlite3.connect(
                 path,
@@ -151,6 +152,14 @@ class Database:
         if durable is not self._durable:
             self.raw.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             self._durable = durable
+
+    def others_wrote(self) -> bool:
+        """Return whether another connection has written since this was asked last.
+
+        A few microseconds; this connection's own writes do not count.
+        """
+        before, self._version = self._version, self.value("PRAGMA data_version")
+        return before != self._version
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

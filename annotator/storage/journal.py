@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from annotator.domain.ids import AnnotatorId
+from annotator.domain.errors import ChangedElsewhereError
+from annotator.domain.ids import AnnotatorId, DocumentId
 from annotator.domain.layers import LayerChange, Operation
 from annotator.storage import encoding
 from annotator.storage.database import Database, Row
@@ -32,17 +33,37 @@ _TO_REDO = """annotator_id = ?1 AND undone = 1 AND seq > (
 
 
 class Journal:
-    """Commits operations and moves back and forth through them."""
+    """Commits operations and moves back and forth through them.
+
+    Attributes:
+        newest: Document → the stamp of the last change that was made here.
+    """
 
     def __init__(self, database: Database, layers: Layers) -> None:
+        self.newest: dict[DocumentId, str] = {}
         self._db = database
         self._layers = layers
         self._stamps = Stamps(database)
 
-    def commit(self, operation: Operation) -> None:
+    def commit(self, operation: Operation, since: str | None = None) -> None:
         """Carry an operation out and log it, on disk when this returns."""
         with self._db.transaction(durable=True):
+            if since is not None:
+                self._require(operation.forward, since)
             self._commit(operation)
+
+    def _require(self, change: LayerChange, since: str) -> None:
+        """Refuse a change of a layer that is no longer what it was planned on.
+
+        Raises:
+            ChangedElsewhereError: Its newest change is not *since*.
+        """
+        key = (change.document_id, change.annotator_id)
+        if self._layers.revision(key) != since:
+            raise ChangedElsewhereError(
+                "This article is being changed in another window; look at it and do"
+                " that again."
+            )
 
     def commit_step(self, operations: Iterable[Operation]) -> list[Operation]:
         """Carry out operations that share a step: all of them, or on error none.
@@ -78,14 +99,29 @@ class Journal:
                 stamp,
             ),
         )
+        self.newest[forward.document_id] = stamp
 
-    def undo(self, annotator_id: AnnotatorId) -> list[Operation]:
+    def undo(
+        self, annotator_id: AnnotatorId, since: tuple[DocumentId, str] | None = None
+    ) -> list[Operation]:
         """Take the newest step back; return its operations as they were undone."""
-        return self._walk(_TO_UNDO, annotator_id, self._undo)
 
-    def redo(self, annotator_id: AnnotatorId) -> list[Operation]:
+        def move(operation: Operation) -> Operation:
+            self._require_opened(operation.inverse, since)
+            return self._undo(operation)
+
+        return self._walk(_TO_UNDO, annotator_id, move)
+
+    def redo(
+        self, annotator_id: AnnotatorId, since: tuple[DocumentId, str] | None = None
+    ) -> list[Operation]:
         """Do again what was undone last; return its operations as they were done."""
-        return self._walk(_TO_REDO, annotator_id, self._redo)
+
+        def move(operation: Operation) -> Operation:
+            self._require_opened(operation.forward, since)
+            return self._redo(operation)
+
+        return self._walk(_TO_REDO, annotator_id, move)
 
     def _walk(
         self,
@@ -118,6 +154,12 @@ class Journal:
         operation = replace(operation, forward=forward, inverse=inverse)
         self._move(operation, done, undone=False)
         return replace(operation, forward=done)
+
+    def _require_opened(
+        self, change: LayerChange, since: tuple[DocumentId, str] | None
+    ) -> None:
+        if since is not None and since[0] == change.document_id:
+            self._require(change, since[1])
 
     def undo_name(self, annotator_id: AnnotatorId) -> str | None:
         """Return the name of what undo would take back."""
@@ -195,6 +237,7 @@ class Journal:
                 operation.id,
             ),
         )
+        self.newest[change.document_id] = stamp
 
     def _find(self, condition: str, annotator_id: AnnotatorId) -> Operation | None:
         row = self._db.row(

@@ -129,6 +129,20 @@ class Layers:
             layer.language = self._survey.language(document_id)
         return layer
 
+    def revision(self, key: LayerKey) -> str:
+        """Return the stamp of a layer's newest change, "" where there is none."""
+        found = self._db.value(
+            "SELECT changed FROM layers WHERE document_id = ? AND annotator_id = ?", key
+        )
+        return found or ""
+
+    def document_revision(self, document_id: DocumentId) -> str:
+        """Return the stamp of the newest change of any layer of a document."""
+        found = self._db.value(
+            "SELECT max(changed) FROM layers WHERE document_id = ?", (document_id,)
+        )
+        return found or ""
+
     def keys(self) -> list[LayerKey]:
         """Return the layers with annotations or a state, in document order.
 

@@ -37,6 +37,16 @@ class ProjectRecord:
         identity, name, created, version, *rest = rows[0]
         return StoredProject(identity, name, created, int(version), *rest)
 
+    def pulse(self) -> tuple[object, ...]:
+        """Return what differs whenever layers, documents, people or schema do."""
+        return self._db.rows(
+            "SELECT schema_version, schema_changed,"
+            " (SELECT max(changed) FROM layers),"
+            " (SELECT max(position) FROM documents),"
+            " (SELECT group_concat(name || retired || lead, char(10))"
+            " FROM annotators) FROM project"
+        )[0]
+
     def set_pipeline(self, name: str) -> None:
         """Choose the spaCy pipeline."""
         with self._db.transaction(durable=True):

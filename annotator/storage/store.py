@@ -274,16 +274,34 @@ class Store(Team):
         """Yield those layers with document and tokens, fast; without verdicts."""
         return self._layers.read(keys)
 
-    def commit(self, operation: Operation) -> None:
+    def revision(self, document_id: DocumentId, annotator_id: AnnotatorId) -> str:
+        """Return the stamp of a layer's newest change, "" where there is none."""
+        return self._layers.revision((document_id, annotator_id))
+
+    def document_revision(self, document_id: DocumentId) -> str:
+        """Return the stamp of the newest change of any layer of a document."""
+        return self._layers.document_revision(document_id)
+
+    def newest_change(self, document_id: DocumentId) -> str:
+        """Return the stamp of the last step of this connection on a document."""
+        return self._journal.newest.get(document_id, "")
+
+    def commit(self, operation: Operation, since: str | None = None) -> None:
         """Carry an operation out and log it; it is on disk when this returns.
 
         What this annotator had undone can no longer be redone.
 
+        Args:
+            operation: What is to be done.
+            since: The layer's ``revision`` when it was planned; None for any.
+
         Raises:
             InputError: A fragment is outside of the text, or an annotation's id
                 belongs to another layer; nothing was changed.
+            ChangedElsewhereError: The layer has another revision by now; nothing
+                was changed.
         """
-        self._journal.commit(operation)
+        self._journal.commit(operation, since)
 
     def commit_step(self, operations: Iterable[Operation]) -> list[Operation]:
         """Carry out operations of several documents as one step of the history.
@@ -295,17 +313,40 @@ class Store(Team):
         """
         return self._journal.commit_step(operations)
 
-    def undo(self, annotator_id: AnnotatorId) -> list[Operation]:
+    def undo(
+        self, annotator_id: AnnotatorId, since: tuple[DocumentId, str] | None = None
+    ) -> list[Operation]:
         """Apply the inverse of the annotator's newest step and return it.
 
         It has several operations where it was one of several documents, and none
         where there is nothing to undo.
-        """
-        return self._journal.undo(annotator_id)
 
-    def redo(self, annotator_id: AnnotatorId) -> list[Operation]:
-        """Apply again the step that was undone last and return it."""
-        return self._journal.redo(annotator_id)
+        Args:
+            annotator_id: Whose.
+            since: A document and the ``revision`` of its layer that is known.
+
+        Raises:
+            ChangedElsewhereError: The step touches that document, and its layer has
+                another revision by now; nothing was changed.
+        """
+        return self._journal.undo(annotator_id, since)
+
+    def redo(
+        self, annotator_id: AnnotatorId, since: tuple[DocumentId, str] | None = None
+    ) -> list[Operation]:
+        """Apply again the step that was undone last and return it; see ``undo``."""
+        return self._journal.redo(annotator_id, since)
+
+    def others_wrote(self) -> bool:
+        """Return whether another connection has written since this was asked last."""
+        return self._db.others_wrote()
+
+    def pulse(self) -> tuple[object, ...]:
+        """Return what differs whenever layers, documents, people or schema do.
+
+        Suggestions are not in it: they come in by the thousand.
+        """
+        return self._project.pulse()
 
     def undo_name(self, annotator_id: AnnotatorId) -> str | None:
         """Return the name of what undo would take back."""
@@ -368,6 +409,10 @@ class Store(Team):
     def suggestions(self, document_id: DocumentId) -> list[Suggestion]:
         """Return a document's suggestions, of all pipelines, in text order."""
         return self._suggestions.of(document_id)
+
+    def count_suggestions(self, document_id: DocumentId) -> int:
+        """Return how many suggestions a document has, of all pipelines."""
+        return self._suggestions.count(document_id)
 
     def put_suggestions(
         self,

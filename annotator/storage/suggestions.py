@@ -84,6 +84,14 @@ class Suggestions:
         """Return a document's suggestions in text order."""
         return suggestions_of(self._db, document_id)
 
+    def count(self, document_id: DocumentId) -> int:
+        """Return how many suggestions a document has."""
+        return int(
+            self._db.value(
+                "SELECT count(*) FROM suggestions WHERE document_id = ?", (document_id,)
+            )
+        )
+
     def put(
         self,
         document_id: DocumentId,

@@ -205,6 +205,7 @@ class ArticleDesk(QObject):
         self.last_applied = ([], [])
         if changes.zones:
             self._dim()
+        if changes.zones or changes.reread:
             self._reload()
         elif changes.change is not None:
             self._apply(*self._difference(changes.change))
@@ -228,7 +229,7 @@ class ArticleDesk(QObject):
         return put, removed
 
     def _reload(self) -> None:
-        """Show the document's suggestions and tokens as they were read again."""
+        """Show the document's layer, suggestions and tokens as they were read again."""
         tokens = self._document.tokens
         if tokens is not None:
             self.view.set_tokens(tokens)
@@ -261,6 +262,18 @@ class ArticleDesk(QObject):
     def _items(self) -> list[Item]:
         document = self._document
         return [*document.layer.annotations.values(), *document.pending()]
+
+    def catch_up(self) -> None:
+        """Show what other windows and programs have done to the project since."""
+        if self.desk is None:
+            return
+        try:
+            changes = self.desk.catch_up()
+        except AnnotatorError as error:  # whoever saves next is told properly
+            self.hint.emit(str(error))
+            return
+        if changes is not None:
+            self.show(changes, follow=False)
 
     # -- history -----------------------------------------------------------
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.torture import full_disk, kills
+from tests.torture import full_disk, kills, two_windows
 
 
 def test_no_acknowledged_edit_is_lost_by_kills(tmp_path) -> None:
@@ -32,3 +32,10 @@ def test_a_full_disk_costs_the_gesture_and_is_named(tmp_path) -> None:
     assert outcome.sentences == {
         "… could not be used: the disk is full; make room and do it again."
     }
+
+
+@pytest.mark.parametrize("names", [("ana", "ben"), ("ana", "ana")])
+def test_two_windows_lose_nothing_and_show_what_is(tmp_path, names) -> None:
+    outcome = two_windows.run(tmp_path, names=names, edits=150)
+    assert outcome.faults == []
+    assert outcome.edits == 300

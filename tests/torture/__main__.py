@@ -1,4 +1,4 @@
-"""The long forms: ``python -m tests.torture [kills|limited|full]... [--rounds N]``.
+"""The long forms: ``python -m tests.torture [NAME]... [--rounds N] [--edits N]``.
 
 Prints what each run came to; exit code 1 where anything was lost or damaged.
 """
@@ -10,12 +10,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from tests.torture import full_disk, kills
+from tests.torture import full_disk, kills, two_windows
 from tests.torture.kills import Outcome
 
 RUNS: dict[str, tuple[Callable[..., Outcome], str, int, int]] = {
+    "two": (partial(two_windows.run, names=("ana", "ben")), "", 0, 5_000),
+    "same": (partial(two_windows.run, names=("ana", "ana")), "", 0, 5_000),
     "kills": (kills.run, "kills", 500, 20_000),
     "limited": (full_disk.run_limited, "rounds", 100, 4_000),
     "full": (full_disk.run_full, "rounds", 100, 4_000),
@@ -36,7 +39,9 @@ def main() -> int:
             sys.stdout.write("full: left out, only root can make a small disk.\n")
             continue
         call, count, rounds, edits = RUNS[name]
-        sizes = {count: arguments.rounds or rounds, "edits": arguments.edits or edits}
+        sizes = {"edits": arguments.edits or edits}
+        if count:
+            sizes[count] = arguments.rounds or rounds
         start = time.monotonic()
         with tempfile.TemporaryDirectory(prefix="torture-") as folder:
             outcome = call(Path(folder), seed=arguments.seed, **sizes)

@@ -65,7 +65,9 @@ class Hands:
         desk: Where.
     """
 
-    def __init__(self, desk: Desk, rng: random.Random) -> None:
+    def __init__(
+        self, desk: Desk, rng: random.Random, *, with_history: bool = True
+    ) -> None:
         self.desk = desk
         self._rng = rng
         self._documents = desk.project.store.document_ids()
@@ -82,9 +84,9 @@ class Hands:
             "correct": (4, self._correct),
             "reject": (6, self._reject),
             "status": (3, self._status),
-            "undo": (14, desk.undo),
-            "redo": (8, desk.redo),
         }
+        if with_history:
+            self._gestures |= {"undo": (14, desk.undo), "redo": (8, desk.redo)}
 
     def choose(self) -> str:
         """Return which gesture comes next; at times another document comes first."""

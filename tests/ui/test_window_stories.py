@@ -628,7 +628,7 @@ def test_check_and_backup(qtbot, window, tmp_path):
 def test_a_failed_save_is_said_and_stays_said_until_one_succeeds(
     qtbot, window, monkeypatch
 ):
-    def full(operation):
+    def full(*_given):
         raise EnvironmentFault("The disk is full; make room and try again.")
 
     window.parts.view.set_selection([ADA])

@@ -41,6 +41,7 @@ from annotator.ui.panels.palette import LabelPalette
 from annotator.ui.reviewing import ReviewController
 from annotator.ui.theme import ThemeKeeper, set_role
 from annotator.ui.window.activity import ActivityWatch
+from annotator.ui.window.outside import OutsideWatch
 
 DEFAULT_SIZE = (1360, 880)
 LEAST_SIZE = (760, 520)
@@ -89,6 +90,7 @@ class AdjudicationWindow(QMainWindow):
             Parts(self.article, self.marking, self.model, self.queue, self.card), self
         )
         ActivityWatch(self.article, self, more=(self.queue, self.card))
+        OutsideWatch(self.article, self)
         self.actions_: dict[str, QAction] = {}
         self._schema_actions: list[QAction] = []
         self._empty = QLabel()

@@ -40,6 +40,7 @@ from annotator.ui.window.dialog_commands import DialogCommands
 from annotator.ui.window.document_commands import DocumentCommands
 from annotator.ui.window.evaluation_commands import EvaluationCommands
 from annotator.ui.window.facts import facts_of
+from annotator.ui.window.outside import OutsideWatch
 from annotator.ui.window.panel_link import PanelLink
 from annotator.ui.window.preferences import Preferences
 from annotator.ui.window.project_commands import ProjectCommands
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         )
         SuggestionCard(self.article, self)
         ActivityWatch(self.article, self)
+        OutsideWatch(self.article, self)
         self.actions_ = ActionSet(self, view, self._owners())
         self._menus = ContextMenus(self.article, self.marking, self.actions_, self)
         self._place_timer = QTimer(self, interval=PLACE_DELAY_MS, singleShot=True)
@@ -341,8 +343,11 @@ class MainWindow(QMainWindow):
         if changes.change is not None:
             self.parts.status.show_saved()
             self.parts.status.show_hint("")
+        if changes.schema:
+            self._take_schema()
         if changes.documents or changes.suggestions:
-            self.documents.refresh()
+            outside = changes.reread or changes.document_id is None
+            self.documents.refresh(everything=outside)
         if changes.zones or changes.language:
             # What came out of a zone, or is in another language, is to be seen by
             # the pipeline, or no more.

@@ -107,7 +107,7 @@ class PanelLink(QObject):
         document = self._article.document
         if document is None or changes.document_id != document.document.id:
             return
-        if changes.change is None and changes.suggestions:
+        if changes.reread or (changes.change is None and changes.suggestions):
             # Dozens have come at once: the article first, the lists in a moment.
             self._lists_timer.start()
             return

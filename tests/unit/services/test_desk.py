@@ -84,7 +84,7 @@ def test_a_new_step_forgets_what_was_undone(desk):
 def test_a_step_that_fails_on_disk_leaves_memory_as_it_was(desk, monkeypatch):
     desk.open(document_id(TEXT))
 
-    def full(_operation):
+    def full(*_given):
         raise EnvironmentFault("The disk is full.")
 
     with monkeypatch.context() as broken:

@@ -19,7 +19,8 @@ from annotator.services.changes import Changes
 if TYPE_CHECKING:
     from annotator.services.desk import Desk
 
-_TRIES = 5
+_TRIES = 20
+"""Two programs that write without a pause meet at every third step or so."""
 
 P = ParamSpec("P")
 D = TypeVar("D", bound="Desk")

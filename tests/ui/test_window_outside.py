@@ -8,8 +8,13 @@ from annotator.domain.annotations import Fragment
 from annotator.services.desk import Desk
 from annotator.services.importing import import_paths
 from annotator.services.project import Project
-from tests.ui.window_helpers import HARBOUR, place, press, suggest
-from tests.ui.test_window_stories import ADA, Key, labels
+from tests.ui.test_window_stories import (
+    ADA,
+    Key,
+    labels,
+    press,
+)
+from tests.ui.window_helpers import HARBOUR, place, suggest
 
 
 @pytest.fixture
@@ -32,13 +37,16 @@ def test_marks_of_the_same_annotator_in_another_window_appear(qtbot, window, oth
     # Both go on, each on what the other left.
     window.parts.view.set_selection([ADA])
     press(qtbot, window, Key.Key_P)
-    assert labels(window) == ["PERSON", "GPE"]
+    assert labels(window) == ["GPE", "PERSON"]
     assert desk.relabel(made.select, "LOC").reread
-    assert {a.label for a in desk.opened.layer.annotations.values()} == {"LOC", "PERSON"}
-    qtbot.waitUntil(lambda: labels(window) == ["PERSON", "LOC"], timeout=5_000)
+    assert {a.label for a in desk.opened.layer.annotations.values()} == {
+        "LOC",
+        "PERSON",
+    }
+    qtbot.waitUntil(lambda: labels(window) == ["LOC", "PERSON"], timeout=5_000)
     # Undo takes back the newest step, whoever's window it was made in.
     window.article.undo()
-    assert labels(window) == ["PERSON", "GPE"]
+    assert labels(window) == ["GPE", "PERSON"]
 
 
 def test_a_step_on_what_is_gone_says_so(qtbot, window, other):
@@ -60,9 +68,11 @@ def test_others_annotators_marks_do_not_appear_but_their_articles_do(
 ):
     desk = desk_of(other, window, "somebody else")
     desk.mark("entity", "GPE", [Fragment(0, 5)])
-    (tmp_path / "new.txt").write_text("A third article, from the command line.", "utf-8")
+    (tmp_path / "new.txt").write_text(
+        "A third article, from the command line.", "utf-8"
+    )
     import_paths(other, [tmp_path / "new.txt"])
-    model = window.parts.documents.list.model()
+    model = window.parts.documents.model
     qtbot.waitUntil(lambda: model.rowCount() == 3, timeout=5_000)
     assert labels(window) == []
 

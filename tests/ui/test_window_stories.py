@@ -15,18 +15,14 @@ from annotator.services.project import Project
 from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.errors import ErrorDialog
 from annotator.ui.marking_modes import Linking, Preview, Sticky
-from annotator.ui.theme import Theme, apply_theme
-from annotator.ui.welcome import RecentProjects
+from annotator.ui.theme import Theme
 from annotator.ui.window.command_palette import CommandPalette
-from annotator.ui.window.main_window import MainWindow
-from annotator.ui.window.preferences import Preferences
 from tests.ui.window_helpers import (
     BRIDGE,
     CTRL,
     CTRL_SHIFT,
     HARBOUR,
     SHIFT,
-    make_project,
     place,
     suggest,
 )
@@ -38,42 +34,6 @@ TOLD = place(HARBOUR, "told")
 ADA = place(HARBOUR, "Ada Brook")
 VELM = place(HARBOUR, "Velm")
 Key = Qt.Key
-
-
-@pytest.fixture
-def open_window(qtbot, qapp, tmp_path):
-    """Return how to open a window, as if the program had been started anew."""
-    windows = []
-
-    def start(path=None, annotator="ada") -> MainWindow:
-        preferences = Preferences()
-        preferences.suggest = False
-        keeper = apply_theme(qapp, Theme.LIGHT)
-        window = MainWindow(
-            preferences, keeper, RecentProjects(tmp_path / "recent.json"), annotator
-        )
-        qtbot.addWidget(window)
-        windows.append(window)
-        window.show()
-        qtbot.waitExposed(window)
-        if path is not None:
-            with qtbot.waitSignal(window.project.opened, timeout=10_000):
-                window.project.open_path(path)
-        return window
-
-    yield start
-    for window in windows:
-        window.close()
-
-
-@pytest.fixture
-def path(tmp_path):
-    return make_project(tmp_path)
-
-
-@pytest.fixture
-def window(open_window, path):
-    return open_window(path)
 
 
 def press(qtbot, window, *keys, modifier=Qt.KeyboardModifier.NoModifier):

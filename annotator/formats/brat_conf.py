@@ -45,6 +45,8 @@ _SECTION = re.compile(r"\[(\S+)\]")
 _MACRO = re.compile(r"<([\w-]+)>\s*=\s*(\S.*)")
 _ARGUMENT = re.compile(r"([^\s:]+?)(?:\{[^}]*\}|[?*+])?:(\S+)")
 _HEX = re.compile(r"bgColor:(#[0-9a-fA-F]{6})")
+_NESTING = "ENTITY-NESTING"
+"""No relation, but what may stand inside what; now called <OVERLAP>."""
 _MAX_LINES = 20_000
 _MAX_BYTES = 1 << 22
 
@@ -127,9 +129,7 @@ def _sections(lines: Iterable[str]) -> dict[str, list[_Entry]]:
 
 
 def _entry(line: str, macros: Mapping[str, tuple[str, ...]]) -> _Entry:
-    name, _, rest = line.partition(" ")
-    if "\t" in name:
-        name, _, rest = line.partition("\t")
+    name, _, rest = line.partition("\t" if "\t" in line else " ")
     arguments = []
     for given in rest.split(","):
         match = _ARGUMENT.fullmatch(given.strip())
@@ -243,7 +243,10 @@ class _Building:
     def _add_attribute(self, entry: _Entry) -> None:
         arguments = dict(entry.arguments)
         types = arguments.get("Arg", ())
-        choices = tuple(dict.fromkeys(filter(None, arguments.get("Value", ()))))
+        # Before brat 1.2 the values were keys, each with a glyph to show for it.
+        old = (a for a in arguments if a not in ("Arg", "Value") and a[0] != "<")
+        given = arguments.get("Value") or tuple(old)
+        choices = tuple(dict.fromkeys(filter(None, given)))
         kinds = {self._frames[t] for t in types if t in self._frames}
         if entry.name == LABEL_ATTRIBUTE and kinds:
             for kind in filter(None, kinds):
@@ -253,9 +256,9 @@ class _Building:
         name = self._mapping.attribute(entry.name)
         if not name:
             return
-        given = AttributeType.CHOICE if choices else AttributeType.FLAG
+        kind_of_value = AttributeType.CHOICE if choices else AttributeType.FLAG
         name = safe_name(name)
-        made = Attribute(name, name.replace("_", " "), given, choices)
+        made = Attribute(name, name.replace("_", " "), kind_of_value, choices)
         if not kinds or any(t not in self._frames for t in types):
             kinds.add(ENTITY)
         for kind in filter(None, kinds):
@@ -263,7 +266,8 @@ class _Building:
 
     def _add_relation(self, entry: _Entry) -> None:
         what = self._mapping.relation(entry.name)
-        if what is not None and not what.startswith(LINK):
+        is_link = what is None or what.startswith(LINK)
+        if not is_link or entry.name == _NESTING:
             return
         name = entry.name if what is None else what.removeprefix(LINK)
         ends = [self._kind_of(types) for _, types in entry.arguments[:2]]

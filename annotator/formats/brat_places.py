@@ -20,8 +20,8 @@ from annotator.domain.annotations import Fragment, merge_fragments
 from annotator.formats.brat_lines import BratSpan
 from annotator.formats.offsets import OffsetMap
 
-BREAK = r"\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
-"""What ends a line for one program or another; brat's spans hold none."""
+BREAK = r"\t\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+"""What ends a line or field for one program or another; brat's spans hold none."""
 
 _BREAK_ONLY = re.compile(rf"\s*[{BREAK}]\s*")
 _SHIFTS = ((0, 0), (0, 1), (-1, 0), (-1, -1), (1, 1))

@@ -40,6 +40,12 @@ _COLUMNS = re.compile(r"#\s*global\.columns\s*=\s*(.*)")
 _ID = re.compile(r"\d+(?:[-.]\d+)?")
 _FUSED = re.compile(r"\S*\|\S+")
 _NAMED = re.compile(r"([A-Za-z]\w*)=(.*)")
+_HEADING = re.compile(r"[A-Za-z_][\w .#/-]*")
+_HEADINGS = re.compile(
+    r"(?:^|_)(?:words?|tokens?|forms?|text|ner|tags?|labels?|pos|entit(?:y|ies)|iob2?|bio)"
+    r"(?:$|_)",
+    re.IGNORECASE,
+)
 _SAMPLE = 20_000
 _TAILS = 200_000
 _MAX_VALUES = 2_000
@@ -176,6 +182,9 @@ def _look(lines: Iterable[str]) -> _Seen:
             continue
         if line[0] == "#" and _is_comment(line, seen, at_start=was_blank):
             continue
+        if not seen.tokens and not seen.names and is_heading(line):
+            seen.names = _headings(line)
+            continue
         seen.blocks += was_blank
         was_blank = False
         seen.tokens += 1
@@ -205,6 +214,22 @@ def _is_comment(line: str, seen: _Seen, *, at_start: bool) -> bool:
         seen.sources += 1
         return True
     return at_start and line.startswith(("# ", "#end")) and not _ends_as_a_row(line)
+
+
+def is_heading(line: str) -> bool:
+    """Tell whether the first row says what the columns are."""
+    names = _headings(line)
+    return (
+        len(names) > 1
+        and len(set(names)) == len(names)
+        and all(map(_HEADING.fullmatch, names))
+        and sum(1 for name in names if _HEADINGS.search(name)) > 1
+        and not _ends_as_a_row(line)
+    )
+
+
+def _headings(line: str) -> list[str]:
+    return line.split("\t") if "\t" in line else split_blanks(line)
 
 
 def _ends_as_a_row(line: str) -> bool:

@@ -20,6 +20,7 @@ from annotator.formats.conll_layout import (
     SOURCE,
     Layout,
     TagColumn,
+    is_heading,
 )
 from annotator.formats.conll_tags import (
     OUT,
@@ -80,6 +81,7 @@ class Rows:
         self._annotator = annotator
         self._moment = moment
         self._number = 0
+        self._begun = False
         self._failed = 0
         self._faults: list[Problem] = []
         self._draft = _Draft(1)
@@ -100,6 +102,9 @@ class Rows:
                 found = _Special(ends=ended)
             else:
                 found = self._special(line)
+                if not self._begun and found is _ROW:
+                    self._begun = True
+                    found = _COMMENT if is_heading(line) else _ROW
             if found is _ROW:
                 self._add(self._layout.fields(line))
             elif found.ends:

@@ -16,13 +16,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-OUTSIDE = frozenset(("O", "o", "_", "-", "*", "", "OUT", "0", "-X-"))
+OUTSIDE = frozenset(
+    ("O", "o", "_", "-", "*", "", "OUT", "0", "-X-", "\u041e", "\u039f")
+)
+"""What says that there is nothing; the last two are typed on other keyboards."""
+
 CHUNKS = frozenset(
     "NP VP PP ADVP ADJP SBAR PRT CONJP INTJ LST UCP NC VC PC AC".split()  # noqa: SIM905
 )
 """Labels of chunk columns, which stand beside names in CoNLL-2003."""
 
-_PREFIXED = re.compile(r"([BIESLUMW])[-_/:|](\S.*)", re.IGNORECASE)
+_PREFIXED = re.compile(r"([BIESLUMW](?=[-_/:|])|[bies](?=-)).(\S.*)")
 _SUFFIXED = re.compile(r"(\S.*)[-_/]([BIESLUMW])")
 _BRACKET = re.compile(r"(?:\(([^()*]+))?\*?(\))?")
 _MOST = 0.95

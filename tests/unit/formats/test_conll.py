@@ -221,6 +221,26 @@ def test_a_long_file_without_marks_is_a_document_a_block(tmp_path):
     assert len(found(short, columns={"document": "block"})[0]) > 10
 
 
+def test_headings_are_no_row(tmp_path):
+    text = "original_word\tner\tm_ner\nAda\tB-PER\tO\nleft\t\u041e\tO\n"
+    path = save(tmp_path, text, "f.tsv")
+    assert found(path) == ([[("PER", "Ada")]], [])
+    assert found(path, columns={"tag": "m_ner"})[0] == [[]]
+
+
+def test_conll_2012(tmp_path):
+    rows = ["Ada (PERSON*", "Okafor *)", "left *", "Kyiv (GPE)"]
+    body = "\n".join(
+        "bc/x 0 {} {} NN * - - - a {} * -".format(n, *row.split())
+        for n, row in enumerate(rows)
+    )
+    text = f"#begin document (bc/x); part 000\n{body}\n\n#end document\n"
+    path = save(tmp_path, text, "x.v4_gold_conll")
+    (item,) = read(path)
+    assert item.text == "Ada Okafor left Kyiv"
+    assert found(path) == ([[("PERSON", "Ada Okafor"), ("GPE", "Kyiv")]], [])
+
+
 def test_lines_that_cannot_be_read_are_named_and_keep_their_word(tmp_path):
     text = "Ada\tB-PER\nalone\nleft\tO\n\tO\nKyiv\tB-LOC\n" + "so\tO\n" * 40 + "x\t?!\n"
     marked, said = found(save(tmp_path, text))
@@ -375,6 +395,19 @@ def test_a_missing_file_is_one_sentence(tmp_path):
     assert isinstance(problem, Problem)
     with pytest.raises(InputError):
         reader_for(tmp_path / "none.conll")
+
+
+def test_every_real_novel_is_as_in_the_gold(shared_data):
+    gold: dict[tuple[str, str], Counter[tuple[str, str]]] = {}
+    rows = (shared_data / "novels" / "gold.jsonl").read_text("utf-8").split("\n")
+    for row in map(json.loads, filter(None, rows)):
+        spans = Counter((s["label"], s["text"]) for s in row["spans"])
+        key = row["id"], row["annotator"]
+        gold[key] = gold.get(key, Counter()) + spans
+    for path in sorted((shared_data / "novels" / "gs").glob("*.tsv")):
+        marked, _ = found(path)
+        title, _, annotator = path.stem.partition("_")
+        assert Counter(marked[0]) == gold[title, annotator], path.name
 
 
 @pytest.mark.parametrize(

@@ -282,8 +282,8 @@ def _longest(names: Sequence[str], rows: Sequence[Mapping[str, object]]) -> str:
     if not best or lengths[best] < _MIN_TEXT:
         known = ", ".join(names[:20]) + (", …" if len(names) > 20 else "")
         raise InputError(
-            "none of its columns looks like the text of articles; say which it is"
-            f" with --column text=NAME (there are {known or 'none'})"
+            "none of its columns looks like the text of articles; choose it (on the "
+            f"command line: --column text=NAME) among {known or 'none'}"
         )
     return best
 

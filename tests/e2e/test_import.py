@@ -83,8 +83,8 @@ def test_columns_that_only_the_user_knows(annotator, project, tmp_path):
     ("options", "said"),
     [
         (("--column", "text"), "ROLE=NAME"),
-        (("--column", "nose=a"), "with one of text, title"),
-        (("--format", "xyz"), "choose one of auto, jsonl"),
+        (("--column", "nose=a"), "with one of text"),
+        (("--format", "xyz"), "choose one of auto, "),
         (("--gold", "--annotator", "bo"), "choose one of --annotator, --gold"),
     ],
 )
@@ -166,3 +166,47 @@ def test_ctrl_c_in_the_middle(annotator, project, archive, monkeypatch):
     assert (code, out) == (1, "")
     assert "nothing was changed" in err
     assert documents(project) == []
+
+
+def test_another_tools_export_with_a_mapping(annotator, project):
+    text = "🔥 Ada Brook said on Monday that “the port” reopens. Sports follow."
+    found = (("Ada Brook", "PER"), ("“the port” reopens", "QUOTE"), ("said", "CUE"))
+    entities = [
+        {
+            "id": number,
+            "label": label,
+            "start_offset": text.index(surface),
+            "end_offset": text.index(surface) + len(surface),
+        }
+        for number, (surface, label) in enumerate(
+            (*found, ("Monday", "WHEN"), ("Sports", "NOISE")), 1
+        )
+    ]
+    relation = {"id": 1, "from_id": 3, "to_id": 2, "type": "belongs"}
+    row = {"id": 1, "text": text, "entities": entities, "relations": [relation]}
+    file = project.with_name("admin.jsonl")
+    file.write_text(json.dumps(row) + "\n", "utf-8")
+    mapping = project.with_name("map.toml")
+    mapping.write_text(
+        '[labels]\nPER = "entity:PERSON"\nQUOTE = "quote.content"\n'
+        'CUE = "quote.cue"\nNOISE = "skip"\n[relations]\nbelongs = "part"\n',
+        "utf-8",
+    )
+    arguments = ("import", project, file, "--map", mapping)
+    code, out, _ = annotator(*arguments, "--check")
+    assert code == 0
+    assert "entity PERSON: 1" in out
+    assert "Labels that no mapping names: WHEN (1)." in out
+    code, out, err = annotator(*arguments, "--gold")
+    assert (code, err) == (0, "")
+    assert "  quote: direct 1; parts: content 1, cue 1" in out
+    assert "Added to the schema: entity WHEN." in out
+    assert "No mapping names these labels" in out
+    assert "  WHEN 1\n" in out
+    assert "Left out, as the mapping says:\n  NOISE 1\n" in out
+    with Project.open(project) as opened:
+        ((_, layer, _),) = opened.store.read_layers(opened.store.layer_keys())
+    (quote,) = (a for a in layer.annotations.values() if a.kind == "quote")
+    surfaces = {role: text[f[0].start : f[0].end] for role, f in quote.parts.items()}
+    assert surfaces == {"content": "“the port” reopens", "cue": "said"}
+    assert annotator("check", project)[0] == 0

@@ -74,7 +74,7 @@ class ColumnsDialog(FormDialog):
         self.add_above_buttons(self.note)
         self.file.currentIndexChanged.connect(self._show)
         self._show()
-        self.resize(760, 560)
+        self.resize(760, 580)
 
     def _fill(self) -> None:
         """Offer the columns of all files; what they are taken for is chosen."""
@@ -106,6 +106,8 @@ class ColumnsDialog(FormDialog):
 
     def _show(self) -> None:
         table = self._tables[self.file.currentText()]
+        for role, box in self.roles.items():
+            self.fields.setRowVisible(box, role in table.roles)
         chosen = {box.currentData(): role for role, box in self.roles.items()}
         self.model.show(table, {c: r for c, r in chosen.items() if c})
         missing = [

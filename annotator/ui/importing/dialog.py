@@ -181,7 +181,7 @@ class ImportDialog(FormDialog):
     # -- looking -------------------------------------------------------------
 
     def _look_soon(self) -> None:
-        if self.places():
+        if self.places() and self.problem.text():
             self.show_problem("")
         self._timer.start()
 

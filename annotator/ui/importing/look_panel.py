@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -32,6 +32,7 @@ from annotator.ui.tasks import Task, working_pool
 from annotator.ui.theme import Space, set_role
 
 if TYPE_CHECKING:
+    from annotator.domain.records import Problem
     from annotator.services.gathering import Fetch
     from annotator.services.import_look import ImportLook
     from annotator.services.importing import ImportRequest
@@ -72,6 +73,7 @@ class LookPanel(QWidget):
         self.copies_table = _table(self.copies, "Nearly the same articles")
         self.copies_table.installEventFilter(self)
         self.problems_table = _table(None, "Problems")
+        self.problem = _label("muted")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.pages = QStackedWidget()
@@ -83,41 +85,9 @@ class LookPanel(QWidget):
         top.setSpacing(Space.S)
         top.addWidget(self.headline, 1)
         top.addWidget(self.stop)
-        formats = _table(self.formats, "Formats found")
-        found = QVBoxLayout()
-        found.addWidget(formats, 1)
-        found.addWidget(self.marks)
-        self.leave_all = QPushButton("Leave out all without annotations")
-        self.keep_all = QPushButton("Take all along")
-        self.leave_all.clicked.connect(self.copies.leave_out_all)
-        self.keep_all.clicked.connect(self.copies.keep_all)
-        buttons = QHBoxLayout()
-        for button in (self.leave_all, self.keep_all):
-            button.setAutoDefault(False)
-            set_role(button, "small")
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        copies = QVBoxLayout()
-        copies.addLayout(buttons)
-        copies.addWidget(self.copies_table, 1)
-        problems = QVBoxLayout()
-        problems.addWidget(self.problems_table)
-        for title, page in (
-            ("Found", found),
-            ("Nearly the same", copies),
-            ("Problems", problems),
-        ):
-            page.setContentsMargins(0, Space.S, 0, 0)
-            page.setSpacing(Space.S)
-            holder = QWidget()
-            holder.setLayout(page)
-            self.tabs.addTab(holder, title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.S)
-        column.addLayout(top)
-        column.addWidget(self.bar)
-        column.addWidget(self.pages, 1)
+        self._add_tab("Found", _table(self.formats, "Formats found"), self.marks)
+        self._add_tab("Nearly the same", self._copy_buttons(), self.copies_table)
+        self._add_tab("Problems", self.problems_table, self.problem)
         card = QFrame()
         set_role(card, "card")
         inside = QVBoxLayout(card)
@@ -125,6 +95,37 @@ class LookPanel(QWidget):
         inside.addWidget(self.empty)
         self.pages.addWidget(card)
         self.pages.addWidget(self.tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        column.addLayout(top)
+        column.addWidget(self.bar)
+        column.addWidget(self.pages, 1)
+
+    def _add_tab(self, title: str, *widgets: QWidget) -> None:
+        """Add a tab; its table gets what room there is."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, Space.S, 0, 0)
+        column.setSpacing(Space.S)
+        for widget in widgets:
+            column.addWidget(widget, 1 if isinstance(widget, QTableView) else 0)
+        self.tabs.addTab(page, title)
+
+    def _copy_buttons(self) -> QWidget:
+        self.leave_all = QPushButton("Leave out all without annotations")
+        self.keep_all = QPushButton("Take all along")
+        self.leave_all.clicked.connect(self.copies.leave_out_all)
+        self.keep_all.clicked.connect(self.copies.keep_all)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        for button in (self.leave_all, self.keep_all):
+            button.setAutoDefault(False)
+            set_role(button, "small")
+            row.addWidget(button)
+        row.addStretch(1)
+        return holder
 
     def look(self, places: Sequence[Place], request: ImportRequest, get: Fetch) -> None:
         """Look at places; what is still being looked at is dropped."""
@@ -178,13 +179,7 @@ class LookPanel(QWidget):
         self.copies.show(found.copies)
         self.marks.setText(_marks(found))
         self.marks.setVisible(bool(found.marks))
-        before = self.problems_table.model()
-        self.problems_table.setModel(ProblemModel(found.problems, self))
-        if before is not None:
-            before.deleteLater()
-        header = self.problems_table.horizontalHeader()
-        self.problems_table.setColumnWidth(0, 240)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._show_problems(found.problems)
         self.tabs.setTabText(1, _counted("Nearly the same", len(found.copies)))
         self.tabs.setTabText(2, _counted("Problems", len(found.problems)))
         self.tabs.setTabVisible(1, bool(found.copies))
@@ -193,6 +188,23 @@ class LookPanel(QWidget):
         self.pages.setCurrentIndex(1)
         self.tabs.setCurrentIndex(0 if found.articles else 2)
         self.looked.emit(found)
+
+    def _show_problems(self, problems: Sequence[Problem]) -> None:
+        """List problems; the current one is shown whole below."""
+        table, before = self.problems_table, self.problems_table.model()
+        table.setModel(ProblemModel(problems, self))
+        if before is not None:
+            before.deleteLater()
+        table.setColumnWidth(0, 240)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.selectionModel().currentRowChanged.connect(self._show_problem)
+        if problems:
+            table.selectRow(0)
+
+    def _show_problem(self, current: QModelIndex) -> None:
+        said = current.siblingAtColumn(1).data() if current.isValid() else ""
+        self.problem.setText(str(said))
 
     def _on_failed(self, task: Task, error: Exception) -> None:
         if task is not self._task:

@@ -120,7 +120,7 @@ def test_the_longest_column_is_the_text_where_no_name_says_so(tmp_path):
     assert [record.text for record in read(path)] == [long, long]
     path.write_text("a,b\n1,2\n3,4\n")
     (problem,) = read(path)
-    assert "--column text=NAME (there are a, b)" in problem.reason
+    assert "--column text=NAME) among a, b" in problem.reason
 
 
 def test_a_table_without_a_header_has_numbers(tmp_path):

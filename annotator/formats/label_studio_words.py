@@ -7,19 +7,16 @@ once in the text, they are found there wherever the region says they are.
 
 from __future__ import annotations
 
-import re
+from array import array
 from collections.abc import Iterator, Mapping
-from itertools import islice
 from typing import Any
 
 from annotator.domain.annotations import Fragment
 
 Value = Mapping[str, Any]
 
-_MAX_WORDS = 10_000
-"""Characters: longer passages are not searched for."""
-_MAX_SEARCHES = 1_000
-"""In one text."""
+_MOST_SEARCHED = 1 << 30
+"""Characters looked through for all words of one text together."""
 
 
 class WordSearch:
@@ -32,22 +29,27 @@ class WordSearch:
     def __init__(self, text: str) -> None:
         self.found = 0
         self._text = text
-        self._searches = 0
+        self._bare = ""
+        self._places: array[int] | None = None
+        self._searched = 0
 
     def find(self, words: str | None) -> Fragment | None:
         """Return where *words* stand if that is in one place only."""
-        parts = _plain(words or "").split()
-        if not parts or len(words or "") > _MAX_WORDS:
+        wanted = _bare(_unescaped(words or ""))
+        self._searched += len(self._text)
+        if not wanted or self._searched > _MOST_SEARCHED:
             return None
-        self._searches += 1
-        if self._searches > _MAX_SEARCHES:
-            return None
-        pattern = re.compile(r"\s*".join(map(re.escape, parts)))
-        matches = list(islice(pattern.finditer(self._text), 2))
-        if len(matches) != 1:
+        if self._places is None:
+            # The text without white space, and where its characters stand in it.
+            self._bare = _bare(self._text)
+            spots = (n for n, c in enumerate(self._text) if not c.isspace())
+            self._places = array("I", spots)
+        first = self._bare.find(wanted)
+        if first < 0 or self._bare.find(wanted, first + 1) >= 0:
             return None
         self.found += 1
-        return Fragment(*matches[0].span())
+        last = first + len(wanted) - 1
+        return Fragment(self._places[first], self._places[last] + 1)
 
 
 def words_of(value: Value) -> str | None:
@@ -58,7 +60,7 @@ def words_of(value: Value) -> str | None:
 
 def alike(found: str, words: str) -> bool:
     """Tell whether they are the same but for white space."""
-    return "".join(found.split()) == "".join(_plain(words).split())
+    return _bare(found) == _bare(_unescaped(words))
 
 
 def places(value: Value) -> Iterator[tuple[int, int]]:
@@ -83,5 +85,9 @@ def whole(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def _plain(words: str) -> str:
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _unescaped(words: str) -> str:
     return words.replace("\\n", "\n")

@@ -57,17 +57,23 @@ class OffsetMap:
                 return found if found.start < found.end else None
             return None
         wanted = surface.replace("\r\n", "\n").replace("\r", "\n")
-        if not self.shifted and 0 <= start < end and self.text[start:end] == wanted:
+        if not self.shifted and self._says(Fragment(start, end), wanted):
             return Fragment(start, end)
         as_stated = self._from_raw(start)
         for candidate in self._readings(start, end):
-            if (
-                0 <= candidate.start < candidate.end <= len(self.text)
-                and self.text[candidate.start : candidate.end] == wanted
-            ):
+            if self._says(candidate, wanted):
                 self.repaired += candidate.start != as_stated
                 return candidate
         return None
+
+    def _says(self, found: Fragment, wanted: str) -> bool:
+        # Lengths first: a hostile file may have a million spans of a million letters.
+        start, end = found
+        return (
+            0 <= start < end
+            and end - start == len(wanted)
+            and self.text[start:end] == wanted
+        )
 
     def repairs(self) -> tuple[str, ...]:
         """Return a sentence on the spans found elsewhere, if there are any."""

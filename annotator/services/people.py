@@ -9,6 +9,8 @@ from annotator.domain.documents import Annotator, DocumentFilter, Status
 from annotator.domain.errors import InputError
 from annotator.services.project import GOLD, Project
 
+MINUTE_S = 60.0
+
 
 @dataclass(frozen=True, slots=True)
 class PersonProgress:
@@ -36,9 +38,9 @@ class PersonProgress:
 
     @property
     def per_hour(self) -> float | None:
-        """Documents done in an hour of work; None where no time is known."""
+        """Documents done in an hour of work; None in the first minute."""
         finished = self.done + self.states[Status.FLAGGED]
-        return finished * 3600 / self.seconds if self.seconds else None
+        return finished * 3600 / self.seconds if self.seconds >= MINUTE_S else None
 
 
 def add_person(project: Project, name: str) -> Annotator:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from annotator.domain.annotations import Fragment, Suggestion
 from annotator.domain.ids import DocumentId, SuggestionId
@@ -16,6 +17,7 @@ from annotator.services.project import default_schema_file
 from annotator.ui.dialogs.about import AboutDialog
 from annotator.ui.dialogs.accept_many import AcceptManyDialog
 from annotator.ui.dialogs.export import ExportDialog
+from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.dialogs.help import HelpDialog, pages
 from annotator.ui.dialogs.new_project import NewProjectDialog
 from annotator.ui.dialogs.report import (
@@ -318,3 +320,17 @@ def test_about_copies_everything(qtbot):
     assert "/home/ada/window.ini" in copied
     assert "none open" in copied
     dialog.reject()
+
+
+def test_return_accepts_also_after_the_button_had_the_focus(qtbot):
+    dialog = FormDialog("Assign", "", "Assign", None)
+    field = QLineEdit()
+    dialog.fields.addRow("Seed", field)
+    qtbot.addWidget(dialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.accept_button.setFocus()
+    field.setFocus()
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(field, Qt.Key.Key_Return)

@@ -48,10 +48,17 @@ def dialog_of(window, sort):
     return window.findChildren(sort)[-1]
 
 
+def asked_from(window):
+    """Return the window that dialogs open above."""
+    people = window.people.shown
+    return window if people is None else people
+
+
 def reported(qtbot, window):
     """Wait for a report, close it, and return what it says."""
-    qtbot.waitUntil(lambda: bool(window.findChildren(ReportDialog)), timeout=10_000)
-    dialog = dialog_of(window, ReportDialog)
+    above = asked_from(window)
+    qtbot.waitUntil(lambda: bool(above.findChildren(ReportDialog)), timeout=10_000)
+    dialog = dialog_of(above, ReportDialog)
     outcome = dialog.outcome
     with qtbot.waitSignal(dialog.destroyed):
         dialog.reject()
@@ -102,7 +109,7 @@ def test_files_chosen_are_merged_and_views_show_it(qtbot, window, path):
 
     before = numbers()
     window.actions_["merge"].trigger()
-    dialog = dialog_of(window, QFileDialog)
+    dialog = dialog_of(asked_from(window), QFileDialog)
     assert dialog.fileMode() is QFileDialog.FileMode.ExistingFiles
     dialog.filesSelected.emit([str(file) for file in files])
     dialog.done(0)
@@ -114,6 +121,7 @@ def test_files_chosen_are_merged_and_views_show_it(qtbot, window, path):
     assert numbers() != before
     window.exchange.run_merge(files)
     outcome = reported(qtbot, window)
+    assert outcome.headline == "3 files merged, with nothing new"
     assert [note.split(": ")[1] for note in outcome.notes] == ["nothing new."] * 3
 
 
@@ -129,10 +137,10 @@ def test_dropped_files_are_merged_if_that_is_meant(qtbot, window, path):
         QApplication.sendEvent(target, enter)
         assert enter.isAccepted()
         QApplication.sendEvent(target, QDropEvent(QPointF(9, 9), *how, none))
-        dialog = dialog_of(window, MergeDialog)
+        dialog = dialog_of(asked_from(window), MergeDialog)
         assert "ada.annot" in [label.text() for label in dialog.findChildren(QLabel)]
         dialog.submit()
-        assert reported(qtbot, window).headline == "1 file merged"
+        assert reported(qtbot, window).headline.startswith("1 file merged")
 
 
 def test_what_is_refused_is_said_and_costs_itself_alone(qtbot, window, path, tmp_path):

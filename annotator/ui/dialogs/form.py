@@ -54,7 +54,6 @@ class FormDialog(QDialog):
         self._column.addSpacing(Space.S)
         self.buttons = QDialogButtonBox()
         self.accept_button = QPushButton(accept_text)
-        self.accept_button.setDefault(True)
         set_role(self.accept_button, "primary")
         self.buttons.addButton(
             self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole
@@ -64,6 +63,9 @@ class FormDialog(QDialog):
         self.buttons.accepted.connect(self.submit)
         self.buttons.rejected.connect(self.reject)
         self._column.addWidget(self.buttons)
+        # Once it is in the dialog: otherwise Return does nothing as soon as the
+        # button has had the focus and lost it.
+        self.accept_button.setDefault(True)
 
     def add_above_buttons(self, item: QWidget | QLayout, *, stretch: int = 0) -> None:
         """Add something between the fields and the line for what is wrong."""

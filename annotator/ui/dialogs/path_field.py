@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -57,6 +57,8 @@ class PathField(QWidget):
         row.addWidget(self.field, 1)
         row.addWidget(self._button)
         self.setFocusProxy(self.field)
+        # Its label’s key goes only where a click may go.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def path(self) -> Path | None:
         """Return the path, or None while there is none."""

@@ -45,11 +45,10 @@ class ExchangeCommands(QObject):
         self._window.parts.status.show_hint(sentence)
 
     def _above(self) -> QWidget:
-        """Return the window that was asked from."""
+        """Return the window of people while it is open, for it was asked from there."""
         people = self._window.people.shown
-        return (
-            people if people is not None and people.isActiveWindow() else self._window
-        )
+        shown = people is not None and people.isVisible()
+        return people if people is not None and shown else self._window
 
     # -- handing out -------------------------------------------------------
 

@@ -53,7 +53,10 @@ def merged(reports: Sequence[FileReport], *, stopped: bool) -> Outcome:
     for report in came:
         for name, number in _counts(report):
             counts[name] = counts.get(name, 0) + number
+    news = any(r.merged is not None and r.merged.is_something for r in came)
     headline = _headline(len(came), len(reports))
+    if came and not news:
+        headline += ", with nothing new"
     return Outcome(
         "Merge",
         f"Stopped. {headline}" if stopped else headline,

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.torture import full_disk, kills, two_windows
+from tests.torture import full_disk, fuzz, kills, two_windows
 
 
 def test_no_acknowledged_edit_is_lost_by_kills(tmp_path) -> None:
@@ -39,3 +39,11 @@ def test_two_windows_lose_nothing_and_show_what_is(tmp_path, names) -> None:
     outcome = two_windows.run(tmp_path, names=names, edits=150)
     assert outcome.faults == []
     assert outcome.edits == 300
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no alarm there")
+def test_spoilt_files_are_read_or_refused_and_do_no_harm(tmp_path) -> None:
+    outcome = fuzz.run(tmp_path, inputs=40)
+    assert outcome.faults == []
+    assert outcome.edits == 40
+    assert 3 < outcome.refused < 37

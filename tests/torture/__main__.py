@@ -13,10 +13,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from tests.torture import full_disk, kills, two_windows
+from tests.torture import full_disk, fuzz, kills, two_windows
 from tests.torture.kills import Outcome
 
 RUNS: dict[str, tuple[Callable[..., Outcome], str, int, int]] = {
+    "fuzz": (fuzz.run, "inputs", 10_000, 0),
     "two": (partial(two_windows.run, names=("ana", "ben")), "", 0, 5_000),
     "same": (partial(two_windows.run, names=("ana", "ana")), "", 0, 5_000),
     "kills": (kills.run, "kills", 500, 20_000),
@@ -29,7 +30,9 @@ def main() -> int:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(RUNS))
-    parser.add_argument("--rounds", type=int, help="kills, or starts on a full disk")
+    parser.add_argument(
+        "--rounds", type=int, help="kills, starts on a full disk, or files"
+    )
     parser.add_argument("--edits", type=int, help="in all")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
@@ -39,7 +42,7 @@ def main() -> int:
             sys.stdout.write("full: left out, only root can make a small disk.\n")
             continue
         call, count, rounds, edits = RUNS[name]
-        sizes = {"edits": arguments.edits or edits}
+        sizes = {"edits": arguments.edits or edits} if edits else {}
         if count:
             sizes[count] = arguments.rounds or rounds
         start = time.monotonic()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -34,6 +35,7 @@ from annotator.services.agreement import (
     TokenSource,
 )
 from annotator.services.project import GOLD
+from annotator.services.surveying import ensure_all_zones
 from annotator.services.tokenising import ensure_tokens
 from annotator.storage.store import Store
 
@@ -83,7 +85,7 @@ class Study:
 
     Attributes:
         people: The annotators, in the order in which pairs are made.
-        line: The documents that two or more have finished.
+        line: The documents that two or more have finished, without boilerplate.
         kinds: Names of the kinds that are compared.
         materials: The annotations of each.
         result: What is to be filled: who and what was compared.
@@ -113,6 +115,7 @@ class Study:
             self.result.finished[person.name] = tuple(d for d, has in documents if has)
         if not self.line.documents:
             raise InputError(_nothing(self.result))
+        ensure_all_zones(store, self.line.documents, progress)
         if request.tokens is TokenSource.SPACY:
             ensure_tokens(store, self.line.documents, progress)
         layers = int(self.line.present.sum())
@@ -124,7 +127,9 @@ class Study:
                 [person.id for person in self.people],
                 lambda done: progress.step(done, layers * 2),
             )
-        self.materials = self._materials(schema, reader, tokens.result())
+        cut = reader.cut
+        self.line = replace(self.line, lengths=cut.lengths(self.line.lengths))
+        self.materials = self._materials(schema, reader, cut.tokens(tokens.result()))
         self._counts: dict[str, KindCounts] = {}
 
     @property

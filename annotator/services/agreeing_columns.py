@@ -13,11 +13,14 @@ from typing import NamedTuple
 import numpy as np
 import orjson
 
+from annotator.agreement.cutting import LineCut
 from annotator.agreement.marks import Bools, Fragments, Ints, Marks
 from annotator.agreement.painting import Stretches
 from annotator.agreement.tokens import white_space_tokens
+from annotator.domain.annotations import Fragment
 from annotator.domain.ids import AnnotatorId, DocumentId
 from annotator.domain.schema import Kind
+from annotator.domain.zones import ZoneMap
 from annotator.storage.columns import LayerColumns
 from annotator.storage.store import Store
 
@@ -113,7 +116,11 @@ class _Parts(NamedTuple):
 
 
 class LayerReader:
-    """What was read of some annotators' layers."""
+    """What was read of some annotators' layers.
+
+    Attributes:
+        cut: The line without boilerplate, on which marks are.
+    """
 
     def __init__(
         self,
@@ -136,12 +143,20 @@ class LayerReader:
         self._starts = line.starts
         self._step = step
         self._read = 0
+        self.cut = zone_cut(store, line)
         self._kinds, self._labels, self._roles = _Names(), _Names(), _Names()
         # SQLite works outside of Python's lock, so that two connections are faster.
         with ThreadPoolExecutor(1) as beside:
             parts = beside.submit(_parts, store.path, people, lambda: step(self._read))
             self._whole = self._rows(store, people)
             self._parts = parts.result()
+        if self.cut:
+            self._whole = [self._outside(rows) for rows in self._whole]
+
+    def _outside(self, rows: _Rows) -> _Rows:
+        """Return what does not lie in boilerplate from its start to its end."""
+        left = self.cut.place(rows.start) < self.cut.place(rows.end)
+        return _Rows(*(getattr(rows, column.name)[left] for column in fields(_Rows)))
 
     def _rows(self, store: Store, people: Sequence[AnnotatorId]) -> list[_Rows]:
         growing: list[list[list[Ints]]]
@@ -213,7 +228,8 @@ class LayerReader:
         number = np.full(len(known) + 1, -1)
         for place, label in enumerate(labels):
             number[known.index(label)] = place
-        return tuple(self._marks(kind, number, rows) for rows in self._whole)
+        found = (self._marks(kind, number, rows) for rows in self._whole)
+        return tuple(map(self.cut.marks, found))
 
     def _marks(self, kind: Kind, labels: Ints, whole: _Rows) -> Marks:
         chosen = np.flatnonzero(whole.kind == self._kinds.number(kind.name))
@@ -243,6 +259,19 @@ class LayerReader:
             rank = np.argsort((owner << _PLACE_BITS) | start, kind="stable")
             roles[name] = Fragments(owner[rank], start[rank], end[rank])
         return Marks(document, labels[whole.label[chosen]], roles)
+
+
+def zone_cut(store: Store, line: Line) -> LineCut:
+    """Return the line without what is boilerplate."""
+    base = dict(zip(line.documents, line.starts.tolist(), strict=True))
+    zones = ZoneMap(
+        Fragment(base[document] + start, base[document] + end)
+        for document, start, end in store.columns.zones()
+        if document in base
+    )
+    starts = [stretch.start for stretch in zones.stretches]
+    ends = [stretch.end for stretch in zones.stretches]
+    return LineCut(np.array(starts, np.int64), np.array(ends, np.int64))
 
 
 _PLACE_BITS = 38

@@ -19,7 +19,9 @@ from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.schema import Kind
 from annotator.domain.schema_toml import parse_schema
+from annotator.domain.zones import ZoneMap
 from annotator.services.agreement import Agreement, Disagreement
+from annotator.services.outside import outside
 from annotator.storage.store import Store
 
 _BATCH = 64
@@ -78,8 +80,9 @@ def disagreements(
         for document, layer, _ in store.read_layers(keys):
             if not found or found[-1].document_id != document.id:
                 found.append(_Pages(document.id, document.text, []))
-            own = [a for a in layer.annotations.values() if _counts(a, request)]
-            found[-1].layers.append(own)
+            own = (a for a in layer.annotations.values() if _counts(a, request))
+            zones = ZoneMap(document.zones)
+            found[-1].layers.append(list(outside(own, zones, [kind])))
         yield from _compared(found, kind, request)
 
 

@@ -15,6 +15,7 @@ from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.schema import Kind, Schema
 from annotator.domain.schema_toml import parse_schema
+from annotator.domain.zones import ZoneMap
 from annotator.services.evaluation import (
     Evaluation,
     EvaluationRequest,
@@ -22,8 +23,10 @@ from annotator.services.evaluation import (
     LeftOut,
     Passage,
 )
+from annotator.services.outside import outside
 from annotator.services.people import visible_people
 from annotator.services.project import GOLD, Project
+from annotator.services.surveying import ensure_all_zones
 from annotator.services.tokenising import pipeline_name
 from annotator.storage.store import Store
 
@@ -78,7 +81,7 @@ def evaluate(
     """
     progress = progress or Progress()
     with Store.open(project_path) as store:
-        plan = _Plan(store, request)
+        plan = _Plan(store, request, progress)
         result = plan.result
         todo = plan.documents()
         for number, (document_id, sides) in enumerate(_sides(store, plan, todo)):
@@ -94,11 +97,20 @@ _Sides = tuple[str, list[Suggestion], list[Annotation]]
 def _sides(
     store: Store, plan: _Plan, todo: list[DocumentId]
 ) -> Iterator[tuple[DocumentId, _Sides]]:
-    """Yield text, suggestions and annotations of each document."""
+    """Yield text, suggestions and annotations of each document.
+
+    Without those in boilerplate.
+    """
+    ensure_all_zones(store, todo, plan.progress)
     keys = [(document_id, plan.person.id) for document_id in todo]
     for document, layer, _ in store.read_layers(keys):
-        suggestions = [s for s in store.suggestions(document.id) if plan.takes(s)]
-        annotations = list(layer.annotations.values())
+        zones = ZoneMap(document.zones)
+        suggestions = [
+            s
+            for s in store.suggestions(document.id)
+            if plan.takes(s) and not zones.touches_parts(s.parts)
+        ]
+        annotations = list(outside(layer.annotations.values(), zones, plan.kinds))
         yield document.id, (document.text, suggestions, annotations)
 
 
@@ -161,8 +173,11 @@ def _passage(
 class _Plan:
     """What a request comes to in a project."""
 
-    def __init__(self, store: Store, request: EvaluationRequest) -> None:
+    def __init__(
+        self, store: Store, request: EvaluationRequest, progress: Progress
+    ) -> None:
         self.request = request
+        self.progress = progress
         self._store = store
         schema = parse_schema(store.schema_toml())
         self.person = _person(store, request.against)

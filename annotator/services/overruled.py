@@ -15,6 +15,8 @@ from annotator.domain.progress import Progress
 from annotator.domain.schema import Kind
 from annotator.domain.schema_toml import parse_schema
 from annotator.domain.settling import How, Settlement
+from annotator.domain.zones import ZoneMap
+from annotator.services.outside import outside
 from annotator.services.project import GOLD
 from annotator.storage.store import Store
 
@@ -81,9 +83,11 @@ def overruled(
         if is_settled:
             settlements = decisions.get(document_id, {}).values()
             how = {AnnotationId(s.annotation_id): s for s in settlements}
+            settled_layer = store.layer(document_id, gold.id)
+            zones = ZoneMap(mine.zones.values())
             layers = {
-                "gold": store.layer(document_id, gold.id).annotations.values(),
-                "mine": mine.annotations.values(),
+                name: list(outside(layer.annotations.values(), zones, kinds))
+                for name, layer in (("gold", settled_layer), ("mine", mine))
             }
             differing = clusters(layers, store.text(document_id), kinds)
             places = list(_places(document_id, differing, how, comments, kinds))

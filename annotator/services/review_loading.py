@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
 from annotator.agreement.aligning import Side
+from annotator.agreement.cutting import LineCut
 from annotator.agreement.marks import Bools, Ints, Marks, places
 from annotator.agreement.painting import Stretches
 from annotator.domain.documents import Annotator, Status
@@ -24,6 +25,7 @@ from annotator.services.agreeing_columns import (
     white_space,
 )
 from annotator.services.project import GOLD
+from annotator.services.surveying import ensure_all_zones
 from annotator.services.tokenising import ensure_tokens
 from annotator.storage.store import Store
 
@@ -57,6 +59,8 @@ class Columns:
         done: ``[annotators, documents]``.
         kinds: By name, in the order of the schema; only those that occur.
         pipeline: Tokens of the project's pipeline.
+        whole: The line with what is boilerplate.
+        cut: How ``line``, on which everything is, comes of it.
     """
 
     path: Path
@@ -69,17 +73,23 @@ class Columns:
     done: Bools
     kinds: dict[str, KindColumns]
     pipeline: Stretches
+    whole: Line
+    cut: LineCut
+
+    def back(self, document: int, start: Ints, end: Ints) -> tuple[Ints, Ints]:
+        """Return where fragments of a document are in its whole text."""
+        begin = self._begins[document]
+        return self.cut.back(start) - begin, self.cut.back(end - 1) + 1 - begin
 
     @cached_property
-    def starts(self) -> Ints:
-        """Where each document begins on the line of all documents."""
-        return self.line.starts
+    def _begins(self) -> Ints:
+        return self.whole.starts
 
     @cached_property
     def white_space(self) -> Stretches:
         """Tokens between blanks; read when first asked for."""
         with Store.open(self.path) as store:
-            return white_space(store, self.line)
+            return self.cut.tokens(white_space(store, self.whole))
 
 
 def load(path: Path, progress: Progress | None = None) -> Columns:
@@ -95,6 +105,7 @@ def load(path: Path, progress: Progress | None = None) -> Columns:
     with Store.open(path) as store, ThreadPoolExecutor(1) as beside:
         schema = parse_schema(store.schema_toml())
         people, done, line = _shared(store)
+        ensure_all_zones(store, line.documents, progress)
         ensure_tokens(store, line.documents, progress)
         layers = int(line.present.sum())
         about = beside.submit(_about, path, line)
@@ -111,12 +122,14 @@ def load(path: Path, progress: Progress | None = None) -> Columns:
             store.info().name,
             schema,
             tuple(person.name for person in people),
-            line,
+            replace(line, lengths=reader.cut.lengths(line.lengths)),
             titles,
             days,
             done,
             kinds,
-            tokens,
+            reader.cut.tokens(tokens),
+            line,
+            reader.cut,
         )
 
 

@@ -19,6 +19,7 @@ from annotator.services.review_figures import (
     ReviewRequest,
     Voice,
 )
+from annotator.services.review_loading import Columns
 
 _NONE = np.zeros(0, np.int64)
 _DIFFERS = {
@@ -203,11 +204,11 @@ def _voice(
         return Voice(name)
     compared = pair.compared.left if side == 0 else pair.compared.right
     marks = compared.marks
-    start = int(counts.columns.starts[marks.document[pieces[0]]])
+    document = int(marks.document[pieces[0]])
     parts = {
         role: found
         for role, fragments in marks.roles.items()
-        if (found := _fragments(fragments, pieces, start))
+        if (found := _fragments(fragments, pieces, counts.columns, document))
     }
     return Voice(
         name,
@@ -218,15 +219,15 @@ def _voice(
 
 
 def _fragments(
-    fragments: Fragments, owners: Sequence[int], start: int
+    fragments: Fragments, owners: Sequence[int], columns: Columns, document: int
 ) -> tuple[Fragment, ...]:
     """Return the fragments of some annotations, counted in their document."""
-    found = []
+    found: list[Fragment] = []
     for owner in owners:
         first = np.searchsorted(fragments.owner, owner)
         last = np.searchsorted(fragments.owner, owner, "right")
-        found += [
-            Fragment(int(fragments.start[n]) - start, int(fragments.end[n]) - start)
-            for n in range(first, last)
-        ]
+        start, end = columns.back(
+            document, fragments.start[first:last], fragments.end[first:last]
+        )
+        found += map(Fragment, start.tolist(), end.tolist())
     return tuple(sorted(found))

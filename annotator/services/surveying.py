@@ -54,6 +54,20 @@ def ensure_zones(store: Store, document_id: DocumentId) -> None:
         store.put_surveys([Survey(document_id, zones, None)])
 
 
+def ensure_all_zones(
+    store: Store, documents: Iterable[DocumentId], progress: Progress
+) -> None:
+    """Look for the zones of those of *documents* that nobody has looked at.
+
+    Raises:
+        CancelledError: Somebody asked for a stop; what was found is kept.
+    """
+    wanted = set(documents).intersection(store.documents_to_survey(ZONES_SOUGHT))
+    for number, document_id in enumerate(sorted(wanted)):
+        progress.step(number, len(wanted))
+        ensure_zones(store, document_id)
+
+
 def ensure_surveys(
     store: Store, documents: Iterable[DocumentId] | None, progress: Progress
 ) -> None:

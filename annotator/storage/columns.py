@@ -125,6 +125,10 @@ class Columns:
             )
         )
 
+    def zones(self) -> Iterator[tuple[DocumentId, int, int]]:
+        """Yield ``(document, start, end)`` of what is boilerplate, in no order."""
+        yield from self._db.rows('SELECT document_id, start, "end" FROM zones')
+
     def states(
         self, annotator: AnnotatorId
     ) -> Iterator[tuple[DocumentId, Status, bool]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from annotator.domain.annotations import Suggestion
 from annotator.domain.documents import (
+    LANGUAGE_SOUGHT,
     Document,
     DocumentFilter,
     DocumentRow,
@@ -376,9 +377,9 @@ class Store(Team):
         """Return how many documents are in each language, the most frequent first."""
         return self._survey.languages()
 
-    def documents_to_survey(self) -> list[DocumentId]:
-        """Return the documents whose zones and language nobody has looked for."""
-        return self._survey.missing()
+    def documents_to_survey(self, level: int = LANGUAGE_SOUGHT) -> list[DocumentId]:
+        """Return the documents that nobody has looked at as far as *level*."""
+        return self._survey.missing(level)
 
     def surveyed(self, document_id: DocumentId) -> int:
         """Return how far a document has been looked at: ``ZONES_SOUGHT`` or more."""

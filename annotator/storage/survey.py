@@ -62,11 +62,11 @@ class SurveyShelf:
             )
         )
 
-    def missing(self) -> list[DocumentId]:
-        """Return the documents at which nobody has looked, in order of import."""
+    def missing(self, level: int) -> list[DocumentId]:
+        """Return the documents not looked at as far as *level*, in order of import."""
         rows = self._db.rows(
             "SELECT id FROM documents WHERE surveyed < ? ORDER BY position",
-            (LANGUAGE_SOUGHT,),
+            (level,),
         )
         return [row[0] for row in rows]
 

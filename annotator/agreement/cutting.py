@@ -46,7 +46,9 @@ class LineCut:
         """Return where characters of what is left are on the whole line."""
         if not self:
             return positions
-        return positions + self._gone[np.searchsorted(self._seams, positions, "right")]
+        seams = np.searchsorted(self._seams, positions, "right")
+        whole: Ints = positions + self._gone[seams]
+        return whole
 
     def lengths(self, lengths: Ints) -> Ints:
         """Return how long documents are that stand one behind another."""

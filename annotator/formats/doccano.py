@@ -26,8 +26,9 @@ from annotator.domain.documents import Details, Status
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem, Record
 from annotator.domain.text import document_id
+from annotator.formats.article_fields import preview
 from annotator.formats.assembling import assemble
-from annotator.formats.base import HEAD_BYTES, Claim, Item, ReadOptions
+from annotator.formats.base import HEAD_BYTES, Claim, Item, ReadOptions, Table
 from annotator.formats.doccano_rows import RowReading, marks_in, text_key
 from annotator.formats.foreign import (
     ForeignDocument,
@@ -35,8 +36,13 @@ from annotator.formats.foreign import (
     ForeignRelation,
     ForeignSpan,
 )
-from annotator.formats.json_stream import BOM, Element, elements, first_of, load
-from annotator.formats.jsonl import lines_of, load_row, row_details, rows_of_head
+from annotator.formats.json_stream import first_of
+from annotator.formats.jsonl import (
+    load_row,
+    objects_of,
+    row_details,
+    rows_of_head,
+)
 from annotator.formats.jsonl_own import is_id, read_status
 from annotator.formats.offsets import OffsetMap
 from annotator.formats.prodigy import looks_like_a_task
@@ -59,6 +65,7 @@ class DoccanoReader:
     title = "doccano JSONL"
     suffixes: tuple[str, ...] = (".jsonl", ".json")
     by_folder = False
+    column_roles = ("text", "label")
 
     def sniff(self, path: Path, head: bytes) -> Claim:
         """Take files whose first rows mark spans as doccano does."""
@@ -74,15 +81,32 @@ class DoccanoReader:
         """Return nothing: the file is all there is."""
         return ()
 
+    def preview(
+        self, path: Path, count: int, columns: Mapping[str, str]
+    ) -> Table | None:
+        """Return the first rows where neither text nor marks are called as usual."""
+        rows: list[Row] = []
+        for _, line in islice(objects_of(path), count):
+            if isinstance(line, Problem):
+                raise InputError(line.reason.rstrip("."))
+            rows.append(load_row(line))
+        if any(map(_claim, rows)):
+            return None
+        names = list(dict.fromkeys(key for row in rows for key in row))
+        chosen = {role: name for role, name in columns.items() if name in names}
+        table = preview(names, rows, columns)
+        return replace(table, chosen=chosen, roles=self.column_roles)
+
     def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """Yield a record for each row and user, or why it was left out."""
         moment = now()
         name = options.annotator or _named_after(path)
-        for where, row in _rows(path):
-            if isinstance(row, Problem):
-                yield row
+        for where, line in objects_of(path):
+            if isinstance(line, Problem):
+                yield line
                 continue
             try:
+                row = load_row(line)
                 yield from _records(row, where, options, (name, moment))
             except InputError as error:
                 yield Problem(where, f"{error}.")
@@ -101,36 +125,6 @@ def _claim(row: Row) -> Claim | None:
 def _rows_of_head(head: bytes) -> Iterator[Row]:
     yield from rows_of_head(head)
     yield from first_of(head)
-
-
-def _rows(path: Path) -> Iterator[tuple[str, Row | Problem]]:
-    """Yield where each row is, and the row."""
-    if not _is_array(path):
-        for where, line in lines_of(path):
-            yield where, line if isinstance(line, Problem) else _or_why(where, line)
-        return
-    try:
-        with path.open("rb") as file:
-            for number, element in enumerate(elements(file), 1):
-                where = f"{path.name}, line {element.line}, row {number}"
-                yield where, _or_why(where, element)
-    except InputError as error:
-        yield path.name, Problem(path.name, f"{error}.")
-
-
-def _or_why(where: str, given: bytes | Element) -> Row | Problem:
-    try:
-        return load_row(given) if isinstance(given, bytes) else load(given)
-    except InputError as error:
-        return Problem(where, f"{error}.")
-
-
-def _is_array(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(HEAD_BYTES).removeprefix(BOM).lstrip().startswith(b"[")
-    except OSError:
-        return False
 
 
 def _records(

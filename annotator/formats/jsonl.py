@@ -16,6 +16,7 @@ record's ``losses``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -34,9 +35,10 @@ from annotator.formats.article_fields import (
     preview,
 )
 from annotator.formats.assembling import assemble
-from annotator.formats.base import Claim, Item, ReadOptions, Table
+from annotator.formats.base import HEAD_BYTES, Claim, Item, ReadOptions, Table
 from annotator.formats.details import gather
 from annotator.formats.foreign import ForeignDocument
+from annotator.formats.json_stream import elements, first_of
 from annotator.formats.jsonl_own import is_id, read_own_layer, read_tokens
 from annotator.formats.jsonl_shape import unwrap_meta
 from annotator.formats.offsets import OffsetMap
@@ -107,10 +109,14 @@ class JsonlReader:
         names = list(dict.fromkeys(key for row in rows for key in row))
         return preview(names, rows, columns)
 
+    def lines(self, path: Path) -> Iterator[tuple[str, bytes | Problem]]:
+        """Yield where each line is, and the line."""
+        return lines_of(path)
+
     def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """Yield a record for each line, or why it was left out."""
         moment = now()
-        for where, line in lines_of(path):
+        for where, line in self.lines(path):
             if isinstance(line, Problem):
                 yield line
                 continue
@@ -121,19 +127,53 @@ class JsonlReader:
 
 
 class ProdigyReader(JsonlReader):
-    """The same for files that hold Prodigy's tasks."""
+    """The same for files that hold Prodigy's tasks, also in one array."""
 
     name = "prodigy"
     title = "Prodigy JSONL"
 
     def sniff(self, path: Path, head: bytes) -> Claim:
         """Take files of tasks, unless they are this program's own."""
-        for row in rows_of_head(head):
+        for row in chain(rows_of_head(head), first_of(head)):
             if isinstance(row.get("annotations"), list):
                 return Claim.NO
             if isinstance(row.get("text"), str) and looks_like_a_task(row):
                 return Claim.SURE
         return Claim.NO
+
+    def preview(
+        self,
+        path: Path,
+        count: int,
+        columns: Mapping[str, str],
+    ) -> Table | None:
+        """Return None: tasks have no columns to choose from."""
+        return None
+
+    def lines(self, path: Path) -> Iterator[tuple[str, bytes | Problem]]:
+        """Yield each line, or each object of an array."""
+        return objects_of(path)
+
+
+def objects_of(path: Path) -> Iterator[tuple[str, bytes | Problem]]:
+    """Yield where each object is, and the object: lines, or what is in an array."""
+    if not _is_array(path):
+        yield from lines_of(path)
+        return
+    try:
+        with path.open("rb") as file:
+            for number, element in enumerate(elements(file), 1):
+                yield f"{path.name}, line {element.line}, row {number}", element.data
+    except InputError as error:
+        yield path.name, Problem(path.name, f"{error}.")
+
+
+def _is_array(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD_BYTES).removeprefix(_BOM).lstrip().startswith(b"[")
+    except OSError:
+        return False
 
 
 def rows_of_head(head: bytes, limit: int = 50) -> Iterator[dict[str, Any]]:

@@ -214,7 +214,12 @@ def test_categories_are_no_spans(tmp_path):
 def test_columns_that_are_called_otherwise(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_bytes(orjson.dumps({"body": TEXT, "marks": [ADA]}))
-    options = ReadOptions(columns={"text": "body", "label": "marks"})
+    columns = {"text": "body", "label": "marks"}
+    options = ReadOptions(columns=columns)
+    reader = reader_for(path, "doccano")
+    table = reader.preview(path, 5, columns)
+    assert (table.columns, table.chosen) == (("body", "marks"), columns)
+    assert table.roles == reader.column_roles
     (record,) = reader_for(path, "doccano").read(path, options)
     assert found(record) == BOTH[:1]
 

@@ -247,6 +247,17 @@ def test_a_mapping_makes_quotes_of_spans_and_relations(tmp_path):
     assert record.losses == ()
 
 
+def test_tasks_in_an_array(tmp_path):
+    path = tmp_path / "tasks.json"
+    rows = [{"text": TEXT, "spans": [span("Ada")]}, {"text": 3}, {"text": "Bo."}]
+    path.write_text(json.dumps(rows, indent=1))
+    assert reader_for(path).name == "prodigy"
+    first, problem, last = read(path)
+    assert len(first.layer.annotations) == 1
+    assert str(problem) == "tasks.json, line 12, row 2: its “text” is no text."
+    assert last.layer is None
+
+
 def test_our_own_lines_are_not_taken_for_tasks(tmp_path):
     path = tmp_path / "own.jsonl"
     path.write_bytes(orjson.dumps({"text": TEXT, "spans": [], "annotations": []}))

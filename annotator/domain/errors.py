@@ -4,7 +4,8 @@
 
     AnnotatorError            one clear sentence for the user: what, where, what to do
     ├── InputError            the input is at fault (a file, a line, an argument)
-    │   └── SchemaError       the schema file is wrong; carries the line
+    │   ├── SchemaError       the schema file is wrong; carries the line
+    │   └── DamagedFileError  a project file that cannot be read as it is
     ├── EnvironmentFault      disk full, locked, no permission, a missing program
     │   └── NewerFileError    the project was written by a newer version
     ├── ChangedElsewhereError another window changed what this one was about to
@@ -34,6 +35,10 @@ class SchemaError(InputError):
     def __init__(self, message: str, *, line: int | None = None) -> None:
         super().__init__(message if line is None else f"line {line}: {message}")
         self.line = line
+
+
+class DamagedFileError(InputError):
+    """A project file is damaged; a backup, or what can be read of it, is left."""
 
 
 class EnvironmentFault(AnnotatorError):  # noqa: N818 - a fault of the surroundings

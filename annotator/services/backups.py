@@ -86,7 +86,12 @@ def restore(path: Path, backup: Path, progress: Progress | None = None) -> Resto
 def backup_line(kept: Kept) -> str:
     """Return what a list says of a backup."""
     moment = kept.moment.astimezone()
-    return f"{moment:%Y-%m-%d %H:%M:%S}  {kept.size / 1e6:8.1f} MB  {TITLES[kept.why]}"
+    return f"{moment:%Y-%m-%d %H:%M:%S}  {kept.size / 1e6:8.1f} MB  {why_title(kept)}"
+
+
+def why_title(kept: Kept) -> str:
+    """Return why a backup was made, as people call it."""
+    return TITLES[kept.why]
 
 
 def _changed(path: Path) -> datetime:

@@ -9,6 +9,8 @@ from annotator.domain.schema_toml import dump_schema, load_schema
 from annotator.services.project import default_schema_file
 from annotator.storage.salvage import Salvage, salvage
 
+__all__ = ["Salvage", "repair", "repair_lines"]
+
 _COUNTED = {
     "documents": "documents",
     "annotations": "annotations",

@@ -10,7 +10,12 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from annotator.domain.errors import AnnotatorError, EnvironmentFault, InputError
+from annotator.domain.errors import (
+    AnnotatorError,
+    DamagedFileError,
+    EnvironmentFault,
+    InputError,
+)
 
 _ENVIRONMENT = {
     sqlite3.SQLITE_FULL: "the disk is full; make room and do it again",
@@ -54,7 +59,7 @@ def fault(path: Path, error: BaseException | None) -> AnnotatorError | None:
     # Extended codes carry the primary one in their low byte.
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _DAMAGED:
-        return InputError(
+        return DamagedFileError(
             f"{path} is damaged ({error}); go on from a backup of it if there is one."
         )
     if code == sqlite3.SQLITE_IOERR and _is_full(path):

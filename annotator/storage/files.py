@@ -9,6 +9,7 @@ from pathlib import Path
 from annotator.domain.annotations import now
 from annotator.domain.errors import (
     AnnotatorError,
+    DamagedFileError,
     InputError,
     NewerFileError,
 )
@@ -132,11 +133,13 @@ def _check_contents(database: Database) -> None:
     except AnnotatorError:
         raise
     except Exception as error:
-        raise InputError(
+        raise DamagedFileError(
             f"{path} is damaged ({error}); go on from a backup of it."
         ) from error
     if not whole:
-        raise InputError(f"{path} is damaged: it does not say what project it is.")
+        raise DamagedFileError(
+            f"{path} is damaged: it does not say what project it is."
+        )
     _refuse_newer(path, version)
 
 

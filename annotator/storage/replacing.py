@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from annotator.storage.files import refuse_what_is_no_project
 from annotator.storage.shelf import Why, keep
 
 _CHUNK = 1 << 24
+_PATIENCE_S = 2.0
 _IN_USE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
@@ -37,16 +39,25 @@ def refuse_if_open(path: Path) -> None:
     Raises:
         InputError: Somebody has.
     """
-    try:
-        with closing(sqlite3.connect(path, timeout=1.0)) as database:
-            database.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF in _IN_USE:
+    patience = time.monotonic() + _PATIENCE_S
+    while _is_open(path):
+        # Threads of this program that worked on it may be about to close it.
+        if time.monotonic() > patience:
             raise InputError(
                 f"{path} is open in another window or program; close it there first."
-            ) from error
+            )
+        time.sleep(0.1)
+
+
+def _is_open(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(path, timeout=0.1)) as database:
+            database.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError as error:
+        return error.sqlite_errorcode & 0xFF in _IN_USE
     except sqlite3.DatabaseError:
-        return  # it is damaged
+        pass  # it is damaged
+    return False
 
 
 def set_aside(path: Path, progress: Progress) -> Path:

@@ -62,7 +62,7 @@ def project_actions() -> Iterator[Action]:
         "check",
         "C&heck the project",
         Menu.PROJECT,
-        "project.check",
+        "care.check",
         "Prove that every annotation still says what was marked.",
         needs=frozenset({Fact.PROJECT}),
         group="care",
@@ -71,8 +71,17 @@ def project_actions() -> Iterator[Action]:
         "backup",
         "&Back up…",
         Menu.PROJECT,
-        "project.backup",
+        "care.backup",
         "Copy the project to another file while it stays open.",
+        needs=frozenset({Fact.PROJECT}),
+        group="care",
+    )
+    yield Action(
+        "restore",
+        "&Go back to a backup…",
+        Menu.PROJECT,
+        "care.restore",
+        "Let the project be again what it was when a backup was made.",
         needs=frozenset({Fact.PROJECT}),
         group="care",
     )

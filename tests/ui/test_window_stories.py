@@ -571,14 +571,14 @@ def test_export_from_the_window(qtbot, window, tmp_path):
 
 
 def test_check_and_backup(qtbot, window, tmp_path):
-    window.project.check()
+    window.care.check()
     qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None, timeout=20_000)
     report = window.findChild(ReportDialog)
     assert "sound" in report.outcome.headline
     report.close()
     qtbot.waitUntil(lambda: window.findChild(ReportDialog) is None)
     target = tmp_path / "copy.annot"
-    window.project.run_backup(str(target))
+    window.care.run_backup(str(target))
     qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None, timeout=20_000)
     window.findChild(ReportDialog).close()
     with Project.open(target) as copy:

@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.errors import EnvironmentFault
 from annotator.domain.records import ExportReport, ImportReport, Problem
+from annotator.ui.errors import present
 from annotator.ui.theme import Space, set_role
 
 _SHOWN = 24
@@ -212,7 +214,11 @@ class ReportDialog(QDialog):
 
     def save(self, path: str) -> None:
         """Write the report to a file."""
-        Path(path).write_text(self.outcome.text(), "utf-8")
+        try:
+            Path(path).write_text(self.outcome.text(), "utf-8")
+        except OSError as error:
+            reason = error.strerror or error
+            present(self, EnvironmentFault(f"{path} was not written: {reason}."))
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, "Save the report", "report.txt", "Text (*.txt)")

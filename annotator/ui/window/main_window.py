@@ -35,6 +35,7 @@ from annotator.ui.window.action_set import ActionSet
 from annotator.ui.window.activity import ActivityWatch
 from annotator.ui.window.appearance import Appearance
 from annotator.ui.window.background import BackgroundSuggestions
+from annotator.ui.window.care import CareCommands
 from annotator.ui.window.context_menu import ContextMenus
 from annotator.ui.window.dialog_commands import DialogCommands
 from annotator.ui.window.document_commands import DocumentCommands
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.agreement = ReviewCommands(self)
         self.people = PeopleCommands(self)
         self.exchange = ExchangeCommands(self)
+        self.care = CareCommands(self)
         self._panel_link = PanelLink(
             self.article, self.marking, self.review, self.parts.panels, self
         )
@@ -148,6 +150,7 @@ class MainWindow(QMainWindow):
             "agreement": self.agreement,
             "people": self.people,
             "exchange": self.exchange,
+            "care": self.care,
             "scores": self.parts.panels.scores,
             "zones": self.zones,
         }

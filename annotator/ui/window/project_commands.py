@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, DamagedFileError
 from annotator.domain.progress import Progress
 from annotator.ui.dialogs.who import WhoDialog
 from annotator.ui.errors import present
@@ -20,7 +20,7 @@ from annotator.ui.window.preferences import Preferences
 
 if TYPE_CHECKING:
     from annotator.domain.documents import Annotator
-    from annotator.domain.records import ExportReport, ImportReport, Problem
+    from annotator.domain.records import ExportReport, ImportReport
     from annotator.services.exporting import ExportRequest
     from annotator.services.gathering import Fetch
     from annotator.services.importing import ImportRequest
@@ -43,12 +43,14 @@ class ProjectCommands(QObject):
         opening: What is being done to open a project, as a sentence; "" once it
             is open, or is not.
         entered: ``Annotator`` who is working from now on.
+        damaged: Path of a project that cannot be opened, and why.
     """
 
     opened = Signal(object)
     imported = Signal(object)
     opening = Signal(str)
     entered = Signal(object)
+    damaged = Signal(object, str)
 
     def __init__(
         self,
@@ -71,6 +73,7 @@ class ProjectCommands(QObject):
         self._recent = recent
         self._project: Project | None = None
         self._named = annotator
+        self._wanted: Path | None = None
         self.annotator: Annotator | None = None
         self.get: Fetch | None = None
         """Fetches pages of the web; None as usual."""
@@ -84,6 +87,7 @@ class ProjectCommands(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a project file."""
+        self._wanted = path
         self._prepare(f"Opening {path.name}…", partial(_open, path))
 
     def _prepare(self, sentence: str, call: Callable[[Progress], Path]) -> None:
@@ -174,7 +178,10 @@ class ProjectCommands(QObject):
 
     def _not_opened(self, error: Exception) -> None:
         self.opening.emit("")
-        present(self._window, error)
+        if isinstance(error, DamagedFileError) and self._wanted is not None:
+            self.damaged.emit(self._wanted, str(error))
+        else:
+            present(self._window, error)
 
     def close(self) -> None:
         """Close the project; there is nothing left to save."""
@@ -300,53 +307,6 @@ class ProjectCommands(QObject):
 
         ReportDialog(export_outcome(report), self._window).open()
 
-    # -- care --------------------------------------------------------------
-
-    def check(self) -> None:
-        """Check the project with progress."""
-        if self._project is not None:
-            run_task(
-                self._window,
-                "Checking",
-                partial(_check, self._project.path),
-                self._on_checked,
-            )
-
-    def _on_checked(self, problems: list[Problem]) -> None:
-        from annotator.ui.dialogs.report import ReportDialog, check_outcome
-
-        ReportDialog(check_outcome(problems), self._window).open()
-
-    def backup(self) -> None:
-        """Ask where to copy the project to."""
-        project = self._project
-        if project is None:
-            return
-        from annotator.services.project import backup_path
-
-        proposed = str(backup_path(project.path))
-        dialog = QFileDialog(self._window, "Back up", proposed, NAME_FILTER)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(proposed)
-        dialog.fileSelected.connect(self.run_backup)
-        self._show(dialog)
-
-    def run_backup(self, name: str) -> None:
-        """Copy the project while it stays open."""
-        if self._project is not None:
-            run_task(
-                self._window,
-                "Backing up",
-                partial(_backup, self._project.path, Path(name)),
-                self._on_backed_up,
-            )
-
-    def _on_backed_up(self, target: Path) -> None:
-        from annotator.ui.dialogs.report import Outcome, ReportDialog
-
-        outcome = Outcome("Back up", "Backed up", (), notes=(str(target),))
-        ReportDialog(outcome, self._window).open()
-
     def _show(self, dialog: QFileDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -416,18 +376,3 @@ def _export(
     from annotator.services.exporting import export_aside
 
     return export_aside(project_path, target, request, progress)
-
-
-def _check(project_path: Path, progress: Progress) -> list[Problem]:
-    from annotator.services.project import Project
-
-    with Project.open(project_path) as project:
-        return project.check(progress)
-
-
-def _backup(project_path: Path, target: Path, _progress: Progress) -> Path:
-    from annotator.services.project import Project
-
-    with Project.open(project_path) as project:
-        project.backup(target)
-    return target

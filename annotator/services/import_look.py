@@ -109,24 +109,23 @@ def look(
     progress = progress or Progress()
     with opened(project, paths, request, progress, get) as inflow:
         found.problems = list(inflow.problems)
-        _look_at_files(found, inflow, request.columns)
+        _look_at_files(found, inflow, request)
         looking = _Looking(project, found, Copies(project, progress))
         for source, item in inflow.items:
             looking.take(found.formats[source.reader.name], item)
     return found
 
 
-def _look_at_files(
-    found: ImportLook, inflow: Inflow, columns: Mapping[str, str]
-) -> None:
+def _look_at_files(found: ImportLook, inflow: Inflow, request: ImportRequest) -> None:
     for source in inflow.sources:
         reader = source.reader
         kind = found.formats.setdefault(reader.name, FoundFormat(reader.title))
         kind.files += 1
         if isinstance(reader, TableReader) and len(found.tables) < MAX_TABLES:
-            table = _top(source, reader, columns)
+            name = inflow.gathered.name(source.path)
+            table = _top(source, reader, request.columns_for(name))
             if table is not None and table.columns:
-                found.tables[inflow.gathered.name(source.path)] = table
+                found.tables[name] = table
 
 
 def _top(

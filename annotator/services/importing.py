@@ -36,6 +36,7 @@ class ImportRequest:
         as_suggestions: They become suggestions instead of a layer.
         mapping: What the labels of other tools become.
         columns: For tables; see ``ReadOptions``.
+        columns_of: The same for single files, by the name that messages call them.
         without_copies: Articles that are nearly the same as another are left out,
             unless they bring annotations.
         left_out: Articles that the user does not want, whatever they bring.
@@ -48,6 +49,11 @@ class ImportRequest:
     columns: Mapping[str, str] = field(default_factory=dict)
     without_copies: bool = False
     left_out: frozenset[DocumentId] = frozenset()
+    columns_of: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def columns_for(self, name: str) -> Mapping[str, str]:
+        """Return what is said of a file's columns."""
+        return self.columns_of.get(name, self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +290,7 @@ def _read(
         options = ReadOptions(
             request.mapping,
             source.annotator,
-            request.columns,
+            request.columns_for(found.name(source.path)),
             named=request.format_name != "auto",
         )
         for item in source.reader.read(source.path, options):

@@ -288,6 +288,7 @@ def test_columns_are_chosen_with_the_rows_in_view(qtbot, looked, setting, tmp_pa
         box = columns.roles[role]
         box.setCurrentIndex(box.findData(name))
         box.activated.emit(box.currentIndex())
+        assert box.currentData() == name
     assert columns.model.titles[:2] == ["kicker → title", "doc.b → text"]
     assert cells(columns.model)[0][:2] == ["Nr 1", "Text 1."]
     dialog.found = None
@@ -297,6 +298,30 @@ def test_columns_are_chosen_with_the_rows_in_view(qtbot, looked, setting, tmp_pa
     assert "text: doc.b · title: kicker" in dialog.columns.said.text()
     dialog.accept_button.click()
     assert chosen[0][1].columns == {"text": "doc.b", "title": "kicker"}
+
+
+def test_files_with_other_columns_are_told_apart(qtbot, looked, setting, tmp_path):
+    (tmp_path / "a.csv").write_text("x,y\none,An article.\n", "utf-8")
+    (tmp_path / "b.csv").write_text("x,y\ntwo,Another one.\n", "utf-8")
+    (tmp_path / "c.json").write_text('[{"z": "A third."}]', "utf-8")
+    dialog, chosen = looked(*sorted(tmp_path.glob("?.*")))
+    dialog.columns.button.click()
+    columns = dialog.findChild(ColumnsDialog)
+    for file, name in (("a.csv", "y"), ("c.json", "z")):
+        columns.file.setCurrentText(file)
+        box = columns.roles["text"]
+        assert box.findData("doc") < 0
+        box.setCurrentIndex(box.findData(name))
+        box.activated.emit(box.currentIndex())
+    dialog.found = None
+    columns.accept_button.click()
+    qtbot.waitUntil(lambda: dialog.found is not None, timeout=10_000)
+    assert dialog.found.articles == 3
+    dialog.accept_button.click()
+    places, request, _ = chosen[0]
+    assert request.columns_of["b.csv"] == {"text": "y"}
+    with Project.open(setting.project) as project:
+        assert import_paths(project, places, request).documents == 3
 
 
 # -- labels ----------------------------------------------------------------------

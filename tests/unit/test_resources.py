@@ -356,6 +356,7 @@ def test_the_help_has_its_pages():
         "evaluation",
         "settling",
         "documents",
+        "import",
         "export",
         "keyboard",
         "several-annotators",

@@ -24,6 +24,7 @@ ORDER = (
     "evaluation",
     "keyboard",
     "documents",
+    "import",
     "settling",
     "export",
 )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QTableView, QWidget
 
 from annotator.services.import_look import Table
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.importing.models import TitledModel
-from annotator.ui.theme import set_role
 
 _ROOT = QModelIndex()
 _CELL = 120
@@ -23,11 +24,30 @@ _EXPLANATION = (
 Index = QModelIndex | QPersistentModelIndex
 
 
+@dataclass(frozen=True, slots=True)
+class ToldColumns:
+    """What the user says of columns.
+
+    Attributes:
+        everywhere: Role → column, where all files have the same columns.
+        by_file: File → role → column, where they have not.
+    """
+
+    everywhere: Mapping[str, str] = field(default_factory=dict)
+    by_file: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def of(self, name: str) -> Mapping[str, str]:
+        """Return what is said of a file's columns."""
+        return self.by_file.get(name, self.everywhere)
+
+
 class ColumnsDialog(FormDialog):
     """Asks what the columns are, with the first rows of the files below.
 
+    What is said of a file is said of all that have the same columns.
+
     Signals:
-        chosen: Role → column, of what the user said.
+        chosen: ``ToldColumns``.
     """
 
     chosen = Signal(object)
@@ -35,12 +55,12 @@ class ColumnsDialog(FormDialog):
     def __init__(
         self,
         tables: Mapping[str, Table],
-        told: Mapping[str, str],
+        told: ToldColumns,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("Columns", _EXPLANATION, "Use these", parent)
         self._tables = dict(tables)
-        self._told = dict(told)
+        self._told = {name: dict(told.of(name)) for name in tables}
         self.file = QComboBox()
         self.file.setAccessibleName("File")
         self.file.addItems(list(self._tables))
@@ -53,11 +73,10 @@ class ColumnsDialog(FormDialog):
         for role in _roles(self._tables.values()):
             box = QComboBox()
             box.setAccessibleName(f"Column of the {role}")
-            box.activated.connect(self._show)
-            self.roles[role] = box
+            box.activated.connect(partial(self._take, role))
             title = "URL" if role == "url" else role.capitalize()
+            self.roles[role] = box
             self.fields.addRow(title, box)
-        self._fill()
         self.model = TopModel(self)
         self.table = QTableView()
         self.table.setModel(self.model)
@@ -68,65 +87,53 @@ class ColumnsDialog(FormDialog):
         self.table.horizontalHeader().setDefaultSectionSize(_WIDTH)
         self.table.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.add_above_buttons(self.table, stretch=1)
-        self.note = QLabel()
-        self.note.setWordWrap(True)
-        set_role(self.note, "muted")
-        self.add_above_buttons(self.note)
         self.file.currentIndexChanged.connect(self._show)
         self._show()
         self.resize(760, 580)
 
-    def _fill(self) -> None:
-        """Offer the columns of all files; what they are taken for is chosen."""
-        columns = [c for table in self._tables.values() for c in table.columns]
-        for role, box in self.roles.items():
-            none = "none" if role != "text" else "none is told: choose"
-            box.addItem(none, "")
-            for column in dict.fromkeys(columns):
-                box.addItem(column, column)
-            place = box.findData(self._told.get(role, ""))
-            box.setCurrentIndex(max(place, 0))
-            if not self._told.get(role):
-                found = box.findData(self._chosen(role))
-                box.setCurrentIndex(max(found, 0))
-
-    def _chosen(self, role: str) -> str:
-        """Return the column that the first file with one has for a role."""
-        found = (table.chosen.get(role, "") for table in self._tables.values())
-        return next(filter(None, found), "")
-
-    def columns(self) -> dict[str, str]:
-        """Return role → column, where it is not what is told by the names anyway."""
-        said = {role: box.currentData() for role, box in self.roles.items()}
-        return {
-            role: column
-            for role, column in said.items()
-            if column and (role in self._told or column != self._chosen(role))
-        }
+    def _now(self, name: str) -> dict[str, str]:
+        """Return role → column of a file as it stands."""
+        return {**self._tables[name].chosen, **self._told[name]}
 
     def _show(self) -> None:
-        table = self._tables[self.file.currentText()]
+        name = self.file.currentText()
+        table, now = self._tables[name], self._now(name)
         for role, box in self.roles.items():
             self.fields.setRowVisible(box, role in table.roles)
-        chosen = {box.currentData(): role for role, box in self.roles.items()}
-        self.model.show(table, {c: r for c, r in chosen.items() if c})
-        missing = [
-            box.currentData()
-            for box in self.roles.values()
-            if box.currentData() and box.currentData() not in table.columns
-        ]
-        self.note.setText(
-            f"This file has no column {', '.join(missing)}." if missing else ""
-        )
-        self.note.setVisible(bool(missing))
+            box.clear()
+            box.addItem("none" if role != "text" else "none is told: choose", "")
+            for column in table.columns:
+                box.addItem(column, column)
+            box.setCurrentIndex(max(box.findData(now.get(role, "")), 0))
+        roles = {column: role for role, column in now.items() if column}
+        self.model.show(table, roles)
+
+    def _take(self, role: str, _chosen: int) -> None:
+        """Take the column of a role, for all files that have the same columns."""
+        name = self.file.currentText()
+        column = self.roles[role].currentData()
+        for other, table in self._tables.items():
+            if table.columns == self._tables[name].columns:
+                self._told[other][role] = column
+        self._show()
+
+    def columns(self) -> ToldColumns:
+        """Return what was said."""
+        told = {
+            name: {role: column for role, column in said.items() if column}
+            for name, said in self._told.items()
+        }
+        if len({table.columns for table in self._tables.values()}) == 1:
+            return ToldColumns(next(iter(told.values())))
+        return ToldColumns(by_file=told)
 
     def submit(self) -> None:
-        """Emit the choice; the text must be somewhere."""
-        text = self.roles.get("text")
-        told = any(table.chosen.get("text") for table in self._tables.values())
-        if text is not None and not text.currentData() and not told:
-            self.show_problem("Choose the column with the text.")
-            return
+        """Emit the choice; every file must have a text."""
+        for name in self._tables:
+            if not self._now(name).get("text"):
+                self.file.setCurrentText(name)
+                self.show_problem(f"Choose the column with the text of {name}.")
+                return
         self.chosen.emit(self.columns())
         self.accept()
 

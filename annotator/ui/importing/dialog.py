@@ -24,6 +24,7 @@ from annotator.services.import_mapping import NOTHING, LabelMap, Sort, target_of
 from annotator.services.importing import ImportRequest
 from annotator.services.project import GOLD
 from annotator.ui.dialogs.form import FormDialog
+from annotator.ui.importing.columns_dialog import ColumnsDialog, ToldColumns
 from annotator.ui.importing.look_panel import LookPanel
 from annotator.ui.importing.source_list import SourceList
 from annotator.ui.theme import Space, set_role
@@ -82,7 +83,7 @@ class ImportDialog(FormDialog):
         # A page is asked for once, however often it is looked at.
         self._get = once(setting.get) if setting.get else once()
         self._mapping: LabelMap = NOTHING
-        self._columns: dict[str, str] = {}
+        self._columns = ToldColumns()
         self.found: ImportLook | None = None
         self.sources = SourceList()
         self.format = QComboBox()
@@ -155,8 +156,9 @@ class ImportDialog(FormDialog):
             names.get(destination, ""),
             destination is Destination.SUGGESTIONS,
             replace(self._mapping, witness=None),
-            dict(self._columns),
+            self._columns.everywhere,
             left_out=self.look.copies.left_out(),
+            columns_of=self._columns.by_file,
         )
 
     def submit(self) -> None:
@@ -200,11 +202,15 @@ class ImportDialog(FormDialog):
         """Say in a line each what columns and labels are taken for."""
         if self.found is None:
             return
-        chosen = next((t.chosen for t in self.found.tables.values()), {})
-        said = " · ".join(f"{role}: {name}" for role, name in chosen.items())
+        tables = self.found.tables.values()
+        wanting = next((t for t in tables if "text" not in t.chosen), None)
+        shown = wanting or next(iter(tables), None)
+        said = shown.chosen.items() if shown else ()
         self.columns.say(
-            said or "No column looks like the text of articles: choose it.",
-            role="muted" if "text" in chosen else "warning",
+            " · ".join(f"{role}: {name}" for role, name in said)
+            if wanting is None
+            else "No column looks like the text of articles: choose it.",
+            role="muted" if wanting is None else "warning",
         )
         names = [n for n in self.found.inventory.names.values() if n.sort is Sort.LABEL]
         silent = [name for name in names if not target_of(self._mapping, name)]
@@ -225,13 +231,11 @@ class ImportDialog(FormDialog):
         """Ask which column is what."""
         if self.found is None or not self.found.tables:
             return
-        from annotator.ui.importing.columns_dialog import ColumnsDialog
-
         dialog = ColumnsDialog(self.found.tables, self._columns, self)
         dialog.chosen.connect(self.set_columns)
         dialog.open()
 
-    def set_columns(self, columns: dict[str, str]) -> None:
+    def set_columns(self, columns: ToldColumns) -> None:
         """Take columns, and look again with them."""
         self._columns = columns
         self._look_soon()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -49,6 +50,7 @@ _EXPLANATION = (
 _FILTER = "Mappings (*.toml)"
 _TRIAL_DELAY_MS = 150
 _ROW = 28
+_NARROW = 820
 _ROOT = QModelIndex()
 
 
@@ -87,6 +89,7 @@ class MappingDialog(FormDialog):
         self._preview_title = QLabel()
         self._preview_title.setWordWrap(True)
         self.losses = QLabel()
+        self._halves = QSplitter(Qt.Orientation.Horizontal)
         self._trial_timer = QTimer(self, singleShot=True, interval=_TRIAL_DELAY_MS)
         self._trial_timer.timeout.connect(self._try)
         self._lay_out()
@@ -115,8 +118,9 @@ class MappingDialog(FormDialog):
         )
         header = table.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(EXAMPLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((NAME, 170), (COUNT, 70), (BECOMES, 220)):
+        for column in (EXAMPLE, BECOMES):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((NAME, 150), (COUNT, 60)):
             table.setColumnWidth(column, width)
         if self.model.rowCount():
             table.setCurrentIndex(self.model.index(0, BECOMES))
@@ -141,13 +145,12 @@ class MappingDialog(FormDialog):
         column.setContentsMargins(0, 0, Space.S, 0)
         column.addWidget(self.table, 1)
         column.addLayout(buttons)
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.setChildrenCollapsible(False)
-        halves.addWidget(left)
-        halves.addWidget(self._preview())
-        halves.setStretchFactor(0, 3)
-        halves.setStretchFactor(1, 1)
-        self.add_above_buttons(halves, stretch=1)
+        self._halves.setChildrenCollapsible(False)
+        self._halves.addWidget(left)
+        self._halves.addWidget(self._preview())
+        self._halves.setStretchFactor(0, 3)
+        self._halves.setStretchFactor(1, 1)
+        self.add_above_buttons(self._halves, stretch=1)
 
     def _preview(self) -> QWidget:
         set_role(self._preview_title, "caption")
@@ -174,6 +177,13 @@ class MappingDialog(FormDialog):
         column.addWidget(results, 1)
         column.addWidget(self.losses)
         return right
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the preview below the labels where there is no room beside them."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        self._halves.setOrientation(way)
 
     def mapping(self) -> LabelMap:
         """Return what was chosen."""

@@ -18,19 +18,13 @@ Ids are derived from the content, so that the same file imported again adds noth
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
 from annotator.domain.annotations import (
     Annotation,
-    AttributeValue,
-    Fragment,
     Link,
     Suggestion,
-    merge_fragments,
     suggestion_id,
 )
 from annotator.domain.ids import (
@@ -41,8 +35,15 @@ from annotator.domain.ids import (
     derived_id,
 )
 from annotator.domain.records import LayerRecord, Record
-from annotator.domain.schema_toml import is_label_name, is_name
 from annotator.domain.text import document_id
+from annotator.formats.drafts import (
+    MAIN_ROLES,
+    Draft,
+    main_role,
+    quote_label,
+    safe_label,
+    safe_name,
+)
 from annotator.formats.foreign import (
     ForeignDocument,
     ForeignFrame,
@@ -54,9 +55,6 @@ from annotator.formats.foreign import (
 from annotator.formats.jsonl_own import is_id
 from annotator.formats.mapping import LINK, PART, SKIP, LabelMap, Target
 
-MAIN_ROLES: Mapping[str, str] = {"quote": "content", "claim": "claim"}
-"""The main role of the kinds that are always there; any other kind's is ``mention``."""
-
 IMPORTED = "imported"
 """The model whose suggestions they are where the file does not name it."""
 
@@ -64,8 +62,6 @@ PART_LABELS = frozenset(("source", "speaker", "cue", "content", "claimant", "cla
 """What spans are called, in lower case, that say no more than the role they play."""
 
 _AS_IT_IS = LabelMap()
-_OPENING = tuple("“„«\"‘'")
-_QUOTED = re.compile(r"[“”„«»\"]")
 
 
 def assemble(document: ForeignDocument, mapping: LabelMap) -> Iterator[Record]:
@@ -98,67 +94,6 @@ def assemble(document: ForeignDocument, mapping: LabelMap) -> Iterator[Record]:
         losses = ()
 
 
-@lru_cache(maxsize=4096)
-def safe_label(label: str) -> str:
-    """Return a label that can be stored: trimmed, without control characters."""
-    if is_label_name(label):
-        return label
-    kept = "".join(c if is_label_name(c) else " " for c in label)
-    return " ".join(kept.split()) or "unnamed"
-
-
-@lru_cache(maxsize=4096)
-def safe_name(name: str) -> str:
-    """Return a name for a kind, role, attribute or link that can be stored."""
-    return name if is_name(name) else safe_label(name).replace(" ", "_")
-
-
-def quote_label(text: str, content: Iterable[Fragment]) -> str:
-    """Return *direct*, *mixed* or *indirect*, by the quotation marks in the content."""
-    surfaces = [text[start:end].strip() for start, end in content]
-    if all(surface.startswith(_OPENING) for surface in surfaces):
-        return "direct"
-    return "mixed" if any(map(_QUOTED.search, surfaces)) else "indirect"
-
-
-@dataclass(slots=True)
-class _Draft:
-    """An annotation while its parts come in.
-
-    Attributes:
-        label: "" where what it is made of does not say.
-        given: Its id in the file, where our own writer put one.
-    """
-
-    kind: str
-    label: str
-    parts: dict[str, tuple[Fragment, ...]] = field(default_factory=dict)
-    attributes: dict[str, AttributeValue] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-    score: float = 1.0
-    given: str = ""
-    origin: str = ""
-    created: str = ""
-    modified: str = ""
-    id: str = ""
-
-    def add(self, role: str, fragments: tuple[Fragment, ...]) -> None:
-        """Add fragments to a part."""
-        mine = self.parts.get(role)
-        self.parts[role] = merge_fragments((*mine, *fragments)) if mine else fragments
-
-    def describe(
-        self, attributes: Mapping[str, AttributeValue], note: str, mapping: LabelMap
-    ) -> None:
-        """Take over attributes and a note, each once."""
-        for name, value in attributes.items():
-            called = mapping.attribute(name)
-            if called:
-                self.attributes[safe_name(called)] = value
-        if note and note not in self.notes:
-            self.notes.append(note)
-
-
 class _Assembly:
     """One layer while its annotations are put together.
 
@@ -175,9 +110,9 @@ class _Assembly:
         self._layer = layer
         self._mapping = mapping
         self._targets: dict[tuple[str, str], Target] = {}
-        self._drafts: list[_Draft] = []
+        self._drafts: list[Draft] = []
         # Id in the file → the annotation that relations to it are about.
-        self._of: dict[str, _Draft] = {}
+        self._of: dict[str, Draft] = {}
         self._spans = {span.id: span for span in layer.spans}
         self._used: set[str] = set()
         self._relations = list(layer.relations)
@@ -203,7 +138,7 @@ class _Assembly:
     def _add_spans(self) -> dict[str, tuple[ForeignSpan, Target]]:
         """Make annotations of spans; return those that are parts of others."""
         parts: dict[str, tuple[ForeignSpan, Target]] = {}
-        owned: dict[str, _Draft] = {}
+        owned: dict[str, Draft] = {}
         for span in self._layer.spans:
             if span.own is not None:
                 self._add_own(span, span.own, owned)
@@ -217,11 +152,11 @@ class _Assembly:
                     self._of[span.id] = draft
         return parts
 
-    def _add_own(self, span: ForeignSpan, own: Own, owned: dict[str, _Draft]) -> None:
+    def _add_own(self, span: ForeignSpan, own: Own, owned: dict[str, Draft]) -> None:
         draft = owned.get(own.annotation)
         if draft is None:
             kind = safe_name(own.kind)
-            draft = _Draft(kind, "", score=span.score, given=own.annotation)
+            draft = Draft(kind, "", score=span.score, given=own.annotation)
             owned[own.annotation] = draft
             self._drafts.append(draft)
         if own.label and not draft.label:
@@ -243,12 +178,12 @@ class _Assembly:
             self._targets[key] = found
         return found
 
-    def _draft(self, target: Target, label: str, span: ForeignSpan) -> _Draft:
+    def _draft(self, target: Target, label: str, span: ForeignSpan) -> Draft:
         """Start an annotation with one span as its main part."""
         kind = target.kind
         is_frame = kind in MAIN_ROLES
         named = target.label or ("" if is_frame else label)
-        draft = _Draft(
+        draft = Draft(
             kind,
             safe_label(named) if named else "",
             score=span.score,
@@ -278,7 +213,7 @@ class _Assembly:
         if main_role(kind) not in {role for role, _ in arguments}:
             return False
         attributes = dict(frame.attributes)
-        draft = _Draft(safe_name(kind), safe_label(str(attributes.pop("label", ""))))
+        draft = Draft(safe_name(kind), safe_label(str(attributes.pop("label", ""))))
         if "label" not in frame.attributes:
             draft.label = ""
         for role, span in arguments:
@@ -294,7 +229,7 @@ class _Assembly:
         self._lose_frames(frame)
         return True
 
-    def _add_trigger(self, frame: ForeignFrame, draft: _Draft) -> None:
+    def _add_trigger(self, frame: ForeignFrame, draft: Draft) -> None:
         """Take the words an event hangs on for a quote's cue, unless it has one."""
         span = self._spans.get(frame.trigger)
         if span is None:
@@ -429,7 +364,7 @@ class _Assembly:
     def _derive(self, *content: str) -> str:
         return derived_id("import", self._document, self._layer.annotator, *content)
 
-    def _annotation(self, draft: _Draft) -> Annotation:
+    def _annotation(self, draft: Draft) -> Annotation:
         moment = self._layer.moment
         return Annotation(
             AnnotationId(draft.id),
@@ -443,7 +378,7 @@ class _Assembly:
             draft.modified or draft.created or moment,
         )
 
-    def _suggestion(self, draft: _Draft) -> Suggestion:
+    def _suggestion(self, draft: Draft) -> Suggestion:
         made_by = (self._layer.annotator or IMPORTED, self._layer.version or "import")
         kind, label, parts = draft.kind, draft.label, draft.parts
         return Suggestion(
@@ -504,18 +439,13 @@ class _Assembly:
 
 
 def _within_own(
-    source: _Draft | None, target: _Draft | None, relation: ForeignRelation
+    source: Draft | None, target: Draft | None, relation: ForeignRelation
 ) -> bool:
     """Tell whether it only says which parts belong together, as our exports do."""
     is_own = source is not None and source is target and source.given != ""
     return is_own and not relation.given
 
 
-def _leads_nowhere(source: _Draft, target: _Draft) -> bool:
+def _leads_nowhere(source: Draft, target: Draft) -> bool:
     """Tell whether it leads from an annotation to itself, as only ours may."""
     return source is target and not source.given
-
-
-def main_role(kind: str) -> str:
-    """Return the role that an annotation's label stands for."""
-    return MAIN_ROLES.get(kind, "mention")

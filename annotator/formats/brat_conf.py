@@ -26,14 +26,14 @@ from annotator.domain.schema import (
     Schema,
     Style,
 )
-from annotator.formats.assembling import (
+from annotator.formats.assembling import PART_LABELS
+from annotator.formats.base import Item
+from annotator.formats.drafts import (
     MAIN_ROLES,
-    PART_LABELS,
     main_role,
     safe_label,
     safe_name,
 )
-from annotator.formats.base import Item
 from annotator.formats.encoding import decode
 from annotator.formats.mapping import ENTITY, LINK, SKIP, LabelMap
 

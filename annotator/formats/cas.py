@@ -25,7 +25,7 @@ from typing import Any
 from annotator.domain.annotations import AttributeValue, Fragment, now
 from annotator.domain.documents import Details, Status
 from annotator.domain.text import excerpt
-from annotator.formats.assembling import main_role
+from annotator.formats.drafts import main_role
 from annotator.formats.foreign import (
     ForeignFrame,
     ForeignLayer,

@@ -26,7 +26,6 @@ from annotator.domain.annotations import Annotation, Fragment, now
 from annotator.domain.documents import Status
 from annotator.domain.records import Record
 from annotator.domain.tokens import Tokens
-from annotator.formats.assembling import MAIN_ROLES, main_role
 from annotator.formats.base import ReadOptions
 from annotator.formats.cas import (
     DKPRO,
@@ -37,6 +36,7 @@ from annotator.formats.cas import (
     layer_of,
     short_name,
 )
+from annotator.formats.drafts import MAIN_ROLES, main_role
 from annotator.formats.foreign import (
     ForeignDocument,
     ForeignLayer,

@@ -75,7 +75,7 @@ class JsonlReader:
     """Reads JSON Lines, a line at a time."""
 
     name = "jsonl"
-    title = "JSONL (this program’s, Prodigy’s)"
+    title = "JSONL (this program’s)"
     suffixes: tuple[str, ...] = (".jsonl", ".ndjson", ".jsonlines")
     by_folder = False
     column_roles = ROLES

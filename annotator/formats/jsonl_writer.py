@@ -80,7 +80,7 @@ class JsonlWriter(LineWriter):
     """Writes one line a document and layer."""
 
     name = "jsonl"
-    title = "JSONL (Prodigy)"
+    title = "JSONL (this program’s)"
     needs_tokens = True
 
     def holding(

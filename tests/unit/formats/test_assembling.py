@@ -5,7 +5,8 @@ import pytest
 from annotator.domain.annotations import Fragment
 from annotator.domain.documents import Details
 from annotator.domain.errors import InputError
-from annotator.formats.assembling import assemble, quote_label
+from annotator.formats.assembling import assemble
+from annotator.formats.drafts import quote_label
 from annotator.formats.foreign import (
     ForeignDocument,
     ForeignFrame,

@@ -44,7 +44,8 @@ _SECTION = re.compile(
     re.MULTILINE,
 )
 _SEPARATORS = "._-"
-_MAX_BYTES = 1 << 27
+_MAX_TEXT_BYTES = 1 << 26
+_MAX_LINES_BYTES = 1 << 24
 _MAX_FOLDERS = 200
 _BOM = "\ufeff"
 _UTF8_BOM = _BOM.encode()
@@ -100,7 +101,7 @@ def _read_pair(path: Path, options: ReadOptions) -> Iterator[Item]:
     if text_path is None:
         raise InputError(f"its text {path.stem}.txt is neither beside it nor above")
     try:
-        places = Places(_read(text_path))
+        places = Places(_read(text_path, _MAX_TEXT_BYTES))
     except InputError as error:
         raise InputError(f"its text {text_path.name} cannot be read: {error}") from None
     standoff = Standoff()
@@ -124,11 +125,11 @@ def _read_pair(path: Path, options: ReadOptions) -> Iterator[Item]:
     yield from assemble(document, options.mapping)
 
 
-def _read(path: Path) -> str:
+def _read(path: Path, limit: int) -> str:
     """Return a file's text with the line ends and the mark it has."""
     try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise InputError("it is too large for a text")
+        if path.stat().st_size > limit:
+            raise InputError(f"it is larger than {limit >> 20} MB")
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"it cannot be read ({error.strerror})") from error
@@ -137,7 +138,8 @@ def _read(path: Path) -> str:
 
 
 def _lines(path: Path) -> list[str]:
-    return _read(path).removeprefix(_BOM).replace("\r\n", "\n").split("\n")
+    text = _read(path, _MAX_LINES_BYTES)
+    return text.removeprefix(_BOM).replace("\r\n", "\n").split("\n")
 
 
 def _second_half(path: Path) -> Path | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotator.domain.errors import InputError
@@ -177,7 +177,8 @@ class _Building:
     ) -> None:
         self._sections = sections
         self._looks = looks
-        self._mapping = mapping
+        # What may be marked is not what is marked: no witness hears of it.
+        self._mapping = replace(mapping, witness=None)
         self._labels: dict[str, dict[str, Label]] = {}
         self._roles: dict[str, dict[str, Role]] = {}
         self._attributes: dict[str, dict[str, Attribute]] = {}

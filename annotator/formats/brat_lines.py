@@ -17,8 +17,7 @@ from typing import NamedTuple
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
 
-_PLACES = re.compile(r"(\d+ +\d+(?: *; *\d+ +\d+)*)")
-_SPAN = re.compile(r"(\S.*?)[ \t]+" + _PLACES.pattern + r"(?:[ \t](.*))?")
+_PIECE = re.compile(r";|[^\s;]+")
 _NUMBERED = re.compile(r"[A-Za-z#]\S*")
 _MAX_NAMED = 100
 """Lines of one file that are named before the rest is only counted."""
@@ -149,14 +148,7 @@ class Standoff:
                 places: tuple[tuple[int, int], ...] = ((_int(start), _int(end)),)
                 self._keep(BratSpan(identity, label, places, text, where))
                 return
-        match = _SPAN.fullmatch(rest)
-        if match is None:
-            raise InputError(
-                f"“{_short(rest)}” has no label with a start and an end after it"
-            )
-        pairs = (pair.split() for pair in match[2].split(";"))
-        places = tuple((_int(start), _int(end)) for start, end in pairs)
-        self._keep(BratSpan(identity, match[1], places, match[3], where))
+        self._keep(_loose_span(identity, body, text if tab else None, where))
 
     def _keep(self, span: BratSpan) -> None:
         for start, end in span.places:
@@ -195,9 +187,10 @@ class Standoff:
             self.relations.append(BratRelation(identity, label, source, target, where))
 
     def _attribute(self, identity: str, rest: str, where: str) -> None:
-        name, target, *value = rest.replace("\t", " ").split(" ", 2)
-        if not target:
+        pieces = rest.replace("\t", " ").split(" ", 2)
+        if len(pieces) < 2 or not all(pieces[:2]):
             raise InputError(f"“{_short(rest)}” is about nothing")
+        name, target, *value = pieces
         given = value[0] if value and value[0].strip() else None
         self.attributes.append(BratAttribute(identity, name, target, given, where))
 
@@ -231,6 +224,35 @@ _PARSERS: Mapping[str, _Parser] = {
     "N": Standoff._reference,  # noqa: SLF001
     "#": Standoff._note,  # noqa: SLF001
 }
+
+
+def _loose_span(identity: str, body: str, surface: str | None, where: str) -> BratSpan:
+    """Return a span with several fragments, or written a little otherwise.
+
+    Label, then pairs of numbers with semicolons between; whatever blanks there are.
+    Without a tab, what follows the last pair is the surface.
+    """
+    pieces = list(_PIECE.finditer(body))
+    words = [piece[0] for piece in pieces]
+    numbers = [word.isdecimal() for word in words]
+    first = next(
+        (i for i in range(1, len(words) - 1) if numbers[i] and numbers[i + 1]), 0
+    )
+    if not first:
+        raise InputError(
+            f"“{_short(body)}” has no label with a start and an end after it"
+        )
+    places, at = [], first
+    while at + 1 < len(words) and numbers[at] and numbers[at + 1]:
+        places.append((_int(words[at]), _int(words[at + 1])))
+        at += 3
+        if at - 1 >= len(words) or words[at - 1] != ";":
+            break
+    end = pieces[first + 3 * len(places) - 2].end()
+    if surface is None:
+        surface = body[end:].strip() or None
+    label = body[: pieces[first].start()].strip()
+    return BratSpan(identity, label, tuple(places), surface, where)
 
 
 def _argument(text: str) -> tuple[str, str]:

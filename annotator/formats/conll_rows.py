@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from annotator.domain.annotations import Fragment
 from annotator.domain.documents import Details
+from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
 from annotator.domain.text import first_line
 from annotator.domain.tokens import Tokens
@@ -36,6 +37,8 @@ TOKENIZER = "conll"
 
 _RANGE = re.compile(r"(\d+)-(\d+)")
 _MAX_NAMED = 100
+_MAX_TEXT = 1 << 26
+"""Characters; a document that goes on for longer is none."""
 _BOM = "\ufeff"
 
 
@@ -247,6 +250,8 @@ class Rows:
             tags.clear()
         self._first = len(draft.starts)
         draft.glued = True
+        if draft.size > _MAX_TEXT:
+            raise InputError(f"the document from line {draft.line} on has no end")
         return True
 
     # ----------------------------------------------------------- documents

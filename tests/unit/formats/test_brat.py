@@ -204,6 +204,23 @@ def test_a_span_that_moved_is_found_near_by_and_reported(tmp_path):
     assert f"at {start}–{start + 7}; it was moved." in told
 
 
+@pytest.mark.parametrize(
+    ("line", "label", "surfaces"),
+    [
+        ("T1\tTwo words 1 3\tWe", "Two words", ["We"]),
+        ("T1\tP  1  3\tWe", "P", ["We"]),
+        ("T1 P 1 3 We", "P", ["We"]),
+        ("T1\tP 1 3", "P", ["We"]),
+        ("T1\tP 1 3 ; 4 7\tWe saw", "P", ["We", "saw"]),
+        ("T1\tP 1 3;4 7", "P", ["We", "saw"]),
+    ],
+)
+def test_spans_as_other_programs_write_them(tmp_path, line, label, surfaces):
+    path = Standoff(TEXT).line(line).save(tmp_path)
+    assert words(one(path)) == [("entity", label, {"mention": surfaces})]
+    assert problems(path) == []
+
+
 def test_lines_that_cannot_be_read_cost_themselves_and_are_named(tmp_path):
     made = Standoff(TEXT).span("P", "IL-9")
     made.line(
@@ -214,9 +231,9 @@ def test_lines_that_cannot_be_read_cost_themselves_and_are_named(tmp_path):
         "T7\tP 100000 100003",
         "R1\tKnows Arg1:T1 Arg2:T99",
         "R2\tKnows Arg1:T1",
-        "A1\tSure T44",
+        "A1\tSure",
         "E1\tno trigger",
-        "T8 P 0 4 “We ",
+        "T8 P 0 3 “We",
         "",
     )
     path = made.save(tmp_path)

@@ -65,7 +65,9 @@ class JsonCasReader:
 def _load(path: Path) -> dict[str, Any]:
     # What orjson makes of it takes some ten times the file.
     if path.stat().st_size > MAX_BYTES // 2:
-        raise InputError(f"it is larger than {MAX_BYTES >> 21} MB, too much for one")
+        raise InputError(
+            f"it is larger than {MAX_BYTES >> 21} MB, too much for one article"
+        )
     content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
     try:
         data = orjson.loads(content)

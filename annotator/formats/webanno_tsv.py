@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +33,7 @@ from annotator.formats.webanno_rows import Rows
 from annotator.formats.webanno_text import RawRow, Sentence, locate
 from annotator.formats.xmi_types import companion_of
 
-MAX_BYTES = 64 << 20
+MAX_BYTES = 16 << 20
 """A larger file is no document; reading it would fill the memory."""
 
 _ROW_ID = re.compile(r"\d+-\d+(\.\d+)?\Z")
@@ -83,7 +82,9 @@ def read_cas(path: Path, choice: Choice) -> Cas:
         OSError: It cannot be read.
     """
     if path.stat().st_size > MAX_BYTES:
-        raise InputError(f"it is larger than {MAX_BYTES >> 20} MB, too much for one")
+        raise InputError(
+            f"it is larger than {MAX_BYTES >> 20} MB, too much for one article"
+        )
     lines = _text(path.read_bytes()).split("\n")
     body, layers, as_java = _header(lines)
     width = sum(len(layer.columns) for layer in layers)
@@ -134,7 +135,7 @@ def _header(lines: Sequence[str]) -> tuple[int, list[Layer], bool]:
 
 
 def _sentences(
-    lines: Sequence[str], body: int, width: int
+    lines: list[str], body: int, width: int
 ) -> tuple[list[Sentence], list[str]]:
     """Return the sentences, and the lines of comments above them."""
     sentences: list[Sentence] = []
@@ -142,7 +143,7 @@ def _sentences(
     current: Sentence | None = None
     empty = "\t".join([NOTHING] * width)
     nothing = frozenset((empty, f"{empty}\t"))
-    for number, line in enumerate(islice(lines, body, None), body + 1):
+    for number, line in enumerate(_used_up(lines, body), body + 1):
         if line.endswith("\r"):
             line = line[:-1]  # noqa: PLW2901 - the line without its end
         if not line:
@@ -162,6 +163,14 @@ def _sentences(
     if not sentences:
         raise InputError("it holds no sentence")
     return sentences, comments
+
+
+def _used_up(lines: list[str], first: int) -> Iterator[str]:
+    """Yield the lines from *first* on, and let go of each."""
+    lines.reverse()
+    del lines[len(lines) - first :]
+    while lines:
+        yield lines.pop()
 
 
 def _row(line: str, number: int, width: int, nothing: frozenset[str]) -> RawRow:

@@ -107,7 +107,8 @@ def _is_code(code: object) -> TypeGuard[int]:
 
 def _gather(parts: Iterable[Structure], choice: Choice) -> _File:
     file = _File()
-    for one in parts:
+    for number, one in enumerate(parts):
+        one.id = one.id or f"?{number}"
         features = one.features
         kind = one.type
         if kind == "uima.cas.Sofa":

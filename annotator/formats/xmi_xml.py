@@ -23,7 +23,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from annotator.domain.errors import InputError
 
-MAX_BYTES = 64 << 20
+MAX_BYTES = 40 << 20
 """A larger file is no document; reading it would fill the memory."""
 
 _CHUNK = 1 << 18
@@ -60,7 +60,9 @@ def structures(path: Path) -> Iterator[Structure]:
         OSError: It cannot be read.
     """
     if path.stat().st_size > MAX_BYTES:
-        raise InputError(f"it is larger than {MAX_BYTES >> 20} MB, too much for one")
+        raise InputError(
+            f"it is larger than {MAX_BYTES >> 20} MB, too much for one article"
+        )
     with path.open("rb") as file:
         head = file.read(_PROLOG)
         try:

@@ -317,7 +317,7 @@ def test_absurd_gaps_and_sizes_are_no_bombs(tmp_path):
         file.write(b"#FORMAT=WebAnno TSV 3.3\n")
         file.truncate(100 << 20)
     (problem,) = read(large)
-    assert "larger than 64 MB" in problem.reason
+    assert "larger than 16 MB" in problem.reason
 
 
 def test_it_is_told_by_its_first_line(tmp_path):

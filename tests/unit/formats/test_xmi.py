@@ -286,7 +286,7 @@ def test_depth_and_size_are_bounded(tmp_path):
     with deep.open("ab") as file:
         file.truncate(100 << 20)
     (problem,) = read(deep)
-    assert "larger than 64 MB" in problem.reason
+    assert "larger than 40 MB" in problem.reason
 
 
 def test_it_is_told_by_its_root(tmp_path):

@@ -111,20 +111,23 @@ def _assemble(
     pieces: list[str] = []
     size = 0
     for sentence, text in zip(sentences, texts, strict=True):
-        gap = sentence.rows[0].begin - size if sentence.rows else 1
+        gap = 1 if pieces else 0
+        if sentence.rows:
+            gap = sentence.rows[0].begin - _leading(text, sentence.rows[0].form) - size
         if not 0 <= gap <= MAX_GAP:
-            # A sentence may start with white space that belongs to no token.
-            gap += _leading(text) if gap < 0 else 0
-            if gap:
-                return None
+            return None
         filler = ("\n" if pieces else " ") * gap
         pieces += (filler, text)
         size += gap + measure(text)
     return "".join(pieces)
 
 
-def _leading(text: str) -> int:
-    return len(text) - len(text.lstrip())
+def _leading(text: str, form: str) -> int:
+    """Return how far in its sentence the first token starts.
+
+    That is 0 by the format, but some tools have white space before it.
+    """
+    return 0 if text.startswith(form) else len(text) - len(text.lstrip())
 
 
 def _read(

@@ -134,6 +134,14 @@ def test_offsets_that_fit_nothing_give_way_to_the_words(tmp_path):
     assert "looked for" in record.losses[0]
 
 
+def test_white_space_before_the_first_token_of_a_sentence(tmp_path):
+    body = "#Text=  One\n1-1¦2-5¦One¦X¦\n\n#Text= two\n2-1¦7-10¦two¦_¦\n"
+    record = read_one(make(tmp_path, f"#T_SP={NER}|value", body))
+    assert record.text == "  One\n two"
+    assert marks(record) == [("X", "One")]
+    assert record.losses == ()
+
+
 def test_texts_over_several_lines_and_gaps(tmp_path):
     path = make(
         tmp_path,

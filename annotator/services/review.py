@@ -26,7 +26,13 @@ from annotator.agreement.tokens import Classed, Scheme
 from annotator.domain.progress import Progress
 from annotator.domain.schema import Schema
 from annotator.services.project import GOLD
-from annotator.services.review_counts import KindCounts, PairCounts, SpanCounts, f1
+from annotator.services.review_counts import (
+    KindCounts,
+    Labels,
+    PairCounts,
+    SpanCounts,
+    f1,
+)
 from annotator.services.review_figures import (
     Behind,
     Calls,
@@ -185,10 +191,11 @@ class _Sheet:
         names = self.counts.columns.names
         return names[pair.numbers[0]], names[pair.numbers[1]]
 
-    def _label(self) -> int | None:
+    def _labels(self) -> Labels:
+        """Return the labels that are compared; None for all."""
         labels = self.counts.kind.labels
-        wanted = self.request.label
-        return labels.index(wanted) if wanted in labels else None
+        wanted = [n for n, name in enumerate(labels) if name in self.request.labels]
+        return tuple(wanted) or None
 
     @property
     def _scheme(self) -> Scheme:
@@ -198,7 +205,7 @@ class _Sheet:
         return self.counts.classed(
             white_space=self.request.white_space,
             scheme=self._scheme,
-            label=self._label(),
+            labels=self._labels(),
         )
 
     def _ratings(
@@ -214,28 +221,27 @@ class _Sheet:
 
     def _units(self, chosen: Sequence[int]) -> UnitSums:
         every = np.arange(len(self.counts.kind.labels) + 1)
-        return self.counts.unitized(self._label()).sums(chosen, every)
+        return self.counts.unitized(self._labels()).sums(chosen, every)
 
-    def _spans(self, sums: SpanSums, label: int | None) -> SpanCounts:
+    def _spans(self, sums: SpanSums, labels: Labels) -> SpanCounts:
         exact = self.request.same is Same.EXACT
         both = sums.exact if exact else sums.overlap
-        if label is None:
-            return SpanCounts(
-                both.sum(axis=-1), sums.left.sum(axis=-1), sums.right.sum(axis=-1)
-            )
-        return SpanCounts(both[:, label], sums.left[:, label], sums.right[:, label])
+        which = slice(None) if labels is None else list(labels)
+        return SpanCounts(
+            *(n[:, which].sum(axis=-1) for n in (both, sums.left, sums.right))
+        )
 
     def _parts(self, sums: SpanSums) -> SpanCounts:
         """Return the counts of a part of frames, whatever the frames' labels."""
         exact = self.request.same is Same.EXACT
-        label = self._label()
-        if label is not None:
-            return self._spans(sums, label)
+        labels = self._labels()
+        if labels is not None:
+            return self._spans(sums, labels)
         both = sums.exact_any if exact else sums.overlap_any
         return SpanCounts(both, sums.left.sum(axis=-1), sums.right.sum(axis=-1))
 
-    def _all_spans(self, label: int | None) -> SpanCounts:
-        return _added([self._spans(p.spans, label) for p in self._pairs()])
+    def _all_spans(self, labels: Labels) -> SpanCounts:
+        return _added([self._spans(p.spans, labels) for p in self._pairs()])
 
     # -- figures -----------------------------------------------------------
 
@@ -280,7 +286,7 @@ class _Sheet:
         keep = present[numbers[0]] & present[numbers[1]]
         yield (
             Measure.F1,
-            self._figure(self._spans(pair.spans, self._label()), f1, _items, keep),
+            self._figure(self._spans(pair.spans, self._labels()), f1, _items, keep),
         )
         cells = self._classed().confusions[pair.numbers].sums(len(keep), self._every())
         yield (
@@ -300,7 +306,7 @@ class _Sheet:
         keep = self.counts.present[self.chosen].sum(axis=0) > 1
         units = self._units(self.chosen)
         characters = float(self.counts.columns.line.lengths[keep].sum())
-        spans = self._all_spans(self._label())
+        spans = self._all_spans(self._labels())
         return {
             "F1 of annotations, all pairs": self._figure(spans, f1, _items, keep),
             **self._figures(ratings, _RATED, _tokens, keep),
@@ -311,10 +317,11 @@ class _Sheet:
 
     def _label_rows(self) -> Iterator[Row]:
         keep = self.counts.present[self.chosen].sum(axis=0) > 1
-        kind, wanted = self.counts.kind, self._label()
+        kind, wanted = self.counts.kind, self._labels()
         for number, label in enumerate(kind.labels):
-            spans = self._all_spans(number)
-            if wanted not in {None, number} or not _items(total(spans)):
+            spans = self._all_spans((number,))
+            left_out = wanted is not None and number not in wanted
+            if left_out or not _items(total(spans)):
                 continue
             only = self._scheme.only(len(kind.labels), number)
             whole = total(self._ratings(self.chosen, only))
@@ -326,7 +333,7 @@ class _Sheet:
                     _known(krippendorff_alpha(whole)),
                     int(_tokens(whole)),
                 ),
-                int(sum(self._differ(p, number).sum() for p in self._pairs())),
+                int(sum(self._differ(p, (number,)).sum() for p in self._pairs())),
             )
 
     def _role_rows(self) -> Iterator[Row]:
@@ -354,7 +361,7 @@ class _Sheet:
             role,
             white_space=self.request.white_space,
             scheme=self._scheme,
-            label=self._label(),
+            labels=self._labels(),
         )
         whole = total(classed.sums(self.chosen, np.arange(self._scheme.classes(1))))
         return Figure(_known(krippendorff_alpha(whole)), int(_tokens(whole)))
@@ -362,7 +369,7 @@ class _Sheet:
     def _article_rows(self, ratings: RatingSums, together: Bools) -> list[Row]:
         columns = self.counts.columns
         size = len(columns.line.documents)
-        spans = self._all_spans(self._label())
+        spans = self._all_spans(self._labels())
         values, alphas = f1(spans), krippendorff_alpha(ratings)
         differences = np.zeros(size, np.int64)
         for pair in self._pairs():
@@ -379,13 +386,13 @@ class _Sheet:
             for n in np.flatnonzero(together)
         ]
 
-    def _differ(self, pair: PairCounts, label: int | None = None) -> Bools:
+    def _differ(self, pair: PairCounts, labels: Labels = None) -> Bools:
         """Return which places count as a difference."""
         places = pair.places
         found = places.sort != int(Sort.AGREED)
         if self.request.same is Same.OVERLAP:
             found &= places.sort != int(Sort.BOUNDARY)
-        wanted = self._label() if label is None else label
+        wanted = self._labels() if labels is None else labels
         if wanted is not None:
             found &= places.have(wanted)
         return np.asarray(found)
@@ -414,7 +421,7 @@ class _Sheet:
                 numbers, min(MOST_POINTS, max(len(numbers) // LEAST_DOCUMENTS, 1))
             )
             groups = {_stretch(p): list(p) for p in parts}
-        spans = self._all_spans(self._label())
+        spans = self._all_spans(self._labels())
         points = []
         for title, group in groups.items():
             keep = np.zeros(len(together), bool)

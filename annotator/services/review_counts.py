@@ -25,6 +25,8 @@ from annotator.services.review_loading import Columns, KindColumns
 
 NumberPair = tuple[int, int]
 NOTHING = -1
+Labels = tuple[int, ...] | None
+"""Numbers of those that count; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,11 @@ class Places:
     right_label: Ints
     differing: dict[str, Bools]
 
-    def have(self, label: int) -> Bools:
-        """Return which of them one of the two calls so."""
-        fits: Bools = (self.left_label == label) | (self.right_label == label)
+    def have(self, labels: Sequence[int]) -> Bools:
+        """Return which of them one of the two calls by one of some labels."""
+        fits: Bools = np.isin(self.left_label, labels) | np.isin(
+            self.right_label, labels
+        )
         return fits
 
 
@@ -174,8 +178,8 @@ class KindCounts:
         self.kind = kind
         self.present = present
         self._pairs: dict[NumberPair, PairCounts] = {}
-        self._classed: dict[tuple[bool, Scheme, int | None], Classed] = {}
-        self._unitized: dict[int | None, Unitized] = {}
+        self._classed: dict[tuple[bool, Scheme, Labels], Classed] = {}
+        self._unitized: dict[Labels, Unitized] = {}
 
     def pair(self, one: int, other: int) -> PairCounts:
         """Return the counts of a pair, the lower number first."""
@@ -191,28 +195,28 @@ class KindCounts:
         return [self.pair(*pair) for pair in combinations(chosen, 2)]
 
     def classed(
-        self, *, white_space: bool, scheme: Scheme, label: int | None = None
+        self, *, white_space: bool, scheme: Scheme, labels: Labels = None
     ) -> Classed:
         """Return the classes of the tokens.
 
         Args:
-            label: Only annotations of this label, as if there were no others; None
-                for all.
+            labels: Only annotations of these labels, as if there were no others;
+                None for all.
         """
-        key = white_space, scheme, label
+        key = white_space, scheme, labels
         if key not in self._classed:
-            parts = [(marks.main, marks.label) for marks in self._marks(label)]
+            parts = [(marks.main, marks.label) for marks in self._marks(labels)]
             number = len(self.kind.labels)
             self._classed[key] = self._counted(parts, white_space, scheme, number)
         return self._classed[key]
 
     def role_classed(
-        self, role: str, *, white_space: bool, scheme: Scheme, label: int | None
+        self, role: str, *, white_space: bool, scheme: Scheme, labels: Labels
     ) -> Classed:
         """Return the classes of the tokens by one part of frames, in it or not."""
         parts = [
             (marks.roles[role], np.zeros(len(marks), np.int64))
-            for marks in self._marks(label)
+            for marks in self._marks(labels)
         ]
         return self._counted(parts, white_space, scheme, 1)
 
@@ -228,20 +232,20 @@ class KindCounts:
         found = [classes(own, label, tokens, scheme) for own, label in parts]
         return count_classes(found, self.present, tokens, scheme.classes(number))
 
-    def unitized(self, label: int | None = None) -> Unitized:
-        """Return what was cut out of the texts, of all labels or of one alone."""
-        if label not in self._unitized:
-            parts = [(marks.main, marks.label) for marks in self._marks(label)]
+    def unitized(self, labels: Labels = None) -> Unitized:
+        """Return what was cut out of the texts, of all labels or of some alone."""
+        if labels not in self._unitized:
+            parts = [(marks.main, marks.label) for marks in self._marks(labels)]
             lengths, number = self.columns.line.lengths, len(self.kind.labels)
-            self._unitized[label] = unitize(parts, self.present, lengths, number)
-        return self._unitized[label]
+            self._unitized[labels] = unitize(parts, self.present, lengths, number)
+        return self._unitized[labels]
 
-    def _marks(self, label: int | None) -> list[Marks]:
+    def _marks(self, labels: Labels) -> list[Marks]:
         """Return each annotator's annotations that count."""
         found = []
         for own, present in zip(self.kind.sides, self.present, strict=True):
             keep = present[own.marks.document]
-            if label is not None:
-                keep &= own.marks.label == label
+            if labels is not None:
+                keep &= np.isin(own.marks.label, labels)
             found.append(own.marks.take(keep))
         return found

@@ -76,7 +76,7 @@ class ReviewRequest:
 
     Attributes:
         kind: One kind; figures of several kinds are never mixed.
-        label: Only this label; "" for all.
+        labels: Only these labels; empty for all.
         annotators: Names; empty for all who have worked.
         white_space: Tokens are what stands between blanks, not the pipeline's.
         bio: Classes of tokens tell beginnings.
@@ -85,7 +85,7 @@ class ReviewRequest:
     """
 
     kind: str
-    label: str = ""
+    labels: tuple[str, ...] = ()
     annotators: tuple[str, ...] = ()
     white_space: bool = False
     bio: bool = False

@@ -36,7 +36,7 @@ def gamma(
     wanted = AgreementRequest(
         annotators=names,
         kinds=frozenset({request.kind}),
-        labels=frozenset({request.label} - {""}),
+        labels=frozenset(request.labels),
         tokens=TokenSource.WHITESPACE,
         include_unfinished=request.include_unfinished,
         intervals=False,

@@ -127,8 +127,9 @@ def _fits(
 ) -> Bools:
     places, labels = pair.places, counts.kind.labels
     fits = np.ones(len(places.document), bool)
-    for label in {request.label, behind.label} - {""}:
-        fits &= places.have(labels.index(label) if label in labels else len(labels))
+    for wanted in (request.labels, (behind.label,) if behind.label else ()):
+        if wanted:
+            fits &= places.have([labels.index(w) for w in wanted if w in labels])
     if behind.role:
         fits &= places.differing[behind.role] | (places.sort == int(Sort.AGREED))
     if behind.document_id is not None:

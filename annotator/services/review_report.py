@@ -85,8 +85,8 @@ def write_report(
     for kind in review.kinds:
         if kinds and kind not in kinds:
             continue
-        label = request.label if kind == request.kind else ""
-        wanted = replace(request, kind=kind, label=label)
+        labels = request.labels if kind == request.kind else ()
+        wanted = replace(request, kind=kind, labels=labels)
         all_figures.append(review.figures(wanted, progress=progress))
     found = [figures for figures in all_figures if figures.comparable]
     if not found:
@@ -227,8 +227,8 @@ def _choices(kinds: Sequence[ReviewFigures], moment: datetime) -> str:
 
 
 def _kind(title: str, figures: ReviewFigures) -> Iterator[str]:
-    label = figures.request.label
-    yield f"<h2>{escape(title)}{escape(f', only {label}') if label else ''}</h2>"
+    only = ", ".join(figures.request.labels)
+    yield f"<h2>{escape(title)}{escape(f', only {only}') if only else ''}</h2>"
     yield _table(
         ("All annotators", "value", "95 %", "n"),
         (

@@ -142,12 +142,12 @@ def test_a_cell_leads_to_its_passages_and_a_passage_to_the_text(
 def test_choices_make_other_figures(qtbot, path, open_window):
     window = open_window(path)
     shown = reviewed(qtbot, window)
-    choose(shown.choices.label, "PERSON")
+    shown.choices.labels.tick("PERSON")
     settled(qtbot, window)
     assert shown.people.matrix.model().index(0, 1).data() == "1.00"
     assert shown.passages.rowCount() == 0
     assert shown.none.text() == "They agree on everything here."
-    choose(shown.choices.label, "all labels")
+    shown.choices.labels.tick()
     shown.choices.unfinished.click()
     settled(qtbot, window)
     assert shown.figures.documents == 2
@@ -280,7 +280,7 @@ def test_without_a_common_article_the_review_says_what_is_needed(
 def test_measures_say_when_they_are_not_defined(qtbot, path, open_window):
     window = open_window(path)
     shown = reviewed(qtbot, window)
-    choose(shown.choices.label, "DATE")
+    shown.choices.labels.tick("DATE")
     settled(qtbot, window)
     people = shown.people
     assert people.matrix.model().index(0, 1).data() == "–"
@@ -394,3 +394,29 @@ def test_without_the_extra_the_command_that_installs_it_is_said(
     row = reviewed(qtbot, window).people.gamma
     assert 'pip install "annotator[gamma]"' in row.said.text()
     assert row.button.isHidden()
+
+
+def test_several_labels_are_ticked_one_after_the_other(qtbot, path, open_window):
+    shown = reviewed(qtbot, window := open_window(path))
+    everything = shown.figures.overall["F1 of annotations, all pairs"].n
+    button = shown.choices.labels
+    menu = button.choices
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    for name in ("PERSON", "GPE"):
+        (action,) = (a for a in menu.actions() if a.text() == name)
+        place = menu.actionGeometry(action).center()
+        qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
+        assert menu.isVisible()
+    assert button.text() == "PERSON, GPE"
+    qtbot.keyClick(menu, Qt.Key.Key_Space)
+    assert menu.isVisible()
+    qtbot.keyClick(menu, Qt.Key.Key_Space)
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    settled(qtbot, window)
+    assert shown.figures.request.labels == ("PERSON", "GPE")
+    assert {row.title for row in shown.figures.labels} == {"PERSON", "GPE"}
+    assert shown.figures.overall["F1 of annotations, all pairs"].n < everything
+    menu.actions()[0].trigger()
+    settled(qtbot, window)
+    assert button.text() == "all labels"
+    assert shown.figures.request.labels == ()

@@ -1,4 +1,4 @@
-"""What is compared: kind, label, people, tokens, when two are the same."""
+"""What is compared: kind, labels, people, tokens, when two are the same."""
 
 from __future__ import annotations
 
@@ -21,9 +21,8 @@ from PySide6.QtWidgets import (
 from annotator.services.project import GOLD
 from annotator.services.review_figures import SAME_TITLES, ReviewRequest, Same
 from annotator.ui.panels.flow import INTRODUCES, FlowLayout
+from annotator.ui.review.many import ManyButton
 from annotator.ui.theme import Space, set_role
-
-_ALL_LABELS = "all labels"
 
 
 class ReviewChoices(QFrame):
@@ -45,7 +44,7 @@ class ReviewChoices(QFrame):
         super().__init__()
         set_role(self, "bar")
         self.kind = _combo("What is compared")
-        self.label = _combo("Only annotations of this label")
+        self.labels = ManyButton("all labels", "labels", "Only some labels")
         self.tokens = _combo("What tokens are")
         self.scheme = _combo("What the classes of tokens tell")
         self.same = _combo("When two annotations are the same")
@@ -88,7 +87,7 @@ class ReviewChoices(QFrame):
         choices = FlowLayout(gap=Space.S, row_gap=Space.XS)
         for words, field in (
             ("Compare", self.kind),
-            ("", self.label),
+            ("", self.labels),
             ("same by", self.same),
             ("tokens", self.tokens),
             ("classes", self.scheme),
@@ -113,8 +112,9 @@ class ReviewChoices(QFrame):
 
     def _connect(self) -> None:
         self.kind.activated.connect(self._on_kind)
-        for combo in (self.label, self.tokens, self.scheme, self.same):
+        for combo in (self.tokens, self.scheme, self.same):
             combo.activated.connect(self.changed)
+        self.labels.changed.connect(self.changed)
         self.unfinished.clicked.connect(self.changed)
         self.button.clicked.connect(self._on_button)
         self.report.clicked.connect(self.report_wanted)
@@ -142,13 +142,9 @@ class ReviewChoices(QFrame):
         self._offer_people(names)
 
     def _offer_labels(self) -> None:
-        before = self.label.currentText()
         labels = self._labels.get(self.kind.currentData() or "", ())
-        with QSignalBlocker(self.label):
-            self.label.clear()
-            self.label.addItems([_ALL_LABELS, *labels])
-            self.label.setCurrentText(before if before in labels else _ALL_LABELS)
-        self.label.setVisible(len(labels) > 1)
+        self.labels.offer(labels)
+        self.labels.setVisible(len(labels) > 1)
 
     def _offer_people(self, names: Sequence[str]) -> None:
         chosen = {name: box.isChecked() for name, box in self.people.items()}
@@ -173,7 +169,7 @@ class ReviewChoices(QFrame):
     def _order_tabs(self) -> None:
         order: list[QWidget] = [
             self.kind,
-            self.label,
+            self.labels,
             self.same,
             self.tokens,
             self.scheme,
@@ -187,10 +183,9 @@ class ReviewChoices(QFrame):
 
     def request(self) -> ReviewRequest:
         """Return what is chosen."""
-        label = self.label.currentText()
         return ReviewRequest(
             kind=self.kind.currentData() or "",
-            label="" if label == _ALL_LABELS else label,
+            labels=self.labels.ticked(),
             annotators=tuple(n for n, box in self.people.items() if box.isChecked()),
             white_space=bool(self.tokens.currentData()),
             bio=bool(self.scheme.currentData()),

@@ -94,7 +94,7 @@ def review(path):
 
 
 @pytest.mark.parametrize("kind", ["entity", "quote"])
-@pytest.mark.parametrize("label", ["", "first"])
+@pytest.mark.parametrize("number", [0, 1, 2])
 @pytest.mark.parametrize("unfinished", [False, True])
 @pytest.mark.parametrize(
     ("tokens", "scheme", "same"),
@@ -104,24 +104,24 @@ def review(path):
     ],
 )
 def test_figures_are_those_of_the_command(
-    path, review, kind, label, unfinished, tokens, scheme, same
+    path, review, kind, number, unfinished, tokens, scheme, same
 ):
-    label = review.labels(kind)[0] if label else ""
+    labels = review.labels(kind)[:number]
     request = ReviewRequest(
         kind,
-        label,
+        labels,
         white_space=tokens is TokenSource.WHITESPACE,
         bio=scheme is Scheme.BIO,
         include_unfinished=unfinished,
         same=same,
     )
-    with_intervals = not (label or unfinished)
+    with_intervals = not (labels or unfinished)
     found = review.figures(request, with_intervals=with_intervals)
     wanted = agree(
         path,
         AgreementRequest(
             kinds=frozenset({kind}),
-            labels=frozenset({label} - {""}),
+            labels=frozenset(labels),
             tokens=tokens,
             scheme=scheme,
             include_unfinished=unfinished,
@@ -261,7 +261,7 @@ class _Page(HTMLParser):
 
 def test_the_report_is_one_page_with_its_tables_beside_it(tmp_path, review):
     target = tmp_path / "out.html"
-    files = write_report(review, ReviewRequest("entity", "PERSON"), target)
+    files = write_report(review, ReviewRequest("entity", ("PERSON",)), target)
     assert {f.name for f in files} == {
         "out.html",
         *(f"out-{n}.csv" for n in ("overall", "pairs", "labels", "parts")),

@@ -26,7 +26,7 @@ from annotator.formats.foreign import ForeignDocument, ForeignLayer
 from annotator.formats.jsonl_own import is_id
 from annotator.formats.label_studio_regions import Region
 from annotator.formats.label_studio_tasks import Version, claim, tasks, versions
-from annotator.formats.label_studio_texts import ShownText, shown
+from annotator.formats.label_studio_texts import ShownText, is_page, shown
 from annotator.formats.offsets import OffsetMap, found_by_words
 from annotator.formats.zone_rows import read_zones
 
@@ -166,6 +166,7 @@ class _Fields:
 
     def __init__(self, told: str) -> None:
         self._told = told
+        self._pages = False
         self._known: dict[str, str] = {}
 
     def learn(self, rows: Iterator[Row]) -> None:
@@ -188,25 +189,28 @@ class _Fields:
         Raises:
             InputError: There is no text; half a sentence.
         """
-        type_name = regions[0].type_name if regions else ""
         tried = [region.value for region in regions[:_TRIED]]
+        page = is_page(tried, regions[0].type_name) if regions else self._pages
+        self._pages = page
+        fault: InputError | None = None
         best: tuple[tuple[int, int], str, ShownText] | None = None
         for name in self._candidates(data, to_name):
             try:
-                text = shown(data[name], tried, type_name)
-            except InputError:
-                if self._told:
-                    raise
+                text = shown(data[name], page=page)
+            except InputError as error:
+                if isinstance(data[name], str):
+                    fault = fault or error
                 continue
             found = sum(text.find(value) is not None for value in tried)
             score = found - text.repaired(), found
             if best is None or score > best[0]:
-                best = score, name, shown(data[name], tried, type_name)
+                best = score, name, shown(data[name], page=page)
             if score[0] == len(tried):
                 break
         if best is None:
             names = ", ".join(map(str, data)) or "nothing"
-            raise InputError(f"the task shows no text; its data has {names}")
+            generic = InputError(f"the task shows no text; its data has {names}")
+            raise fault or generic
         if best[0][1] or not tried:
             self._known[to_name] = best[1]
         return best[1], best[2]

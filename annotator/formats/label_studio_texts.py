@@ -36,6 +36,7 @@ from annotator.formats.label_studio_words import (
 )
 from annotator.formats.offsets import OffsetMap
 
+_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]{1,9}://|/data/)\S+", re.I)
 _LINE = re.compile(r"/text\(\)\[([1-9]\d{0,6})\]")
 _TAG = re.compile(r"<[a-zA-Z!/][^>]*>")
 
@@ -58,24 +59,29 @@ class ShownText(Protocol):
         ...
 
 
-def shown(data: object, values: Sequence[Value] = (), type_name: str = "") -> ShownText:
+def shown(data: object, *, page: bool = False) -> ShownText:
     """Return how a field of a task's data is shown.
 
     Args:
         data: The field.
-        values: Of regions in it.
-        type_name: Of the regions, e.g. ``hypertextlabels``.
+        page: Tags in it are HTML.
 
     Raises:
         InputError: It is no text, or none that can be stored; half a sentence.
     """
     if isinstance(data, str):
-        by_node = any(isinstance(v.get("start"), str) for v in values)
-        is_page = by_node or type_name == "hypertextlabels"
-        return HyperText(data) if is_page and _TAG.search(data) else _PlainText(data)
+        if _ADDRESS.fullmatch(data.strip()):
+            raise InputError(f"its text is not in the file but at {data.strip()}")
+        return HyperText(data) if page and _TAG.search(data) else _PlainText(data)
     if isinstance(data, list) and data and all(map(_turn, data)):
         return _Dialogue(data)
     raise InputError("it is no text")
+
+
+def is_page(values: Sequence[Value], type_name: str) -> bool:
+    """Tell whether regions are in a page: of its type, or placed by XPaths."""
+    by_node = any(isinstance(v.get("start"), str) and "/" in v["start"] for v in values)
+    return by_node or type_name == "hypertextlabels"
 
 
 class _PlainText:

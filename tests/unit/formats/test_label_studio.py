@@ -328,6 +328,22 @@ def test_pages_are_texts_with_lines(tasks):
     assert "Region nowhere (X) was left out" in record.losses[0]
 
 
+def test_pages_that_nobody_marked_are_pages_too(tasks):
+    marked = task(
+        hyper("Ada", 0, 1, "/div[1]/p[1]/text()[1]", (0, 3)), data={"page": PAGE}
+    )
+    plain = {"id": 2, "data": {"page": "<p>So it <i>was</i>.</p>"}}
+    first, second = tasks(marked, plain)
+    assert found(first) == [("X", "Ada")]
+    assert second.text == "So it was.\n"
+
+
+@pytest.mark.parametrize("address", ["s3://bucket/a.txt", "/data/upload/1/a.txt"])
+def test_texts_that_are_elsewhere_are_refused(tasks, address):
+    (problem,) = tasks(task(region("Bo", "P"), data={"text": address}))
+    assert f"its text is not in the file but at {address}" in str(problem)
+
+
 def test_pages_marked_with_plain_labels(tasks):
     item = hyper("Bo", 0, 1, "/div[1]/p[1]/text()[2]", (1, 3))
     item["type"] = "labels"
@@ -443,7 +459,7 @@ def test_bad_tasks_are_named(tasks, tmp_path, monkeypatch):
     assert problems == [
         "export.json, task 2: the task shows no text; its data has image.",
         "export.json, task 3: the task has no “data”.",
-        "export.json, task 4: the task shows no text; its data has text.",
+        "export.json, task 4: the text is empty.",
     ]
     assert items[4].losses == ("Item 1 is no object; it was left out.",)
     assert items[5].losses == ("Its “result” is no list, so it was left out.",)

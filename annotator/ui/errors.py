@@ -6,7 +6,7 @@ import logging
 import platform
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -29,6 +30,8 @@ from annotator import __version__
 from annotator.domain.errors import AnnotatorError, CancelledError
 from annotator.ui.icons import tinted
 from annotator.ui.theme import Space, colours, set_role
+
+WORDS_LEFT_OUT = "its words are left out: they may hold text of the article"
 
 _WIDTH = 460
 _LOG_LIMIT_BYTES = 1_000_000
@@ -132,13 +135,21 @@ class CrashDialog(_Message):
             "details.",
             report(error),
         )
+        self._error = error
+        self.words = QCheckBox("&Include what the error says")
+        self.words.setToolTip(
+            "It helps to find the mistake, and may hold words of the article."
+        )
+        self.words.toggled.connect(self._choose_words)
+        self.words.hide()
+        self._rows.insertWidget(1, self.words)
         self.trace = QPlainTextEdit(self.details)
         self.trace.setReadOnly(True)
         self.trace.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.trace.setMinimumHeight(200)
         self.trace.setAccessibleName("Details of the error")
         self.trace.hide()
-        self._rows.insertWidget(1, self.trace)
+        self._rows.insertWidget(2, self.trace)
         self.more = QPushButton("Details")
         self.more.setCheckable(True)
         self.more.toggled.connect(self._toggle)
@@ -146,16 +157,49 @@ class CrashDialog(_Message):
 
     def _toggle(self, shown: bool) -> None:  # noqa: FBT001 - a Qt slot
         self.trace.setVisible(shown)
+        self.words.setVisible(shown)
         self.fit()
 
+    def _choose_words(self, wanted: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self.details = report(self._error, with_words=wanted)
+        self.trace.setPlainText(self.details)
 
-def report(error: BaseException) -> str:
-    """Return the error with its traceback and what it ran on."""
-    trace = "".join(traceback.format_exception(error)).rstrip()
+
+def report(error: BaseException, *, with_words: bool = False) -> str:
+    """Return the error with its traceback and what it ran on.
+
+    Args:
+        error: What happened.
+        with_words: Also what the errors themselves say: that may hold text of the
+            article, which without it is in no report.
+    """
+    parts = [_traced(one, with_words=with_words) for one in _chain(error)]
+    trace = "\nThat led to:\n\n".join(reversed(parts)).rstrip()
     return (
         f"Annotator {__version__}, Python {platform.python_version()}, "
         f"Qt {qVersion()}, {platform.platform()}\n\n{trace}"
     )
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """Yield an error and those that led to it, each once."""
+    seen: set[int] = set()
+    found: BaseException | None = error
+    while found is not None and id(found) not in seen:
+        seen.add(id(found))
+        yield found
+        hidden = None if found.__suppress_context__ else found.__context__
+        found = found.__cause__ or hidden
+
+
+def _traced(error: BaseException, *, with_words: bool) -> str:
+    """Return where an error was, and which; the lines shown are the program's own."""
+    places = "".join(traceback.format_tb(error.__traceback__))
+    if with_words:
+        said = "".join(traceback.format_exception_only(error))
+    else:
+        said = f"{type(error).__qualname__}: ({WORDS_LEFT_OUT})\n"
+    return f"Traceback (most recent call last):\n{places}{said}"
 
 
 def present(parent: QWidget | None, error: BaseException) -> QDialog | None:

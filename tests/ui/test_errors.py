@@ -63,17 +63,36 @@ def test_a_crash_hides_its_traceback_and_is_logged(window):
     assert not dialog.trace.isVisible()
     dialog.more.click()
     assert dialog.trace.isVisible()
-    assert "KeyError: 'no such key'" in dialog.trace.toPlainText()
-    assert "KeyError: 'no such key'" in log_path().read_text("utf-8")
+    assert "KeyError: (its words are left out" in dialog.trace.toPlainText()
+    assert "KeyError: (its words are left out" in log_path().read_text("utf-8")
     assert str(log_path()) in dialog.sentence
     dialog.more.click()
     assert not dialog.trace.isVisible()
 
 
+def test_what_an_error_says_is_in_no_report_unless_that_is_ticked(window):
+    said = "words of the article"
+    error = RuntimeError(said.upper())
+    error.__cause__ = ValueError(said)
+    dialog = present(window, error)
+    assert "ValueError" in dialog.details
+    assert dialog.details.index("ValueError") < dialog.details.index("RuntimeError")
+    for text in (dialog.details, dialog.trace.toPlainText(), log_path().read_text()):
+        assert said not in text.lower()
+    dialog.more.click()
+    dialog.words.click()
+    assert said in dialog.details
+    assert said.upper() in dialog.trace.toPlainText()
+    dialog.copy_details()
+    assert said not in log_path().read_text().lower()
+    dialog.words.click()
+    assert said not in dialog.details.lower()
+
+
 def test_crash_upon_crash_shows_one_dialog_and_logs_both(window):
     first = present(window, crash())
     assert present(window, ValueError("second")) is None
-    assert "ValueError: second" in log_path().read_text("utf-8")
+    assert "ValueError: (" in log_path().read_text("utf-8")
     first.accept()
     assert isinstance(present(window, crash()), CrashDialog)
 

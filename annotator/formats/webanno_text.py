@@ -127,7 +127,9 @@ def _leading(text: str, form: str) -> int:
 
     That is 0 by the format, but some tools have white space before it.
     """
-    return 0 if text.startswith(form) else len(text) - len(text.lstrip())
+    if not text[:1].isspace() or text.startswith(unescape_text(form, as_java=False)):
+        return 0
+    return len(text) - len(text.lstrip())
 
 
 def _read(

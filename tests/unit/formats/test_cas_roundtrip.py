@@ -35,7 +35,7 @@ texts = st.text(making.ALPHABET + "\x0c\x1b\x85[]|_;*\\#-", min_size=1, max_size
 per_example = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     deadline=None,
-    max_examples=60,
+    max_examples=50,
 )
 
 
@@ -113,16 +113,10 @@ def test_a_record_comes_back_as_it_was_fitted(record, export, schema, format_nam
     assert read.losses == ()
     assert [f for f in report.losses if f in expected.losses] == expected.losses
     assert doctor.verify(report.tally, [read], options, chosen.limits) == []
-
-
-@pytest.mark.parametrize("format_name", FORMATS)
-@per_example
-@given(record=records())
-def test_tokens_come_back_where_they_are_the_documents(record, export, format_name):
-    target, _ = export([record], format_name)
-    (read,) = back(target, format_name)
     if read.tokens is not None:
-        assert read.tokens.tokenizer == record.tokens.tokenizer
+        assert (read.tokens.tokenizer, list(read.tokens.sentences)) == (
+            record.tokens.tokenizer,
+            list(record.tokens.sentences),
+        )
         assert read.tokens.starts == record.tokens.starts
         assert read.tokens.ends == record.tokens.ends
-        assert read.tokens.sentences == record.tokens.sentences

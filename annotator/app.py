@@ -90,6 +90,7 @@ def _after_paint(window: MainWindow, project: Path | None) -> None:
 def _start(window: MainWindow, project: Path | None) -> None:
     from annotator.ui.window.project_commands import warm_up
 
+    window.project.opened.connect(window.agreement.warm_up_soon)
     if project is None:
         warm_up()
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from annotator.ui.review.window import ReviewWindow
     from annotator.ui.window.main_window import MainWindow
 
+_WARM_UP_MS = 1500
 _SETTLE_MS = 60
 """How long to wait for the next choice before comparing anew."""
 
@@ -57,6 +59,14 @@ class ReviewCommands(QObject):
         window.project.entered.connect(self._on_entered)
         window.project.imported.connect(self._on_imported)
         window.article.changed.connect(self._on_changed)
+
+    def warm_up_soon(self, project: Project | None) -> None:
+        """Read the code of the review when a lead has been there for a moment.
+
+        It brings NumPy along, which takes longer than comparing a thousand articles.
+        """
+        if project is not None and self._is_lead():
+            QTimer.singleShot(_WARM_UP_MS, self, _start_warm_up)
 
     @property
     def window(self) -> ReviewWindow | None:
@@ -299,6 +309,18 @@ class ReviewCommands(QObject):
         fragments = found.fragments
         place = Fragment(fragments[0].start, fragments[-1].end)
         self._window.adjudication.show(found.document_id, place)
+
+
+def _start_warm_up() -> None:
+    working_pool().start(_import_review)
+
+
+def _import_review() -> None:
+    import annotator.services.review  # only to have them read
+    import annotator.ui.review.window  # noqa: F401
+
+    # NumPy reads this part of itself when it is first asked for.
+    importlib.import_module("numpy.ma")
 
 
 def _load(path: Path, progress: Progress) -> Review:

@@ -62,6 +62,10 @@ def export(
         bool,
         typer.Option("--include-unfinished", help="Also what is not done."),
     ] = False,
+    without_boilerplate: Annotated[
+        bool,
+        typer.Option("--without-boilerplate", help="Cut it out of the texts."),
+    ] = False,
     mend: Annotated[
         str, typer.Option(help="Spans that cut tokens: report, expand, contract.")
     ] = "report",
@@ -129,6 +133,7 @@ def export(
         list_losses=list_losses,
         seed=seed,
         keep_sources=keep_sources,
+        without_zones=without_boilerplate,
     )
     if apply:
         _apply(project, request, as_, aloud=not as_json)

@@ -86,6 +86,7 @@ class Trouble(StrEnum):
     LINK = "link"
     ATTRIBUTE = "attribute"
     NOTE = "note"
+    ZONE = "zone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from annotator.domain.documents import Status
+from annotator.domain.documents import Document, Status
 from annotator.domain.errors import InputError
 from annotator.domain.ids import (
     AnnotationId,
@@ -16,6 +16,7 @@ from annotator.domain.ids import (
 )
 from annotator.domain.records import LayerRecord, Record
 from annotator.domain.settling import Settlement
+from annotator.domain.tokens import Tokens
 from annotator.services.project import GOLD
 from annotator.storage.store import Store
 
@@ -42,6 +43,7 @@ class ExportRequest:
         seed: Another number gives another split.
         keep_sources: In a split, articles of one source stay in one part; None for
             where the shares can still be met.
+        without_zones: Boilerplate is cut out of the texts.
     """
 
     format_name: str
@@ -59,6 +61,7 @@ class ExportRequest:
     list_losses: bool = False
     seed: int = 0
     keep_sources: bool | None = None
+    without_zones: bool = False
 
 
 class Selection:
@@ -150,7 +153,19 @@ class Selection:
                 settlements=settled,
                 people=self._names if settled else {},
             )
-            yield Record(document.id, document.text, document.details, record, tokens)
+            yield self._record(document, record, tokens)
+
+    def _record(
+        self, document: Document, layer: LayerRecord | None, tokens: Tokens | None
+    ) -> Record:
+        zones = tuple(
+            replace(zone, marked_by=self._names.get(who, who))
+            if (who := AnnotatorId(zone.marked_by))
+            else zone
+            for zone in document.zones
+        )
+        text, details = document.text, document.details
+        return Record(document.id, text, details, layer, tokens, zones=zones)
 
     def _settlements(self, document_id: DocumentId) -> dict[AnnotationId, Settlement]:
         """Return how the settled layer's annotations came about."""
@@ -167,7 +182,7 @@ class Selection:
         for document_id in documents:
             document = self._store.document(document_id)
             tokens = self._store.tokens(document_id)
-            yield Record(document.id, document.text, document.details, None, tokens)
+            yield self._record(document, None, tokens)
 
     def _suggestions(self, documents: frozenset[DocumentId] | None) -> Iterator[Record]:
         kinds = self._request.kinds
@@ -178,7 +193,7 @@ class Selection:
                 continue
             chosen = tuple(s for s in suggestions if not kinds or s.kind in kinds)
             layer = LayerRecord(pipeline, status=Status.TODO, suggestions=chosen)
-            yield Record(document.id, document.text, document.details, layer, tokens)
+            yield self._record(document, layer, tokens)
 
 
 def _merge(

@@ -11,7 +11,13 @@ from typing import TypeVar
 from annotator.domain.errors import AnnotatorError, EnvironmentFault, InputError
 from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
-from annotator.domain.records import ExportReport, Losses, PartReport
+from annotator.domain.records import (
+    ExportReport,
+    Losses,
+    PartReport,
+    Problem,
+    Record,
+)
 from annotator.domain.schema_toml import parse_schema
 from annotator.formats.doctor import verify
 from annotator.formats.registry import PartsWriter, WriteOptions, Writer
@@ -20,7 +26,9 @@ from annotator.services.child import run_in_child
 from annotator.services.export_selection import ExportRequest, Selection
 from annotator.services.loss_list import LossList
 from annotator.services.splitting import Parts, parse_split, split_records
+from annotator.services.surveying import ensure_surveys
 from annotator.services.tokenising import ensure_tokens
+from annotator.services.without_zones import ZoneCutter
 from annotator.storage.store import Store
 
 __all__ = [
@@ -141,10 +149,16 @@ class _Run:
         self._progress = progress
         self._selection = Selection(store, request)
         self._parts: Parts = {}
+        ensure_surveys(store, self._selection.documents(), progress)
         if writer.needs_tokens:
             ensure_tokens(store, self._selection.documents(), progress)
+        self._part_of = self._parts_inside()
+        schema = parse_schema(store.schema_toml())
+        self._cutter = ZoneCutter(schema) if request.without_zones else None
+        if self._cutter is not None:
+            losses = _Translated(losses, self._cutter)
         self._options = WriteOptions(
-            schema=parse_schema(store.schema_toml()),
+            schema=schema,
             kinds=request.kinds or None,
             include_unfinished=request.include_unfinished,
             mend=request.mend,
@@ -153,7 +167,7 @@ class _Run:
             pieces=request.pieces,
             space=request.space,
             losses=losses,
-            parts=self._parts_inside(),
+            parts=self._part_of,
         )
 
     def _parts_inside(self) -> dict[DocumentId, str]:
@@ -212,12 +226,26 @@ class _Run:
             else selection.records(documents)
         )
         return self._writer.write(
-            records,
+            records if self._cutter is None else self._cut(records, self._cutter),
             path,
             self._options,
             self._progress,
             selection.count(documents),
         )
+
+    def _cut(self, records: Iterable[Record], cutter: ZoneCutter) -> Iterator[Record]:
+        """Yield records without boilerplate; what went with it is reported."""
+        parts = dict(self._part_of)
+        for record in records:
+            left = cutter.cut(record)
+            self.report.losses += cutter.findings
+            cutter.findings.clear()
+            if left is None:
+                self.report.left_out += 1
+                continue
+            if record.document_id in parts:
+                self._part_of[left.document_id] = parts[record.document_id]
+            yield left
 
     def _verified(self, path: Path, part: ExportReport) -> list[str]:
         """Return what differs in a file from what was written."""
@@ -241,6 +269,19 @@ class _Run:
         report.tally.kinds += part.tally.kinds
         report.tally.roles += part.tally.roles
         report.tally.sums.update(part.tally.sums)
+
+
+class _Translated(Losses):
+    """Hands on what writers find, with its place in texts with their boilerplate."""
+
+    def __init__(self, losses: Losses, cutter: ZoneCutter) -> None:
+        super().__init__()
+        self._losses = losses
+        self._cutter = cutter
+
+    def append(self, item: Problem) -> None:
+        """Hand one on; nothing is kept here."""
+        self._losses.append(self._cutter.translated(item))
 
 
 def _counted(items: Iterable[T], progress: Progress, total: int) -> Iterator[T]:

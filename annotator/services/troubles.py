@@ -95,6 +95,10 @@ TROUBLES: dict[Trouble | None, TroubleKind] = {
     Trouble.LINK: TroubleKind("Links", f"The format has none. {_KEEP}"),
     Trouble.ATTRIBUTE: TroubleKind("Attributes", f"The format has none. {_KEEP}"),
     Trouble.NOTE: TroubleKind("Notes", f"The format has none. {_KEEP}"),
+    Trouble.ZONE: TroubleKind(
+        "Annotations in boilerplate",
+        "The export is without boilerplate; what is marked there goes with it.",
+    ),
     None: TroubleKind("Other things", "Each says why."),
 }
 """In the order of what is most worth doing something about."""

@@ -81,6 +81,7 @@ class ExportDialog(FormDialog):
         self.split = QLineEdit()
         self.split.setPlaceholderText("one file; or train=80,dev=20")
         self.unfinished = QCheckBox("Also articles that are not done")
+        self.without_zones = QCheckBox("Cut it out of the texts")
         self.mend = QComboBox()
         for text, name in _MENDS:
             self.mend.addItem(text, name)
@@ -102,6 +103,7 @@ class ExportDialog(FormDialog):
         self.fields.addRow("Kinds", kinds)
         self.fields.addRow("&Split", self.split)
         self.fields.addRow("&Unfinished", self.unfinished)
+        self.fields.addRow("&Boilerplate", self.without_zones)
         self.fields.addRow("Spans that cut &tokens", self.mend)
 
     def _follow_format(self) -> None:
@@ -132,6 +134,7 @@ class ExportDialog(FormDialog):
             parse_split(self.split.text()),
             self.unfinished.isChecked(),
             self.mend.currentData(),
+            without_zones=self.without_zones.isChecked(),
         )
 
     def submit(self) -> None:

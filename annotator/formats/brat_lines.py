@@ -116,10 +116,25 @@ class Standoff:
             try:
                 self._add(line, where)
             except InputError as error:
-                self._fail(where, f"{error}.")
+                if not self._goes_on(line):
+                    self._fail(where, f"{error}.")
         if self.failed > _MAX_NAMED:
             more = self.failed - _MAX_NAMED
             self.problems.append(Problem(name, f"{more} further lines cannot be read."))
+
+    def _goes_on(self, line: str) -> bool:
+        """Take a line for more of the last span's words, if some are missing.
+
+        Programs that do not know brat's rule write spans over the end of a line so.
+        """
+        span = next(reversed(self.spans.values()), None)
+        if span is None or span.surface is None:
+            return False
+        missing = sum(end - start for start, end in span.places) - len(span.surface)
+        if missing < len(line):
+            return False
+        self.spans[span.id] = span._replace(surface=f"{span.surface}\n{line}")
+        return True
 
     def _add(self, line: str, where: str) -> None:
         identity, tab, rest = line.partition("\t")

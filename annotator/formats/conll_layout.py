@@ -29,10 +29,11 @@ BLOCK = "block"
 MARKER = "marker"
 
 NEW_DOCUMENT = re.compile(
-    r"#\s*(?:begin document|newdoc\b|doc[ _]?id\b|document\b|id\b)"
+    r"#\s*(?:\w+:)?(?:begin document|newdoc\b|doc(?:ument)?[ _]?id\b|document\b|id\b)"
     r"\s*(?:id\b)?[\s=:]*(.*)",
     re.IGNORECASE,
 )
+NO_SPACE = re.compile(r"\bSpaceAfter=No\b|\bNoSpaceAfter\b")
 SOURCE = re.compile(r"#\t(\S+)(?:\s.*)?")
 """The comment that GermEval has before every sentence: where it is from."""
 
@@ -42,8 +43,8 @@ _FUSED = re.compile(r"\S*\|\S+")
 _NAMED = re.compile(r"([A-Za-z]\w*)=(.*)")
 _HEADING = re.compile(r"[A-Za-z_][\w .#/-]*")
 _HEADINGS = re.compile(
-    r"(?:^|_)(?:words?|tokens?|forms?|text|ner|tags?|labels?|pos|entit(?:y|ies)|iob2?|bio)"
-    r"(?:$|_)",
+    r"(?:^|[-_ ])(?:words?|tokens?|forms?|text|ner?|tags?|labels?|pos|entit(?:y|ies)|"
+    r"iob2?|bio)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _SAMPLE = 20_000
@@ -82,7 +83,8 @@ class Layout:
         form: Index of the word.
         ids: Whether the field before it counts words.
         tags: None in a file without.
-        space: Index of the column in which ``SpaceAfter=No`` may stand, or -1.
+        space: Index of the column in which ``SpaceAfter=No`` (HIPE: ``NoSpaceAfter``)
+            may stand, or -1.
         documents: What a document is.
         parallel: The tag columns are about the same thing: several people's, or a
             program's beside the right ones.
@@ -302,7 +304,7 @@ class _Deciding:
 
     def _space_column(self, rows: list[list[str]], width: int) -> int:
         last = width - 1
-        return last if any("SpaceAfter=No" in row[last] for row in rows) else -1
+        return last if any(NO_SPACE.search(row[last]) for row in rows) else -1
 
     # ------------------------------------------------------------- columns
 

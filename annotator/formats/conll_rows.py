@@ -18,6 +18,7 @@ from annotator.formats.conll_layout import (
     DOCSTART,
     MARKER,
     NEW_DOCUMENT,
+    NO_SPACE,
     SOURCE,
     Layout,
     TagColumn,
@@ -193,7 +194,7 @@ class Rows:
                 column.append(tag)
         self._place(form)
         space = layout.space
-        self._draft.glued = 0 <= space < width and "SpaceAfter=No" in fields[space]
+        self._draft.glued = 0 <= space < width and bool(NO_SPACE.search(fields[space]))
 
     def _is_word(self, fields: list[str]) -> bool:
         """Tell whether a numbered row is a word of its own.

@@ -149,6 +149,14 @@ def test_a_span_over_the_end_of_a_line_is_whole_again(tmp_path):
     ]
 
 
+def test_words_that_go_on_in_the_next_line(tmp_path):
+    start = TEXT.index("Kim")
+    made = Standoff(TEXT).line(f"T1\tP {start} {start + 18}\tKim Lee", "and others")
+    path = made.line("and more").save(tmp_path)
+    assert words(one(path)) == [("entity", "P", {"mention": ["Kim Lee\nand others"]})]
+    assert [told.partition(":")[0] for told in problems(path)] == ["story.ann, line 3"]
+
+
 UTF16 = lambda text: len(text.encode("utf-16-le")) // 2  # noqa: E731
 CRLF = TEXT.replace("\n", "\r\n")
 

@@ -197,7 +197,7 @@ def shape(made: Record) -> list[str]:
 
 
 @settings(
-    max_examples=30,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,

@@ -204,6 +204,21 @@ def test_markers_of_documents_in_comments(tmp_path):
     assert said == []
 
 
+def test_newspapers_of_hipe(tmp_path):
+    text = (
+        "TOKEN\tNE-COARSE-LIT\tNE-COARSE-METO\tMISC\n"
+        "# hipe:document_id = a-1\n# language = fr\n"
+        "M\tO\tO\tNoSpaceAfter\n.\tO\tO\tEndOfLine\n"
+        "Kyiv\tB-loc\tB-org\t_\n\n# hipe:document_id = a-2\nrien\tO\tO\t_\n"
+    )
+    path = save(tmp_path, text, "hipe.tsv")
+    first, second = read(path)
+    assert (first.text, second.text) == ("M. Kyiv", "rien")
+    assert first.details.meta["name"] == "a-1"
+    marked, said = found(path, columns={"tag": "NE-COARSE-LIT"})
+    assert (marked, said) == ([[("loc", "Kyiv")], []], [])
+
+
 def test_a_sentence_a_line(tmp_path):
     text = "Ada|NNP|B-PER |||O left|VBD|O\nKyiv|NNP|B-LOC\n"
     marked, said = found(save(tmp_path, text, "f.iob"))
@@ -368,7 +383,7 @@ def seqeval_counts(path: Path) -> Counter[str]:
 
 
 @settings(
-    max_examples=30,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,

@@ -80,7 +80,7 @@ def open_(
     ] = None,
 ) -> None:
     """Open the window on a project."""
-    must_exist(project)
+    must_exist(project, warn=False)  # the window does
     _window(project, as_)
 
 

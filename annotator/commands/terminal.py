@@ -30,12 +30,19 @@ def say(message: str = "") -> None:
     sys.stdout.write(f"{message}\n")
 
 
-def must_exist(project: Path) -> None:
-    """Refuse a project that is not there."""
+def must_exist(project: Path, *, warn: bool = True) -> None:
+    """Refuse a project that is not there; warn of one on a network drive."""
     if not project.is_file():
         raise InputError(
             f"{project} does not exist; make it with “annotator new {project}”."
         )
+    if not warn:
+        return
+    from annotator.services.sharing import share_warning
+
+    warning = share_warning(project)
+    if warning:
+        sys.stderr.write(f"annotator: note: {warning}\n")
 
 
 def one_of(**flags: bool) -> None:

@@ -120,6 +120,14 @@ class ErrorDialog(_Message):
         )
 
 
+class NoticeDialog(_Message):
+    """Something to know, though nothing has gone wrong."""
+
+    def __init__(self, parent: QWidget | None, title: str, sentence: str) -> None:
+        super().__init__(parent, title, _as_sentence(sentence), sentence)
+        self.fit()
+
+
 class CrashDialog(_Message):
     """The program is at fault: what to send us, and that the work is safe."""
 

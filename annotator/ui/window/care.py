@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from annotator.domain.progress import Progress
 from annotator.domain.records import Problem
 from annotator.ui.dialogs.report import Outcome, ReportDialog, check_outcome
-from annotator.ui.errors import present
+from annotator.ui.errors import NoticeDialog, present
 from annotator.ui.tasks import Task, run_task, working_pool
 from annotator.ui.window.project_commands import NAME_FILTER
 
@@ -30,6 +30,7 @@ class CareCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._warned: set[Path] = set()
         window.project.opened.connect(self._on_opened)
         window.project.damaged.connect(self.offer_help)
 
@@ -41,9 +42,20 @@ class CareCommands(QObject):
 
     def _on_opened(self, project: Project | None) -> None:
         if project is not None:
+            self._warn_of_share(project.path)
             task = Task(partial(_back_up_daily, project.path), self)
             task.failed.connect(self._not_backed_up)
             task.start(working_pool())
+
+    def _warn_of_share(self, path: Path) -> None:
+        """Say once what may happen to a project on a network drive."""
+        from annotator.services.sharing import share_warning
+
+        warning = share_warning(path)
+        if warning and path not in self._warned:
+            self._warned.add(path)
+            title = "This project is on a network drive"
+            NoticeDialog(self._window, title, warning).open()
 
     def _not_backed_up(self, error: Exception) -> None:
         self._window.parts.status.show_hint(f"No backup was made today: {error}")

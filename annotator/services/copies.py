@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 
 from annotator.domain.errors import InputError
@@ -37,19 +38,47 @@ class Copy:
     annotated: bool
 
 
+class KnownArticles:
+    """A project's articles as sketches, made once for several looks.
+
+    Safe to use from any thread; who comes second waits for the first.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._sketches = Sketches()
+        self._ids: set[DocumentId] = set()
+
+    def sketches(self, project: Project, progress: Progress) -> Sketches:
+        """Return the sketches of all articles that are in a project now.
+
+        Raises:
+            CancelledError: The user asked for a stop; what was made is kept.
+        """
+        with self._lock:
+            ids = project.store.document_ids()
+            for number, document_id in enumerate(ids):
+                progress.step(number, len(ids))
+                if document_id not in self._ids:
+                    self._sketches.add(document_id, project.store.text(document_id))
+                    self._ids.add(document_id)
+            return self._sketches.copy()
+
+
 class Copies:
     """The articles of a project and those seen since, to find copies of them."""
 
-    def __init__(self, project: Project, progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        progress: Progress | None = None,
+        known: KnownArticles | None = None,
+    ) -> None:
         self._project = project
-        self._sketches = Sketches()
+        known = known or KnownArticles()
+        self._sketches = known.sketches(project, progress or Progress())
         self._titles: dict[DocumentId, tuple[str, str]] = {}
-        ids = project.store.document_ids()
-        self._stored = frozenset(ids)
-        for number, document_id in enumerate(ids):
-            if progress is not None:
-                progress.step(number, len(ids))
-            self._sketches.add(document_id, project.store.text(document_id))
+        self._stored = frozenset(project.store.document_ids())
 
     def look(self, record: Record) -> Copy | None:
         """Return what an article is a copy of, None if it is of none.

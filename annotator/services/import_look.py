@@ -13,7 +13,7 @@ from annotator.domain.records import Problem, Record
 from annotator.domain.schema import Schema
 from annotator.formats.base import Item, Table, TableReader
 from annotator.formats.inventory import Inventory
-from annotator.services.copies import Copies, Copy
+from annotator.services.copies import Copies, Copy, KnownArticles
 from annotator.services.fetching import fetch
 from annotator.services.gathering import Fetch
 from annotator.services.importing import (
@@ -28,6 +28,7 @@ from annotator.services.project import Project
 __all__ = [
     "FoundFormat",
     "ImportLook",
+    "KnownArticles",
     "Table",
     "as_lines",
     "copies_sentence",
@@ -97,8 +98,18 @@ def look(
     request: ImportRequest | None = None,
     progress: Progress | None = None,
     get: Fetch = fetch,
+    *,
+    known: KnownArticles | None = None,
 ) -> ImportLook:
     """Read what would be imported, and change nothing.
+
+    Args:
+        project: Where it would be imported into.
+        paths: As for ``import_paths``.
+        request: Likewise.
+        progress: Told in articles of the project, then in bytes.
+        get: Fetches pages of the web.
+        known: Kept by whoever looks several times, to have it quicker.
 
     Raises:
         InputError: A path is missing, or there are no files.
@@ -110,7 +121,7 @@ def look(
     with opened(project, paths, request, progress, get) as inflow:
         found.problems = list(inflow.problems)
         _look_at_files(found, inflow, request)
-        looking = _Looking(project, found, Copies(project, progress))
+        looking = _Looking(project, found, Copies(project, progress, known))
         for source, item in inflow.items:
             looking.take(found.formats[source.reader.name], item)
     return found

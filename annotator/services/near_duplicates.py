@@ -59,10 +59,15 @@ _QUOTES = tuple(mark.encode() for mark in "“”‘’„«»–—…。、「
 class Sketches:
     """Texts seen so far, to find those that a new one is nearly the same as."""
 
-    def __init__(self) -> None:
-        self._sketches: dict[DocumentId, Sketch] = {}
-        self._bands: defaultdict[bytes, list[DocumentId]] = defaultdict(list)
-        self._hasher = _Hasher()
+    def __init__(
+        self,
+        sketches: dict[DocumentId, Sketch] | None = None,
+        bands: defaultdict[bytes, list[DocumentId]] | None = None,
+        hasher: _Hasher | None = None,
+    ) -> None:
+        self._sketches = {} if sketches is None else sketches
+        self._bands = defaultdict(list) if bands is None else bands
+        self._hasher = hasher or _Hasher()
 
     def add(self, document_id: DocumentId, text: str) -> list[DocumentId]:
         """Add a text; return which of those before are nearly the same, best first."""
@@ -80,6 +85,14 @@ class Sketches:
         self._sketches[document_id] = sketch
         near = [other for other, score in scores.items() if score >= THRESHOLD]
         return sorted(near, key=lambda other: (-scores[other], other))
+
+    def copy(self) -> Sketches:
+        """Return the same texts, to which others can be added apart from these."""
+        return Sketches(
+            dict(self._sketches),
+            defaultdict(list, {band: list(v) for band, v in self._bands.items()}),
+            self._hasher,
+        )
 
     def share(self, one: DocumentId, other: DocumentId) -> float:
         """Return an estimate of how much two texts that were added have in common."""

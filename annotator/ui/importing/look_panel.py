@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
+from annotator.services.copies import KnownArticles
 from annotator.ui.dialogs.report import ProblemModel
 from annotator.ui.errors import present
 from annotator.ui.importing.models import CopyModel, FormatModel, TitledModel
@@ -55,6 +56,7 @@ class LookPanel(QWidget):
     def __init__(self, project: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._project = project
+        self._known = KnownArticles()
         self._task: Task | None = None
         self.headline = _label("heading")
         self.empty = _label("muted")
@@ -133,7 +135,7 @@ class LookPanel(QWidget):
         if not places:
             self._show_nothing(_WAITING)
             return
-        call = partial(_look, self._project, list(places), request, get)
+        call = partial(_look, self._project, list(places), request, get, self._known)
         task = Task(call, self)
         self._task = task
         task.progressed.connect(self._show_progress)
@@ -248,13 +250,14 @@ def _look(
     places: Sequence[Place],
     request: ImportRequest,
     get: Fetch,
+    known: KnownArticles,
     progress: Progress,
 ) -> ImportLook:
     from annotator.services.import_look import look
     from annotator.services.project import Project
 
     with Project.open(project_path) as project:
-        return look(project, places, request, progress, get)
+        return look(project, places, request, progress, get, known=known)
 
 
 def _headline(found: ImportLook) -> str:

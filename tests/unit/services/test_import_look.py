@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from annotator.domain.annotations import Fragment
 from annotator.domain.documents import Details
-from annotator.domain.errors import InputError
+from annotator.domain.errors import CancelledError, InputError
+from annotator.domain.progress import Progress
 from annotator.domain.text import document_id
 from annotator.formats import inventory as inventories
 from annotator.formats.assembling import assemble
@@ -22,7 +23,7 @@ from annotator.formats.foreign import (
 )
 from annotator.formats.mapping import LabelMap, dump_mapping, read_mapping
 from annotator.services import import_look, import_mapping
-from annotator.services.import_look import look
+from annotator.services.import_look import KnownArticles, look
 from annotator.services.import_mapping import Inventory, Sort
 from annotator.services.importing import ImportRequest, import_paths
 from annotator.services.project import Project
@@ -195,6 +196,22 @@ def test_a_look_counts_articles_once_and_changes_nothing(project, tmp_path):
     said = "\n".join(import_look.as_lines(found))
     assert "3 articles in 3 files" in said
     assert "like “" in said
+
+
+def test_a_second_look_knows_the_project_and_what_came_since(project, tmp_path):
+    for name, title in (("a", "Bridge"), ("b", "Bridge again")):
+        (tmp_path / f"{name}.html").write_text(page(title=title), "utf-8")
+    known = KnownArticles()
+    files = [tmp_path / "b.html"]
+    assert not look(project, files, known=known).copies
+    assert not look(project, files, known=known).copies
+    import_paths(project, [tmp_path / "a.html"])
+    (copy,) = look(project, files, known=known).copies
+    assert (copy.other, copy.in_project) == ("Bridge", True)
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(CancelledError):
+        look(project, files, progress=progress, known=known)
 
 
 def test_an_article_that_is_not_wanted_stays_out(project, tmp_path):

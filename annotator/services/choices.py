@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotator.domain.documents import Annotator
+from annotator.formats.base import PartsWriter, Writer
 from annotator.formats.registry import column_roles, readers, writers
 from annotator.services.people import visible_people
 from annotator.services.project import GOLD, Project
 from annotator.services.tokenising import pipeline_name
+from annotator.services.troubles import options_of
 from annotator.suggest import pipelines
 
 __all__ = [
@@ -30,12 +32,18 @@ class Format:
     Attributes:
         suffixes: With their dots; the first is the usual one.
         by_tokens: It knows only whole tokens, and leaves out what is not done.
+        folder: It is written as a folder.
+        split: What it is split into unless one says otherwise; "" for nothing.
+        options: Of ``ExportRequest``, those that matter in it.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
     by_tokens: bool = False
+    folder: bool = False
+    split: str = ""
+    options: frozenset[str] = frozenset()
 
 
 def input_formats() -> list[Format]:
@@ -45,7 +53,25 @@ def input_formats() -> list[Format]:
 
 def output_formats() -> list[Format]:
     """Return the formats that can be exported."""
-    return [Format(w.name, w.title, (w.suffix,), w.needs_spacy) for w in writers()]
+    return [
+        Format(
+            w.name,
+            w.title,
+            (w.suffix,),
+            not w.limits.cuts,
+            w.folder,
+            _split_of(w),
+            options_of(w.limits),
+        )
+        for w in writers()
+    ]
+
+
+def _split_of(chosen: Writer) -> str:
+    """Return how a writer splits by itself, as a user would write it."""
+    if not isinstance(chosen, PartsWriter):
+        return ""
+    return ",".join(f"{n}={share:g}" for n, share in chosen.default_split.items())
 
 
 def installed_pipelines() -> list[str]:

@@ -8,6 +8,7 @@ settled layer. Other people's layers are mended in the export only.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import ne
@@ -25,6 +26,7 @@ from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotatorId, DocumentId, OperationId, new_id
 from annotator.domain.layers import Layer, LayerChange, Operation
 from annotator.domain.progress import Progress
+from annotator.domain.records import Finding
 from annotator.domain.tokens import Tokens
 from annotator.formats.fitting import TokenGrid
 from annotator.formats.layout import lay_out
@@ -308,3 +310,8 @@ class _Mending:
 
 def _said(annotation: Annotation) -> Said:
     return annotation.kind, annotation.label, frozenset(annotation.parts.items())
+
+
+def places_of(findings: Iterable[Finding]) -> frozenset[Place]:
+    """Return the places of findings."""
+    return frozenset((f.document_id, f.start, f.end) for f in findings)

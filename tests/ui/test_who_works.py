@@ -158,7 +158,7 @@ def test_annotators_are_offered_their_own_layer_only(qtbot, start, path):
     for name, everybody in (("ada", False), ("lena", True)):
         window = start(path, last=name)
         qtbot.waitUntil(lambda w=window, n=name: who(w) == n, timeout=10_000)
-        window.project.export()
+        window.exporting.ask()
         (dialog,) = window.findChildren(ExportDialog)
         offered = [dialog.layer.itemText(i) for i in range(dialog.layer.count())]
         assert ("Everybody" in offered) == everybody

@@ -556,20 +556,6 @@ def test_a_new_project_has_an_empty_state_and_imports(qtbot, open_window, tmp_pa
     window.suggesting.set_project(None, everything=False)
 
 
-def test_export_from_the_window(qtbot, window, tmp_path):
-    from annotator.services.exporting import ExportRequest
-
-    window.parts.view.set_selection([ADA])
-    press(qtbot, window, Key.Key_P)
-    target = tmp_path / "out.jsonl"
-    window.project.run_export(target, ExportRequest("jsonl", "ada"))
-    qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None, timeout=20_000)
-    report = window.findChild(ReportDialog)
-    assert report.outcome.headline == "Exported"
-    report.close()
-    assert '"PERSON"' in target.read_text("utf-8")
-
-
 def test_check_and_backup(qtbot, window, tmp_path):
     window.care.check()
     qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None, timeout=20_000)

@@ -1,8 +1,9 @@
-"""Exporting: which annotations, in which format, into which file."""
+"""Exporting: which format, whose annotations, which file, and what does not fit."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
+    QPushButton,
+    QSpinBox,
     QWidget,
 )
 
@@ -18,16 +21,18 @@ from annotator.domain.errors import InputError
 from annotator.domain.schema import Schema
 from annotator.services.choices import output_formats
 from annotator.services.exporting import ExportRequest, parse_split
+from annotator.services.troubles import TROUBLES
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.dialogs.path_field import PathField, PathMode
 from annotator.ui.theme import Space
 
 _EVERYBODY = ""
 _SUGGESTIONS = None
-_MENDS = (
-    ("Leave them out and list them", "report"),
-    ("Widen them to whole tokens", "expand"),
-    ("Narrow them to whole tokens", "contract"),
+_BY_KIND = "kind"
+_SOURCES = (
+    ("One source in one part, where the shares allow it", None),
+    ("One source in one part, always", True),
+    ("Sources mixed", False),
 )
 
 
@@ -35,10 +40,12 @@ class ExportDialog(FormDialog):
     """Asks what to export and where to.
 
     Signals:
-        chosen: The file and an ``ExportRequest``.
+        chosen: The file and an ``ExportRequest``: write it.
+        check_wanted: The same: say first what would not fit.
     """
 
     chosen = Signal(object, object)
+    check_wanted = Signal(object, object)
 
     def __init__(
         self,
@@ -60,8 +67,8 @@ class ExportDialog(FormDialog):
         """
         super().__init__(
             "Export annotations",
-            "What does not fit the format is listed afterwards, never dropped "
-            "silently.",
+            "What does not fit the format is listed, never dropped silently: “Check” "
+            "says so before, with what can be done.",
             "Export",
             parent,
         )
@@ -79,16 +86,41 @@ class ExportDialog(FormDialog):
         self.layer.addItem("The pipelines’ suggestions instead", _SUGGESTIONS)
         self.kinds = {kind.name: QCheckBox(kind.title) for kind in schema.kinds}
         self.split = QLineEdit()
-        self.split.setPlaceholderText("one file; or train=80,dev=20")
+        self.seed = QSpinBox()
+        self.seed.setRange(0, 999_999)
+        self.seed.setPrefix("seed ")
+        self.seed.setAccessibleName("Seed of the split")
+        self.seed.setToolTip("Another number, another split; the same, the same split.")
+        self.sources = QComboBox()
+        self.sources.setAccessibleName("Sources in a split")
+        for text, keep in _SOURCES:
+            self.sources.addItem(text, keep)
         self.unfinished = QCheckBox("Also articles that are not done")
         self.without_zones = QCheckBox("Cut it out of the texts")
-        self.mend = QComboBox()
-        for text, name in _MENDS:
-            self.mend.addItem(text, name)
+        self.options = {
+            kind.option: self._choices(kind.option)
+            for kind in TROUBLES.values()
+            if kind.option
+        }
+        self.prefer = QComboBox()
+        for kind in schema.kinds:
+            self.prefer.addItem(f"{kind.title} before all others", kind.name)
+        self.check = QPushButton("&Check…")
+        self.check.setAutoDefault(False)
         self._lay_out()
         self.target.set_path(target)
         self._follow_format()
+        self.split.textChanged.connect(self._follow_split)
         self.format.currentIndexChanged.connect(self._follow_format)
+        self.options["overlaps"].currentIndexChanged.connect(self._follow_overlaps)
+        self.check.clicked.connect(self._ask_check)
+
+    def _choices(self, option: str) -> QComboBox:
+        box = QComboBox()
+        kind = next(kind for kind in TROUBLES.values() if kind.option == option)
+        for remedy in kind.remedies:
+            box.addItem(remedy.title, remedy.value)
+        return box
 
     def _lay_out(self) -> None:
         kinds = QHBoxLayout()
@@ -102,9 +134,21 @@ class ExportDialog(FormDialog):
         self.fields.addRow("&Annotations of", self.layer)
         self.fields.addRow("Kinds", kinds)
         self.fields.addRow("&Split", self.split)
+        self.how = QWidget()
+        how = QHBoxLayout(self.how)
+        how.setContentsMargins(0, 0, 0, 0)
+        how.setSpacing(Space.S)
+        how.addWidget(self.seed)
+        how.addWidget(self.sources, 1)
+        self.fields.addRow("", self.how)
         self.fields.addRow("&Unfinished", self.unfinished)
         self.fields.addRow("&Boilerplate", self.without_zones)
-        self.fields.addRow("Spans that cut &tokens", self.mend)
+        self.fields.addRow("Spans that cut &tokens", self.options["mend"])
+        self.fields.addRow("&White space at ends", self.options["space"])
+        self.fields.addRow("&Overlaps", self.options["overlaps"])
+        self.fields.addRow("", self.prefer)
+        self.fields.addRow("Parts in &pieces", self.options["pieces"])
+        self.buttons.addButton(self.check, self.buttons.ButtonRole.ActionRole)
 
     def _follow_format(self) -> None:
         """Give the file the format's suffix, and show what concerns the format."""
@@ -113,10 +157,48 @@ class ExportDialog(FormDialog):
         path = self.target.path()
         known = {"", *(found.suffixes[0] for found in self._formats.values())}
         if path is not None and path.suffix in known:
-            self.target.set_path(path.with_suffix(suffix))
-        self.target.set_name_filter(f"{chosen.title} (*{suffix})")
-        for field in (self.unfinished, self.mend):
-            self.fields.setRowVisible(field, chosen.by_tokens)
+            self.target.set_path(path.with_suffix("" if chosen.folder else suffix))
+        pattern = "*" if chosen.folder else f"*{suffix}"
+        self.target.set_name_filter(f"{chosen.title} ({pattern})")
+        self.fields.setRowVisible(self.unfinished, chosen.by_tokens)
+        for option, box in self.options.items():
+            self.fields.setRowVisible(box, option in chosen.options)
+        self.split.setPlaceholderText(chosen.split or "one file; or train=80,dev=20")
+        self._follow_split()
+        self._follow_overlaps()
+
+    def _follow_split(self) -> None:
+        """Show how to split only where there is a split."""
+        chosen = self._formats[self.format.currentData()]
+        split = bool(chosen.split or self.split.text().strip())
+        self.fields.setRowVisible(self.how, split)
+
+    def _follow_overlaps(self) -> None:
+        box = self.options["overlaps"]
+        matters = "overlaps" in self._formats[self.format.currentData()].options
+        by_kind = box.currentData() == _BY_KIND
+        self.fields.setRowVisible(self.prefer, matters and by_kind)
+
+    def set_request(self, target: Path, request: ExportRequest) -> None:
+        """Show what was chosen before."""
+        self.format.setCurrentIndex(self.format.findData(request.format_name))
+        self.target.set_path(target)
+        layer = _SUGGESTIONS if request.suggestions else request.annotator
+        for row in range(self.layer.count()):
+            if self.layer.itemData(row) == layer and self.layer.itemText(row):
+                self.layer.setCurrentIndex(row)
+        for name, box in self.kinds.items():
+            box.setChecked(not request.kinds or name in request.kinds)
+        shares = (f"{name}={share:g}" for name, share in request.split.items())
+        self.split.setText(",".join(shares))
+        self.unfinished.setChecked(request.include_unfinished)
+        for option, choice in self.options.items():
+            choice.setCurrentIndex(choice.findData(getattr(request, option)))
+        self.without_zones.setChecked(request.without_zones)
+        self.seed.setValue(request.seed)
+        self.sources.setCurrentIndex(self.sources.findData(request.keep_sources))
+        if request.prefer:
+            self.prefer.setCurrentIndex(self.prefer.findData(request.prefer[0]))
 
     def request(self) -> ExportRequest:
         """Return what to export.
@@ -126,19 +208,32 @@ class ExportDialog(FormDialog):
         """
         layer = self.layer.currentData()
         chosen = frozenset(n for n, box in self.kinds.items() if box.isChecked())
-        return ExportRequest(
+        request = ExportRequest(
             self.format.currentData(),
             layer or "",
             layer is None,
             frozenset() if len(chosen) == len(self.kinds) else chosen,
             parse_split(self.split.text()),
             self.unfinished.isChecked(),
-            self.mend.currentData(),
+            seed=self.seed.value(),
+            keep_sources=self.sources.currentData(),
             without_zones=self.without_zones.isChecked(),
         )
+        # Only what matters: an option that is hidden says nothing.
+        matters = self._formats[request.format_name].options
+        options = {o: self.options[o].currentData() for o in matters}
+        if options.get("overlaps") == _BY_KIND:
+            options["prefer"] = (self.prefer.currentData(),)
+        return replace(request, **options)
 
     def submit(self) -> None:
         """Emit the choice, unless something is wrong with it."""
+        self._emit(self.chosen)
+
+    def _ask_check(self) -> None:
+        self._emit(self.check_wanted)
+
+    def _emit(self, signal: object) -> None:
         path = self.target.path()
         try:
             request = self.request()
@@ -150,5 +245,6 @@ class ExportDialog(FormDialog):
         elif not any(box.isChecked() for box in self.kinds.values()):
             self.show_problem("Choose at least one kind.")
         else:
-            self.chosen.emit(path, request)
+            wanted = self.chosen if signal is self.chosen else self.check_wanted
+            wanted.emit(path, request)
             self.accept()

@@ -1,4 +1,4 @@
-"""What an import, an export or a check came to, with every problem listed."""
+"""What an import or a check came to, with every problem listed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.errors import EnvironmentFault
-from annotator.domain.records import ExportReport, ImportReport, Problem
+from annotator.domain.records import ImportReport, Problem
 from annotator.ui.errors import present
 from annotator.ui.theme import Space, set_role
 
@@ -106,24 +106,6 @@ def _counts(counts: Mapping[str, int]) -> str:
     named = [f"{name} {number:,}" for name, number in order[:_SHOWN]]
     rest = len(order) - _SHOWN
     return ", ".join([*named, f"and {rest} more"] if rest > 0 else named)
-
-
-def export_outcome(report: ExportReport) -> Outcome:
-    """Return what an export came to."""
-    left = report.left_out
-    notes = tuple(report.files)
-    if left:
-        unfinished = "1 article is" if left == 1 else f"{left:,} articles are"
-        advice = "tick “Also articles that are not done” to take them along."
-        notes += (f"{unfinished} not done and left out; {advice}",)
-    return Outcome(
-        "Export",
-        "Exported" if report.records else "Nothing was exported",
-        (("Articles", report.records), ("Annotations", report.annotations)),
-        tuple(report.losses),
-        "Did not fit the format",
-        notes,
-    )
 
 
 def check_outcome(problems: Sequence[Problem]) -> Outcome:

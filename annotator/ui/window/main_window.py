@@ -40,6 +40,7 @@ from annotator.ui.window.context_menu import ContextMenus
 from annotator.ui.window.dialog_commands import DialogCommands
 from annotator.ui.window.document_commands import DocumentCommands
 from annotator.ui.window.evaluation_commands import EvaluationCommands
+from annotator.ui.window.export_commands import ExportCommands
 from annotator.ui.window.facts import facts_of
 from annotator.ui.window.outside import OutsideWatch
 from annotator.ui.window.panel_link import PanelLink
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         self.settings = SettingsCommands(self, preferences, self.appearance)
         self.dialogs = DialogCommands(self, preferences)
         self.evaluation = EvaluationCommands(self)
+        self.exporting = ExportCommands(self)
         self.adjudication = AdjudicationCommands(self, keeper)
         self.overruled = OverruledCommands(self)
         self.agreement = ReviewCommands(self)
@@ -145,6 +147,7 @@ class MainWindow(QMainWindow):
             "settings": self.settings,
             "find": self.parts.find,
             "evaluation": self.evaluation,
+            "exporting": self.exporting,
             "adjudication": self.adjudication,
             "overruled": self.overruled,
             "agreement": self.agreement,

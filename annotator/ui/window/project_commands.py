@@ -1,4 +1,4 @@
-"""Opening, making, importing, exporting, checking and copying projects."""
+"""Opening, making, importing, checking and copying projects."""
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ from annotator.ui.window.preferences import Preferences
 
 if TYPE_CHECKING:
     from annotator.domain.documents import Annotator
-    from annotator.domain.records import ExportReport, ImportReport
-    from annotator.services.exporting import ExportRequest
+    from annotator.domain.records import ImportReport
     from annotator.services.gathering import Fetch
     from annotator.services.importing import ImportRequest
     from annotator.services.project import Project
@@ -219,7 +218,7 @@ class ProjectCommands(QObject):
         """Make the project of the sample corpus, or find it, and open it."""
         self._prepare("Preparing the sample corpus…", _make_demo)
 
-    # -- import and export -------------------------------------------------
+    # -- import -------------------------------------------------------------
 
     def import_files(self) -> None:
         """Ask what to import."""
@@ -274,38 +273,6 @@ class ProjectCommands(QObject):
         if self._project is not None:
             self._project.reload_schema()
             self.imported.emit(report)
-
-    def export(self) -> None:
-        """Ask what to export."""
-        project, viewer = self._project, self.annotator
-        if project is None or viewer is None:
-            return
-        from annotator.services.choices import layer_names
-        from annotator.ui.dialogs.export import ExportDialog
-
-        target = self._folder() / project.path.stem
-        layers = layer_names(project, viewer)
-        dialog = ExportDialog(
-            target, project.schema, layers, self._window, everybody=viewer.lead
-        )
-        dialog.chosen.connect(self.run_export)
-        dialog.open()
-
-    def run_export(self, target: Path, request: ExportRequest) -> None:
-        """Export with progress; the file is replaced once all is written."""
-        if self._project is None:
-            return
-        run_task(
-            self._window,
-            "Exporting",
-            partial(_export, self._project.path, target, request),
-            self._on_exported,
-        )
-
-    def _on_exported(self, report: ExportReport) -> None:
-        from annotator.ui.dialogs.report import ReportDialog, export_outcome
-
-        ReportDialog(export_outcome(report), self._window).open()
 
     def _show(self, dialog: QFileDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
@@ -368,11 +335,3 @@ def _import(
 
     with Project.open(project_path) as project:
         return import_paths(project, places, request, progress, get or once())
-
-
-def _export(
-    project_path: Path, target: Path, request: ExportRequest, progress: Progress
-) -> ExportReport:
-    from annotator.services.exporting import export_aside
-
-    return export_aside(project_path, target, request, progress)

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from annotator.agreement.gamma import gamma_is_available
 from annotator.domain.progress import Progress
 from annotator.services.agreeing import agree
 from annotator.services.agreement import AgreementRequest, TokenSource
 from annotator.services.child import run_in_child
 from annotator.services.review_figures import Figure, ReviewRequest
 
-__all__ = ["GAMMA_ADVICE", "gamma", "gamma_aside", "gamma_is_available"]
-
-GAMMA_ADVICE = 'γ needs an extra: pip install "annotator[gamma]"'
-"""What to say where the package is not installed, with the command that does it."""
 _PATIENCE_S = 1.0
 
 

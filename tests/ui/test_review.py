@@ -387,9 +387,7 @@ def test_gamma_is_computed_when_asked_for_and_can_be_stopped(
 def test_without_the_extra_the_command_that_installs_it_is_said(
     qtbot, path, open_window, monkeypatch
 ):
-    monkeypatch.setattr(
-        "annotator.services.review_gamma.gamma_is_available", lambda: False
-    )
+    monkeypatch.setattr("annotator.ui.review.gamma.has_gamma", lambda: False)
     window = open_window(path)
     row = reviewed(qtbot, window).people.gamma
     assert 'pip install "annotator[gamma]"' in row.said.text()

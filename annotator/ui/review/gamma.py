@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
+from annotator.services.extras import GAMMA_ADVICE, has_gamma
 from annotator.ui.errors import present
 from annotator.ui.review.words import counted, written
 from annotator.ui.tasks import Task, working_pool
@@ -74,15 +75,13 @@ class GammaRow(QWidget):
 
     def show_request(self, request: ReviewRequest, names: tuple[str, ...]) -> None:
         """Show γ of what is compared, if it is known; others stop."""
-        from annotator.services.review_gamma import GAMMA_ADVICE, gamma_is_available
-
         key = request, names
         if key == self._key and self.running:
             return
         self.stop()
         self._key = key
-        self.button.setVisible(gamma_is_available())
-        if not gamma_is_available():
+        self.button.setVisible(has_gamma())
+        if not has_gamma():
             self.said.setText(GAMMA_ADVICE)
             set_role(self.said, "muted")
         elif key in self._known:

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
@@ -40,7 +39,6 @@ _TIPS = (
     "Tokens that at least two annotators have looked at",
     "Passages on which two annotators differ",
 )
-_SORT = int(Qt.ItemDataRole.UserRole)
 _LAST = 1e9
 _SIGNS = (" ▾", " ▴")
 _ROOT = QModelIndex()
@@ -49,24 +47,48 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class RowModel(QAbstractTableModel):
-    """Rows of figures."""
+    """Rows of figures, in the order of a column.
+
+    It sorts by itself: a proxy would ask for every cell many times, a thousand
+    articles for a third of a second.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._given: Sequence[Row] = ()
         self._rows: Sequence[Row] = ()
-        self._sorted = F1, Qt.SortOrder.AscendingOrder
-
-    def set_sorted(self, column: int, order: Qt.SortOrder) -> None:
-        """Say in the titles by which column the rows stand, and how."""
-        self._sorted = column, order
-        across = Qt.Orientation.Horizontal
-        self.headerDataChanged.emit(across, 0, len(_TITLES) - 1)
+        self.sorted = F1, Qt.SortOrder.AscendingOrder
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show others."""
         self.beginResetModel()
-        self._rows = rows
+        self._given = rows
+        self._rows = self._in_order()
         self.endResetModel()
+
+    def sort(
+        self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
+    ) -> None:
+        """Put the rows in the order of a column, and say so in the titles."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        moved = [(self._rows[index.row()].behind, index.column()) for index in before]
+        self.sorted = column, order
+        self._rows = self._in_order()
+        after = [self.index(self.row_of(behind), at) for behind, at in moved]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(_TITLES) - 1)
+
+    def _in_order(self) -> list[Row]:
+        column, order = self.sorted
+        falling = order is Qt.SortOrder.DescendingOrder
+        return sorted(self._given, key=lambda row: _order(row, column), reverse=falling)
+
+    def row_of(self, behind: Behind) -> int:
+        """Return where the row of something stands; -1 for nowhere."""
+        found = (n for n, row in enumerate(self._rows) if row.behind == behind)
+        return next(found, -1)
 
     def row(self, number: int) -> Row:
         """Return a row."""
@@ -87,8 +109,6 @@ class RowModel(QAbstractTableModel):
         row, column = self._rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return _cell(row, column)
-        if role == _SORT:
-            return _order(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole and column != NAME:
             return _RIGHT
         if role == Qt.ItemDataRole.ToolTipRole and column == NAME:
@@ -105,7 +125,7 @@ class RowModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            column, order = self._sorted
+            column, order = self.sorted
             rising = order is Qt.SortOrder.AscendingOrder
             return _TITLES[section] + (_SIGNS[rising] if section == column else "")
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -178,10 +198,7 @@ class RowTable(QTableView):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.rows = RowModel(self)
-        self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self.rows)
-        self._sorted.setSortRole(_SORT)
-        self.setModel(self._sorted)
+        self.setModel(self.rows)
         self.setAccessibleName(name)
         prepare(self)
         across = self.horizontalHeader()
@@ -196,32 +213,29 @@ class RowTable(QTableView):
         """Show others; the row of the same thing stays selected."""
         before = self.behind()
         self.rows.set_rows(rows)
-        if before is None:
-            return
-        for number, row in enumerate(rows):
-            if row.behind == before:
-                here = self._sorted.mapFromSource(self.rows.index(number, NAME))
-                flags = QItemSelectionModel.SelectionFlag
-                self.selectionModel().setCurrentIndex(
-                    here, flags.ClearAndSelect | flags.Rows
-                )
+        number = -1 if before is None else self.rows.row_of(before)
+        if number >= 0:
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(
+                self.rows.index(number, NAME), flags.ClearAndSelect | flags.Rows
+            )
 
     def behind(self) -> Behind | None:
         """Return what is behind the selected row."""
-        index = self._sorted.mapToSource(self.currentIndex())
+        index = self.currentIndex()
         return self.rows.row(index.row()).behind if index.isValid() else None
 
     def sort_by(self, column: int, order: Qt.SortOrder) -> None:
         """Put the rows in the order of a column."""
-        self._sorted.sort(column, order)
-        self.rows.set_sorted(column, order)
+        self.rows.sort(column, order)
 
     def _sort_by(self, column: int) -> None:
         """Turn the order round, or begin with the worst of another column."""
         rising, falling = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
         first = falling if column in {COUNT, TOKENS, DIFFERENCES} else rising
-        again = column == self._sorted.sortColumn()
-        turned = rising if self._sorted.sortOrder() is falling else falling
+        before, order = self.rows.sorted
+        again = column == before
+        turned = rising if order is falling else falling
         self.sort_by(column, turned if again else first)
 
     def _tell(self) -> None:

@@ -19,6 +19,7 @@ from annotator.domain.documents import Status
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
 from annotator.formats import json_stream
+from annotator.formats.article_fields import has_text
 from annotator.formats.base import HEAD_BYTES, Claim
 from annotator.formats.json_stream import BOM, Element, elements, first_of, load
 from annotator.formats.jsonl import lines_of, rows_of_head
@@ -29,6 +30,7 @@ Row = Mapping[str, Any]
 
 MARKED = ("annotations", "completions")
 _LISTS = (*MARKED, "predictions")
+_SHOWN = frozenset(("html", "dialogue"))
 _KINDS = ("labels", "hypertextlabels", "paragraphlabels")
 _MIN_KEYS = (
     "id",
@@ -99,7 +101,10 @@ def _claim(row: Row) -> Claim:
         return Claim.SURE if _is_min(row) else Claim.NO
     lists = [row[key] for key in _LISTS if isinstance(row.get(key), list)]
     results = any(isinstance(v, dict) and "result" in v for made in lists for v in made)
-    return Claim.SURE if results else Claim.LIKELY
+    if results:
+        return Claim.SURE
+    shows = has_text(data) or not _SHOWN.isdisjoint(data)
+    return Claim.LIKELY if lists or shows else Claim.NO
 
 
 def tasks(path: Path) -> Iterator[tuple[str, Row | Problem]]:

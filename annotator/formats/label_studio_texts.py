@@ -95,6 +95,11 @@ class _PlainText:
 
     def find(self, value: Value) -> Fragment | None:
         words = words_of(value)
+        start, end = value.get("start"), value.get("end")
+        if type(start) is int and type(end) is int:  # nearly always
+            found = self._offsets.find(start, end, words)
+            if found is not None:
+                return found
         for start, end in (*self._in_lines(value), *places(value)):
             found = self._offsets.find(start, end, words)
             if found is not None:

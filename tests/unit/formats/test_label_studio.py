@@ -443,6 +443,23 @@ def test_one_task_and_lines_of_tasks(tmp_path, indent):
     assert [found(record) for record in read(path)] == [BOTH[:1], BOTH[1:]]
 
 
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        ([{"data": {"text": TEXT}}], "label-studio"),
+        ([{"data": {"html": PAGE}, "id": 3}], "label-studio"),
+        ([{"data": {"image": "a"}, "annotations": []}], "label-studio"),
+        ({"data": {"articles": [{"text": TEXT}]}}, "json"),
+        ({"data": [{"text": TEXT}], "annotations": "x"}, "json"),
+    ],
+)
+def test_what_is_taken_for_tasks(tmp_path, rows, name):
+    path = tmp_path / "a.json"
+    for indent in (None, 1):
+        path.write_text(json.dumps(rows, indent=indent))
+        assert reader_for(path).name == name
+
+
 def test_a_first_task_longer_than_what_is_looked_at(tmp_path):
     path = tmp_path / "long.json"
     data = {"text": TEXT + " More." * 20_000}

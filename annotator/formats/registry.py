@@ -25,6 +25,7 @@ from annotator.formats.brat_writer import BratWriter
 from annotator.formats.cas_json import JsonCasReader
 from annotator.formats.conll import ConllReader
 from annotator.formats.conll_writer import ConllWriter
+from annotator.formats.csv_annotations import CsvWriter
 from annotator.formats.csv_tables import CsvReader
 from annotator.formats.docbin import DocBinWriter
 from annotator.formats.docbin_reader import DocBinReader
@@ -95,6 +96,7 @@ _WRITERS: tuple[Writer, ...] = (
     HuggingFaceWriter(),
     HuggingFaceJsonWriter(),
     ConllWriter(),
+    CsvWriter(),
 )
 
 

@@ -20,6 +20,7 @@ from annotator.commands.terminal import (
 if TYPE_CHECKING:
     from annotator.services.export_selection import ExportRequest
 
+COMPONENTS = ("ner", "spancat")
 CHOICES = {
     "mend": ("report", "expand", "contract"),
     "overlaps": ("longest", "first", "kind"),
@@ -56,6 +57,12 @@ def export(
             "--keep-sources/--mix-sources",
             help="In a split, one source in one part; default: where shares allow it.",
             show_default=False,
+        ),
+    ] = None,
+    component: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="spaCy project: train ner, spancat; repeatable; default: by the data."
         ),
     ] = None,
     include_unfinished: Annotated[
@@ -112,6 +119,8 @@ def export(
     one_of(annotator=bool(annotator), gold=gold, suggestions=suggestions)
     given = {"mend": mend, "overlaps": overlaps, "pieces": pieces, "space": space}
     _must_be_choices(given)
+    if not set(component or ()).issubset(COMPONENTS):
+        raise typer.BadParameter("--component takes ner or spancat")
     if out is None and not check:
         raise typer.BadParameter("name a file to write, or add --check")
     from annotator.services.exporting import ExportRequest, parse_split
@@ -134,6 +143,7 @@ def export(
         seed=seed,
         keep_sources=keep_sources,
         without_zones=without_boilerplate,
+        components=tuple(dict.fromkeys(component or ())),
     )
     if apply:
         _apply(project, request, as_, aloud=not as_json)

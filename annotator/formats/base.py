@@ -179,6 +179,8 @@ class WriteOptions:
         losses: Where to say what did not fit; the report's own.
         parts: Document → part of a split, for a ``PartsWriter``; the records of one
             part come one after the other.
+        components: Of spaCy's, that a project is to train; empty for those that can
+            learn what is there.
     """
 
     schema: Schema
@@ -191,6 +193,7 @@ class WriteOptions:
     space: str = "trim"
     losses: Losses = field(default_factory=Losses, compare=False)
     parts: Mapping[DocumentId, str] = field(default_factory=dict)
+    components: tuple[str, ...] = ()
 
 
 class Writer(Protocol):
@@ -245,6 +248,13 @@ class PartsWriter(Writer, Protocol):
     """
 
     default_split: Mapping[str, float]
+
+
+@runtime_checkable
+class FinishedOnly(Protocol):
+    """A writer that leaves out documents that are not done, unless asked for."""
+
+    finished_only: bool
 
 
 @contextmanager

@@ -65,6 +65,7 @@ class DocBinWriter:
     needs_spacy = True
     needs_tokens = True
     folder = False
+    finished_only = True
     limits = Limits(overlaps=False, cuts=False)
     """What its entities and spans hold; its user data hold everything."""
 
@@ -83,8 +84,8 @@ class DocBinWriter:
         """
         report = ExportReport(losses=options.losses)
         builder = DocBuilder(options, report)
-        finished = _finished(records, options, report)
-        counted = tallied(finished, self.limits, options, report)
+        wanted = finished(records, options, report)
+        counted = tallied(wanted, self.limits, options, report)
         with ExitStack() as stack:
             volumes = _Volumes(target, report, stack)
             for record in counted:
@@ -99,18 +100,19 @@ class DocBinWriter:
         return read_volumes(target)
 
 
-def _finished(
+def finished(
     records: Iterable[Record], options: WriteOptions, report: ExportReport
 ) -> Iterator[Record]:
     """Yield the records that are wanted; the others are counted."""
     for record in records:
-        if options.include_unfinished or _is_finished(record.layer):
+        if options.include_unfinished or is_finished(record.layer):
             yield record
         else:
             report.left_out += 1
 
 
-def _is_finished(layer: LayerRecord | None) -> bool:
+def is_finished(layer: LayerRecord | None) -> bool:
+    """Tell whether somebody has looked at all of a document, or a pipeline has."""
     return layer is not None and (
         layer.status is Status.DONE or bool(layer.suggestions)
     )

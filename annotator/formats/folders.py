@@ -12,13 +12,15 @@ import shutil
 import uuid
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import BinaryIO, Protocol, cast
 
 from annotator.domain.errors import EnvironmentFault, InputError
-from annotator.domain.records import Record
+from annotator.domain.records import PartReport, Record
 from annotator.formats.base import replacing
 
 LISTING = ".annotator-export"
@@ -72,6 +74,47 @@ def replacing_folder(target: Path) -> Iterator[Folder]:
             f"{target} could not be written ({reason}); "
             "choose another place or free some room."
         ) from error
+
+
+def written_files(target: Path, pattern: str) -> Iterator[Path]:
+    """Yield the files of an export whose names match, in order of their names.
+
+    Of a zip file each is unpacked for as long as it is looked at.
+
+    Raises:
+        EnvironmentFault: It cannot be read.
+    """
+    if target.is_dir():
+        yield from sorted(target.glob(pattern))
+        return
+    try:
+        with (
+            zipfile.ZipFile(target) as package,
+            TemporaryDirectory(prefix="annotator-read-") as place,
+        ):
+            for name in sorted(package.namelist()):
+                if Path(name).match(pattern):
+                    path = Path(place, Path(name).name)
+                    with package.open(name) as source, path.open("wb") as copy:
+                        shutil.copyfileobj(source, copy, _CHUNK)
+                    yield path
+                    path.unlink()
+    except (OSError, zipfile.BadZipFile) as error:
+        raise EnvironmentFault(f"{target.name} cannot be read ({error}).") from error
+
+
+def parts_table(parts: Sequence[PartReport]) -> Iterator[str]:
+    """Yield a table in Markdown: how much of each label each part of a split has."""
+    total: Counter[tuple[str, str]] = Counter()
+    for part in parts:
+        total.update(part.kinds)
+    yield f"| | {' | '.join(part.name for part in parts)} |"
+    yield f"|---|{'---|' * len(parts)}"
+    yield f"| documents | {' | '.join(str(part.records) for part in parts)} |"
+    for kind, label in sorted(total):
+        counts = (str(part.kinds[kind, label]) for part in parts)
+        cell = f"{kind} {label}".replace("|", "\\|")
+        yield f"| {cell} | {' | '.join(counts)} |"
 
 
 class FileNames:

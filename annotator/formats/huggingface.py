@@ -11,13 +11,11 @@ The licence of the articles is theirs who own them, so the card says *unknown*.
 
 from __future__ import annotations
 
-import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, Protocol
 
 import orjson
@@ -29,7 +27,7 @@ from annotator.domain.schema import Schema
 from annotator.formats.base import Item, Limits, WriteOptions
 from annotator.formats.docbin_own import read_record
 from annotator.formats.doctor import tallied
-from annotator.formats.folders import Folder, replacing_folder
+from annotator.formats.folders import Folder, replacing_folder, written_files
 from annotator.formats.huggingface_card import card
 from annotator.formats.huggingface_features import Features, arrow_schema
 from annotator.formats.huggingface_rows import Row, RowMaker
@@ -116,13 +114,14 @@ class HuggingFaceWriter:
 
     def read_back(self, target: Path) -> Iterator[Item]:
         """Yield the records of all data files, the spans compared with the frames."""
-        for name, file in _data_files(target, self._ending):
-            for number, row in enumerate(self._rows(file), 1):
-                where = f"{name}, row {number}"
-                try:
-                    yield _record(row, where)
-                except InputError as error:
-                    yield Problem(where, f"{error}.")
+        for path in written_files(target, f"data/*.{self._ending}"):
+            with path.open("rb") as file:
+                for number, row in enumerate(self._rows(file), 1):
+                    where = f"{path.name}, row {number}"
+                    try:
+                        yield _record(row, where)
+                    except InputError as error:
+                        yield Problem(where, f"{error}.")
 
     def _rows(self, file: IO[bytes]) -> Iterator[Row]:
         import pyarrow.parquet as pq  # type: ignore[import-untyped]
@@ -228,20 +227,3 @@ def _record(row: Row, where: str) -> Record:
     if found != expected:
         raise InputError("its spans are not those of its annotations")
     return record
-
-
-def _data_files(target: Path, ending: str) -> Iterator[tuple[str, IO[bytes]]]:
-    """Yield the data files of a folder or zip file, open."""
-    if not target.is_dir():
-        with zipfile.ZipFile(target) as package:
-            for name in package.namelist():
-                if name.startswith("data/") and name.endswith(f".{ending}"):
-                    with TemporaryFile() as copy, package.open(name) as source:
-                        while chunk := source.read(1 << 20):
-                            copy.write(chunk)
-                        copy.seek(0)
-                        yield name, copy
-        return
-    for path in sorted(target.glob(f"data/*.{ending}")):
-        with path.open("rb") as file:
-            yield f"data/{path.name}", file

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from annotator.domain.records import PartReport
+from annotator.formats.folders import parts_table
 from annotator.formats.huggingface_features import Features, quoted, yaml_lines
 
 _SIZES = (
@@ -87,18 +87,4 @@ def _body(name: str, features: Features, parts: Sequence[PartReport]) -> Iterato
     yield ""
     yield "The licence of the articles is not known here; say it before you publish."
     yield ""
-    yield from _table(parts)
-
-
-def _table(parts: Sequence[PartReport]) -> Iterator[str]:
-    """Yield how many documents and annotations of each label each part has."""
-    total: Counter[tuple[str, str]] = Counter()
-    for part in parts:
-        total.update(part.kinds)
-    yield f"| | {' | '.join(part.name for part in parts)} |"
-    yield f"|---|{'---|' * len(parts)}"
-    yield f"| documents | {' | '.join(str(part.records) for part in parts)} |"
-    for kind, label in sorted(total):
-        counts = (str(part.kinds[kind, label]) for part in parts)
-        cell = f"{kind} {label}".replace("|", "\\|")
-        yield f"| {cell} | {' | '.join(counts)} |"
+    yield from parts_table(parts)

@@ -13,6 +13,7 @@ from annotator.domain.errors import InputError
 from annotator.formats.base import (
     HEAD_BYTES,
     Claim,
+    FinishedOnly,
     PartsWriter,
     Reader,
     ReadOptions,
@@ -44,12 +45,14 @@ from annotator.formats.markdown import MarkdownReader
 from annotator.formats.plain import PlainReader
 from annotator.formats.prodigy_writer import ProdigyWriter
 from annotator.formats.sheets import ExcelReader, ParquetReader
+from annotator.formats.spacy_project import SpacyProjectWriter
 from annotator.formats.webanno_tsv import WebannoReader
 from annotator.formats.webanno_writer import WebannoWriter
 from annotator.formats.xmi import XmiReader
 from annotator.formats.xmi_writer import XmiWriter
 
 __all__ = [
+    "FinishedOnly",
     "PartsWriter",
     "ReadOptions",
     "Reader",
@@ -92,6 +95,7 @@ _WRITERS: tuple[Writer, ...] = (
     WebannoWriter(),
     XmiWriter(),
     DocBinWriter(),
+    SpacyProjectWriter(),
     BratWriter(),
     HuggingFaceWriter(),
     HuggingFaceJsonWriter(),

@@ -44,6 +44,8 @@ class ExportRequest:
         keep_sources: In a split, articles of one source stay in one part; None for
             where the shares can still be met.
         without_zones: Boilerplate is cut out of the texts.
+        components: Of spaCy's, that a project is to train: ner, spancat; empty for
+            what the annotations call for.
     """
 
     format_name: str
@@ -62,6 +64,7 @@ class ExportRequest:
     seed: int = 0
     keep_sources: bool | None = None
     without_zones: bool = False
+    components: tuple[str, ...] = ()
 
 
 class Selection:

@@ -19,8 +19,9 @@ from annotator.domain.records import (
     Record,
 )
 from annotator.domain.schema_toml import parse_schema
+from annotator.formats.docbin import is_finished
 from annotator.formats.doctor import verify
-from annotator.formats.registry import PartsWriter, WriteOptions, Writer
+from annotator.formats.registry import FinishedOnly, PartsWriter, WriteOptions, Writer
 from annotator.formats.registry import writer as find_writer
 from annotator.services.child import run_in_child
 from annotator.services.export_selection import ExportRequest, Selection
@@ -168,6 +169,7 @@ class _Run:
             space=request.space,
             losses=losses,
             parts=self._part_of,
+            components=request.components,
         )
 
     def _parts_inside(self) -> dict[DocumentId, str]:
@@ -184,9 +186,16 @@ class _Run:
         records = _counted(
             selection.records(None), self._progress, selection.count(None)
         )
-        return split_records(
+        later: set[DocumentId] = set()
+        if isinstance(self._writer, FinishedOnly) and not request.include_unfinished:
+            records = _only_finished(records, later)
+        parts = split_records(
             records, shares, seed=request.seed, keep_sources=request.keep_sources
         )
+        # They are left out wherever they are; the writer counts them.
+        first = next(iter(parts))
+        parts[first] |= later - frozenset().union(*parts.values())
+        return parts
 
     def targets(
         self, target: Path
@@ -282,6 +291,17 @@ class _Translated(Losses):
     def append(self, item: Problem) -> None:
         """Hand one on; nothing is kept here."""
         self._losses.append(self._cutter.translated(item))
+
+
+def _only_finished(
+    records: Iterable[Record], later: set[DocumentId]
+) -> Iterator[Record]:
+    """Yield what is done, for what a split is to balance; keep note of the rest."""
+    for record in records:
+        if is_finished(record.layer):
+            yield record
+        else:
+            later.add(record.document_id)
 
 
 def _counted(items: Iterable[T], progress: Progress, total: int) -> Iterator[T]:

@@ -47,7 +47,7 @@ class ConllReader:
     name = "conll"
     title = "CoNLL-2002/2003 and relatives"
     suffixes: tuple[str, ...] = (*_ALWAYS, ".conll03", ".conll02", ".conll2003")
-    by_folder = True
+    by_folder = False
     column_roles: tuple[str, ...] = ("text", "tag", "document")
 
     def sniff(self, path: Path, head: bytes) -> Claim:
@@ -68,6 +68,8 @@ class ConllReader:
         schemes = {tag.scheme for tag in layout.tags}
         if schemes - {Scheme.PLAIN} and any("-" in line for line in given):
             return Claim.SURE if named or _is_telling(given, layout) else Claim.NO
+        if layout.tags and _is_telling(given, layout) and _is_mostly_outside(given):
+            return Claim.LIKELY
         return named
 
     def companions(self, path: Path) -> tuple[Path, ...]:
@@ -133,3 +135,10 @@ def _is_telling(given: list[str], layout: Layout) -> bool:
     rows = [layout.fields(x.rstrip("\r")) for x in given if x.strip() and x[0] != "#"]
     fitting = sum(len(row) == layout.width and bool(row[column]) for row in rows)
     return fitting >= len(rows) * 0.9 and len(rows) > 1
+
+
+def _is_mostly_outside(given: list[str]) -> bool:
+    """Tell whether most rows end in ``O``, and blank lines end sentences."""
+    rows = [line.split() for line in given]
+    outside = sum(row[-1:] == ["O"] for row in rows)
+    return [] in rows and outside * 2 > len(rows)

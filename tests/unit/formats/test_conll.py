@@ -219,6 +219,13 @@ def test_newspapers_of_hipe(tmp_path):
     assert (marked, said) == ([[("loc", "Kyiv")], []], [])
 
 
+def test_tags_without_prefixes_are_known_by_what_stands_around(tmp_path):
+    text = "Ada\tperson-actor\nleft\tO\nfor\tO\nKyiv\tlocation-city\n.\tO\n\n" * 3
+    path = save(tmp_path, text + "so\tO\nit\tO\n", "train.txt")
+    assert reader_for(path).name == "conll"
+    assert found(path)[0][0][:2] == [("person-actor", "Ada"), ("location-city", "Kyiv")]
+
+
 def test_a_sentence_a_line(tmp_path):
     text = "Ada|NNP|B-PER |||O left|VBD|O\nKyiv|NNP|B-LOC\n"
     marked, said = found(save(tmp_path, text, "f.iob"))

@@ -179,11 +179,16 @@ def extract(html: str, url: str = "") -> Page:
     text = normalise(_UNSEEN.sub("", found.text or ""))
     if REPLACED in text:
         place = text.index(REPLACED)
+        before = _line(text[max(0, place - 20) : place])
         raise InputError(
-            f"the article is damaged after “{text[max(0, place - 20) : place]}”: "
+            f"the article is damaged after “{before}”: "
             "bytes there are no text in the page's encoding; save the page again"
         )
     return Page(text, _details(text, found, url, html), losses)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def plain_text(html: str) -> str:

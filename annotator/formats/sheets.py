@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
@@ -19,6 +20,13 @@ from annotator.formats.office import OLD_OFFICE, holds_part, refuse_harmful
 from annotator.formats.rows_of_articles import SAMPLE_ROWS, articles
 
 _PARQUET = b"PAR1"
+_BROKEN = (
+    *(KeyError, ValueError, TypeError, AttributeError, IndexError, OSError),
+    *(zipfile.BadZipFile, zlib.error, EOFError, ET.ParseError, SyntaxError),
+    *(OverflowError, NotImplementedError),
+)
+"""What the parts of a workbook raise that are not what they must be."""
+
 _BATCH = 256
 
 
@@ -92,7 +100,7 @@ class ParquetReader:
             with parquet.ParquetFile(path, memory_map=True) as file:
                 names = [str(name) for name in file.schema_arrow.names]
                 return preview(names, list(islice(_parquet_rows(file), count)), columns)
-        except (OSError, pa.ArrowException) as error:
+        except (OSError, ValueError, pa.ArrowException) as error:
             raise InputError(f"it is damaged Parquet ({_first(error)})") from error
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
@@ -107,7 +115,7 @@ class ParquetReader:
                 yield from articles(path.name, names, rows, options, 1)
         except InputError as error:
             yield Problem(path.name, f"{error}.")
-        except (OSError, pa.ArrowException) as error:
+        except (OSError, ValueError, pa.ArrowException) as error:
             yield Problem(path.name, f"it is damaged Parquet ({_first(error)}).")
 
 
@@ -133,16 +141,17 @@ def _sheet(path: Path) -> Iterator[Sequence[object]]:
         raise InputError("it is a damaged workbook") from error
     try:
         yield from _workbook_rows(path)
-    except (KeyError, ValueError, TypeError, OSError, zipfile.BadZipFile) as error:
+    except _BROKEN as error:
         raise InputError(f"it is a damaged workbook ({_first(error)})") from error
 
 
 def _workbook_rows(path: Path) -> Iterator[Sequence[object]]:
     from openpyxl import load_workbook  # type: ignore[import-untyped]
 
-    with warnings.catch_warnings():
+    with path.open("rb") as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        # From a file: a path it would judge by its name.
+        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
         try:
             for sheet in book.worksheets:
                 rows = sheet.iter_rows(values_only=True)

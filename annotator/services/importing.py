@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from annotator.domain.errors import InputError
+from annotator.domain.errors import AnnotatorError, InputError
 from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.records import ImportReport, Problem, Record
@@ -23,6 +23,9 @@ from annotator.services.fetching import fetch
 from annotator.services.gathering import Fetch, Gathered, gathered
 from annotator.services.intake import Intake
 from annotator.services.project import Project
+
+UNFORESEEN = "which is not foreseen; please report it"
+"""How a problem says that a reader has met something nobody thought of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +278,24 @@ def _owners(chosen: Mapping[Path, Reader]) -> dict[Path, str]:
     }
 
 
+def _items(source: Source, options: ReadOptions) -> Iterator[Item]:
+    """Yield what a file holds; whatever its reader did not foresee costs the file.
+
+    Libraries of others meet hostile files in there: no error of theirs may stop the
+    import of all the others, or show anything but a sentence.
+    """
+    try:
+        yield from source.reader.read(source.path, options)
+    except (AnnotatorError, GeneratorExit):
+        raise
+    except Exception as error:  # noqa: BLE001 - see above
+        yield Problem(
+            source.path.name,
+            f"it could not be read as {source.reader.title} ({UNFORESEEN}:"
+            f" {type(error).__name__}); what came before that was taken.",
+        )
+
+
 def _read(
     sources: Sequence[Source],
     request: ImportRequest,
@@ -293,7 +314,7 @@ def _read(
             request.columns_for(found.name(source.path)),
             named=request.format_name != "auto",
         )
-        for item in source.reader.read(source.path, options):
+        for item in _items(source, options):
             yield source, found.told(item, source.path)
             if isinstance(item, Record):
                 inside += len(item.text)

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
-from annotator.services.importing import ImportRequest, import_paths
+from annotator.services.importing import UNFORESEEN, ImportRequest, import_paths
 from annotator.services.project import Project
 from tests.torture.kills import ROOT, Outcome
 from tests.torture.seeds import make_seeds
@@ -151,10 +151,15 @@ def _read(path: Path, given: Path, rng: random.Random, number: int) -> str:
     with Project.open(path) as project:
         before = project.store.pulse()
         try:
-            import_paths(project, [given], request)
+            report = import_paths(project, [given], request)
             result = "ok"
+            unforeseen = [p for p in report.problems if UNFORESEEN in p.reason]
+            if unforeseen:
+                return f"nobody foresaw this: {unforeseen[0]}"
         except AnnotatorError as error:
             result = "no"
+            if UNFORESEEN in str(error):
+                return f"nobody foresaw this: {error}"
             if "Traceback" in str(error) or "\n" in str(error).strip():
                 return f"its sentence is none: {error}"
             if project.store.pulse() != before:

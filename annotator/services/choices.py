@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotator.domain.documents import Annotator
+from annotator.domain.errors import EnvironmentFault
+from annotator.domain.languages import language_name
 from annotator.formats.base import PartsWriter, Writer
 from annotator.formats.registry import column_roles, readers, writers
 from annotator.services.people import visible_people
@@ -82,6 +84,25 @@ def installed_pipelines() -> list[str]:
 def pipeline_of(project: Project) -> str:
     """Return the pipeline that a project's suggestions and tokens come from."""
     return pipeline_name(project.store)
+
+
+def language_notice(project: Project, language: str) -> str:
+    """Say why nothing is suggested in an article of some language; "" if it is.
+
+    Args:
+        project: The open project.
+        language: ISO 639-1; "" where nobody knows.
+    """
+    try:
+        found = pipelines.find(pipeline_of(project))
+    except EnvironmentFault:
+        return ""
+    if not found.language or language in (found.language, ""):
+        return ""
+    return (
+        f"Nothing is suggested in {language_name(language)}: {found.name} knows"
+        f" {language_name(found.language)}"
+    )
 
 
 def set_pipeline(project: Project, name: str) -> None:

@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from annotator.domain.annotations import Fragment
 from annotator.domain.boilerplate import recognise
+from annotator.domain.cutting import Cut
 from annotator.domain.documents import LANGUAGE_SOUGHT, ZONES_SOUGHT, Survey
 from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.records import Record
+from annotator.domain.text import first_line
 from annotator.services.language import language_of
 from annotator.storage.store import Store
 
@@ -32,10 +35,22 @@ def surveyed(record: Record) -> Record:
     if record.zones is None:
         zones = recognise(record.document_id, record.text)
         record = replace(record, zones=zones)
+    record = _titled(record)
     if not record.details.language:
         language = language_of(record.text)
         record = replace(record, details=replace(record.details, language=language))
     return record
+
+
+def _titled(record: Record) -> Record:
+    """Return a record whose title is not a menu that its text begins with."""
+    zones = [Fragment(zone.start, zone.end) for zone in record.zones or ()]
+    if not zones or record.details.title != first_line(record.text):
+        return record
+    title = first_line(Cut(record.text, zones).text)
+    if not title:
+        return record
+    return replace(record, details=replace(record.details, title=title))
 
 
 def ensure_survey(store: Store, document_id: DocumentId) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from annotator.domain.documents import STATUS_TITLES, DocumentFilter, Status
+from annotator.domain.languages import UNKNOWN, language_code
 from annotator.ui.icons import icon
 from annotator.ui.panels.filter_chip import FilterChip
 from annotator.ui.panels.flow import FlowLayout
@@ -83,8 +84,10 @@ class FilterBar(QWidget):
 
     def filter(self) -> DocumentFilter:
         """Return what is set."""
+        query, languages = _split(self.search.text())
         return DocumentFilter(
-            query=self.search.text().strip(),
+            query=query,
+            languages=languages,
             statuses=frozenset(s for s, chip in self.chips.items() if chip.isChecked()),
             has_suggestions=True if self.suggestions.isChecked() else None,
         )
@@ -93,7 +96,7 @@ class FilterBar(QWidget):
         """Show *where* without telling anybody."""
         self._told = where
         if where != self.filter():
-            self.search.setText(where.query)
+            self.search.setText(_joined(where))
             for status, chip in self.chips.items():
                 chip.setChecked(status in where.statuses)
             self.suggestions.setChecked(bool(where.has_suggestions))
@@ -120,3 +123,28 @@ class FilterBar(QWidget):
     def _leave(self) -> None:
         self._tell()
         self.left.emit()
+
+
+_LANGUAGE = "language:"
+
+
+def _split(typed: str) -> tuple[str, frozenset[str]]:
+    """Return the words to look for, and the languages of ``language:de``.
+
+    What is no language is a word to look for.
+    """
+    words, languages = [], set()
+    for word in typed.split():
+        given = word[len(_LANGUAGE) :]
+        code = language_code(given)
+        if word.casefold().startswith(_LANGUAGE) and (code or given == UNKNOWN):
+            languages.add(code)
+        else:
+            words.append(word)
+    return " ".join(words), frozenset(languages)
+
+
+def _joined(where: DocumentFilter) -> str:
+    """Return what has to be typed for a filter."""
+    languages = (f"{_LANGUAGE}{code or UNKNOWN}" for code in sorted(where.languages))
+    return " ".join(filter(None, (where.query, *languages)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -69,6 +70,7 @@ class SuggestionBar(QFrame):
         self.setAccessibleName("Suggestions")
         self._kinds: tuple[Kind, ...] = ()
         self._bins: dict[str, list[int]] = {}
+        self._notice = ""
         self._limits: Mapping[str, float] = {}
         self._current = False
         self.summary = QLabel()
@@ -205,6 +207,12 @@ class SuggestionBar(QFrame):
         self.correction.hide()
         self._plain.show()
 
+    def set_notice(self, sentence: str) -> None:
+        """Say why there are no suggestions where there are none; "" for no reason."""
+        if sentence != self._notice:
+            self._notice = sentence
+            self._count()
+
     def set_working(self, done: int, total: int) -> None:
         """Show that the worker is at it, and how far."""
         self.worker.show_working(done, total)
@@ -243,7 +251,7 @@ class SuggestionBar(QFrame):
 
     def _summary(self, total: int) -> str:
         if not total:
-            return "No open suggestions"
+            return escape(self._notice) or "No open suggestions"
         hidden = total - self._at_least(_EVERY_KIND, 0.0)
         if hidden:
             return f"<b>{total:,}</b> · {hidden:,} hidden"

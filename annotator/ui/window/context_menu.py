@@ -58,9 +58,11 @@ class ContextMenus:
         if not selected and item is None:
             menu.addSection("Select text to mark it")
         menu.addSeparator()
-        for name in ("mark_zone", "unmark_zone"):
-            if self._actions[name].isEnabled():
-                menu.addAction(self._actions[name])
+        in_zone = self._actions["unmark_zone"].isEnabled()
+        if selected or not in_zone:
+            menu.addAction(self._actions["mark_zone"])
+        if in_zone:
+            menu.addAction(self._actions["unmark_zone"])
         menu.addSeparator()
         menu.addAction(self._actions["copy"])
         menu.addAction(self._actions["commands"])

@@ -133,6 +133,16 @@ class PanelLink(QObject):
         counts = Counter((a.kind, a.label) for a in annotations)
         self._panels.palette.set_counts(counts)
         self._panels.suggestions.set_suggestions(document.pending())
+        self._panels.suggestions.set_notice(self._notice(document))
+
+    def _notice(self, document: OpenDocument) -> str:
+        """Return why an article has no suggestions; "" where that is by chance."""
+        desk, language = self._article.desk, document.document.details.language
+        if desk is None or document.suggestions or not language:
+            return ""
+        from annotator.services.choices import language_notice
+
+        return language_notice(desk.project, language)
 
     def _on_selected(self, item: Item | None) -> None:
         panels, document = self._panels, self._article.document

@@ -18,6 +18,7 @@ from annotator.ui.importing.columns_dialog import ColumnsDialog
 from annotator.ui.importing.dialog import Destination, ImportDialog, ImportSetting
 from annotator.ui.importing.mapping_dialog import MappingDialog
 from annotator.ui.importing.mapping_model import BECOMES, NAME
+from annotator.ui.tasks import Task
 from annotator.ui.theme import Theme, apply_theme
 from annotator.ui.welcome import RecentProjects
 from annotator.ui.window.main_window import MainWindow
@@ -431,7 +432,8 @@ def test_a_part_without_its_quote_is_told_before(mapping):
 # -- the window ------------------------------------------------------------------
 
 
-def test_a_drop_on_the_window_ends_in_a_report(qtbot, qapp, setting, tmp_path):
+def open_window(qtbot, qapp, setting, tmp_path):
+    """Return a window with the project open, without suggestions."""
     preferences = Preferences()
     preferences.suggest = False
     window = MainWindow(
@@ -444,6 +446,11 @@ def test_a_drop_on_the_window_ends_in_a_report(qtbot, qapp, setting, tmp_path):
     window.show()
     with qtbot.waitSignal(window.project.opened, timeout=10_000):
         window.project.open_path(setting.project)
+    return window
+
+
+def test_a_drop_on_the_window_ends_in_a_report(qtbot, qapp, setting, tmp_path):
+    window = open_window(qtbot, qapp, setting, tmp_path)
     window.project.get = lambda url, _: Fetched(url, page().encode(), ".html")
     file = write_rows(tmp_path / "t.jsonl", related())
     data = QMimeData()
@@ -462,4 +469,22 @@ def test_a_drop_on_the_window_ends_in_a_report(qtbot, qapp, setting, tmp_path):
     assert "Labels that no mapping names, taken as they are: Cue 1, PER 1" in said
     assert "In the files, entity: Cue 1, PER 1, Quote 1." in said
     report.close()
+    window.close()
+
+
+def test_an_import_is_cancelled_half_way(qtbot, qapp, setting, tmp_path):
+    window = open_window(qtbot, qapp, setting, tmp_path)
+    rows = [{"text": f"Article {number} of very many."} for number in range(20_000)]
+    file = write_rows(tmp_path / "many.jsonl", *rows)
+    window.project.run_import([file], ImportRequest())
+    task = window.findChildren(Task)[-1]
+    # With something done and much left to do.
+    with qtbot.waitSignal(
+        task.progressed, timeout=20_000, check_params_cb=lambda done, total: done > 0
+    ):
+        pass
+    with qtbot.waitSignal(task.cancelled, timeout=20_000):
+        task.cancel()
+    assert not window.project.project.store.document_ids()
+    assert window.findChild(ReportDialog) is None
     window.close()

@@ -90,7 +90,9 @@ class ImportDialog(FormDialog):
         self.format.addItem("Tell by each file", "auto")
         for found in input_formats():
             self.format.addItem(found.title, found.name)
+        self.format.setAccessibleName("Format")
         self.destination = QComboBox()
+        self.destination.setAccessibleName("What annotations become")
         for destination in Destination:
             self.destination.addItem(destination.value, destination)
         self.annotator = QComboBox()
@@ -283,5 +285,7 @@ class _Choosing(QWidget):
 
     def say(self, sentence: str, role: str = "muted") -> None:
         """Show what is so now."""
-        self.said.setText(sentence)
         set_role(self.said, role)
+        # Where a role has room around its words, it is to be measured anew.
+        self.said.setText("")
+        self.said.setText(sentence)

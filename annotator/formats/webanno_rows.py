@@ -120,17 +120,18 @@ class Rows:
 
     def _add_spans(self, layer: Layer, stacks: _Stacks, unit: Unit) -> None:
         columns = layer.columns
+        if len(columns) == 1:
+            for cell in stacks[0]:
+                value, number = split_number(cell)
+                mark = self._mark(layer.type, number, unit)
+                self._describe(mark, columns[0], value, unit.line)
+            return
         parsed = [
             [(cell, 0) for cell in stack]
             if column.what is What.TARGETS
             else list(map(split_number, stack))
             for column, stack in zip(columns, stacks, strict=True)
         ]
-        if len(columns) == 1:
-            for value, number in parsed[0]:
-                mark = self._mark(layer.type, number, unit)
-                self._describe(mark, columns[0], value, unit.line)
-            return
         numbers = _numbers(parsed)
         marks: dict[tuple[int, int], Mark] = {}
         for column, stack in zip(columns, parsed, strict=True):

@@ -36,7 +36,6 @@ from annotator.formats.xmi_types import companion_of
 MAX_BYTES = 16 << 20
 """A larger file is no document; reading it would fill the memory."""
 
-_ROW_ID = re.compile(r"\d+-\d+(\.\d+)?\Z")
 _TEXT = "#Text="
 _OLDER = re.compile(rb"# ?[\w.]+ \|[^\n]*\n(#id=\d+\n)?#text=|#id=\d+\n#text=")
 _ANY = "#FORMAT=WebAnno TSV"
@@ -178,21 +177,21 @@ def _row(line: str, number: int, width: int, nothing: frozenset[str]) -> RawRow:
     try:
         identity, offsets, form = fields[:3]
         begin, _, end = offsets.partition("-")
-        extent = int(begin), int(end)
+        start, stop = int(begin), int(end)
     except ValueError:
         raise InputError(
             f"line {number} is no row: it must start with its number, its offsets and "
             f"its words (“{line[:40]}”)"
         ) from None
-    if not _ROW_ID.match(identity):
+    if "-" not in identity or not identity[0].isdecimal():
         raise InputError(f"line {number} has no row number but “{identity[:20]}”")
     cells = fields[3] if len(fields) > 3 else ""
     if cells in nothing:
-        return RawRow(identity, *extent, form, "", number)
+        return RawRow(identity, start, stop, form, "", number)
     found = cells.count("\t") + 1 - (not cells or cells.endswith("\t"))
     if found < width:
         raise InputError(
             f"line {number} has {found} columns of annotations, "
             f"but the header declares {width}"
         )
-    return RawRow(identity, *extent, form, cells if width else "", number)
+    return RawRow(identity, start, stop, form, cells if width else "", number)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from annotator.domain.records import Problem, Record
 from annotator.domain.tokens import Tokens
@@ -87,13 +87,13 @@ class _Unit:
     """A token, or a piece of one.
 
     Attributes:
-        marks: Those that reach over it, by type.
+        marks: Those that reach over it, by type; None where none does.
     """
 
     start: int
     end: int
     name: str = ""
-    marks: dict[str, list[Mark]] = field(default_factory=dict)
+    marks: dict[str, list[Mark]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +203,8 @@ class _Grid:
             units = [self._piece(n, start, end) for n in range(first, last)]
             self._first_of[mark.id] = units[0]
             for unit in units:
+                if unit.marks is None:
+                    unit.marks = {}
                 unit.marks.setdefault(mark.type, []).append(mark)
 
     def _piece(self, number: int, start: int, end: int) -> _Unit:
@@ -228,7 +230,9 @@ class _Grid:
             for unit in self._rows(first, last):
                 start, end = unit.start, unit.end
                 form = text[start:end] if is_plain else escape_text(text[start:end])
-                cells = self._cells(unit, layers) if unit.marks else nothing
+                cells = nothing
+                if unit.marks is not None:
+                    cells = self._cells(unit.marks, layers)
                 place = f"{units[start]}-{units[end]}"
                 lines.append(f"{unit.name}\t{place}\t{form}\t{cells}")
             lines.append("")
@@ -245,10 +249,10 @@ class _Grid:
             if pieces:
                 yield from (pieces[extent] for extent in sorted(pieces))
 
-    def _cells(self, unit: _Unit, layers: Sequence[_Layer]) -> str:
+    def _cells(self, by_type: dict[str, list[Mark]], layers: Sequence[_Layer]) -> str:
         cells: list[str] = []
         for layer in layers:
-            marks = unit.marks.get(layer.type)
+            marks = by_type.get(layer.type)
             if marks:
                 cells += layer.cells(marks, self._first_of)
             else:

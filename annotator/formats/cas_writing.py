@@ -42,7 +42,7 @@ class FolderWriter(ABC):
         total: int,
     ) -> ExportReport:
         """Write *records* to *target*, whole or not at all."""
-        report = ExportReport(files=[str(target)])
+        report = ExportReport(files=[str(target)], losses=options.losses)
         mains = MainRoles(options.schema)
         types = TypesInUse()
         names = FileNames()

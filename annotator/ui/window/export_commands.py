@@ -46,6 +46,7 @@ class ExportCommands(QObject):
         self._reader: PassageReader | None = None
         self._wanted: tuple[Path, ExportRequest] | None = None
         self._focus_wanted = False
+        self._changed = False
         self._said = ""
         window.project.opened.connect(self._on_project)
         window.article.changed.connect(self._on_changed)
@@ -128,6 +129,7 @@ class ExportCommands(QObject):
         task.progressed.connect(partial(self._on_progress, task))
         task.succeeded.connect(partial(self._on_checked, task))
         task.failed.connect(partial(self._on_failed, task))
+        self._changed = False
         self._panel.show_working(0, 0)
         task.start(working_pool())
 
@@ -154,6 +156,8 @@ class ExportCommands(QObject):
         self._panel.show_check(report, chosen.title, options, mendable, self._read)
         self._panel.say_more(self._said)
         self._said = ""
+        if self._changed:
+            self._panel.show_stale()
         if self._focus_wanted:
             self._panel.tree.setFocus()
         self._focus_wanted = False
@@ -253,8 +257,12 @@ class ExportCommands(QObject):
             self._dock.hide()
 
     def _on_changed(self, changes: Changes) -> None:
-        if self._panel is not None and self._task is None and changes.change:
+        if self._panel is None or not changes.change:
+            return
+        if self._task is None:
             self._panel.show_stale()
+        else:
+            self._changed = True
 
     def _read(self, finding: Finding) -> Snippet:
         from annotator.services.passages import PassageReader

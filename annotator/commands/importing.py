@@ -27,11 +27,16 @@ def import_(
     project: ProjectFile,
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", show_default=False)],
     format_name: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="Instead of auto.")
+        str,
+        typer.Option(
+            "--format", metavar="NAME", help="What they are; an unknown name lists all."
+        ),
     ] = "auto",
     mapping_file: Annotated[
         Path | None,
-        typer.Option("--map", metavar="FILE.toml", help="What other tools’ labels are"),
+        typer.Option(
+            "--map", metavar="FILE.toml", help="What other tools’ labels become."
+        ),
     ] = None,
     columns: Annotated[
         list[str] | None,

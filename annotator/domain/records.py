@@ -75,6 +75,18 @@ class Problem:
         return f"{self.where}: {self.reason}"
 
 
+MAX_PROBLEMS = 10_000
+"""More than anybody reads; a million broken lines must not fill the memory."""
+
+
+def note(problems: list[Problem], problem: Problem) -> None:
+    """Add a problem to a list, as long as it is not too long to be read."""
+    if len(problems) < MAX_PROBLEMS:
+        problems.append(problem)
+    elif len(problems) == MAX_PROBLEMS:
+        problems.append(Problem("…", "There are more, which are not listed."))
+
+
 class Trouble(StrEnum):
     """Why something does not fit a format."""
 

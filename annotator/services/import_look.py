@@ -9,7 +9,7 @@ from pathlib import Path
 
 from annotator.domain.errors import InputError
 from annotator.domain.progress import Progress
-from annotator.domain.records import Problem, Record
+from annotator.domain.records import Problem, Record, note
 from annotator.domain.schema import Schema
 from annotator.formats.base import Item, Table, TableReader
 from annotator.formats.inventory import Inventory
@@ -162,7 +162,7 @@ class _Looking:
         """Count an item of a file in a format."""
         if isinstance(item, Problem):
             kind.problems += 1
-            self._found.problems.append(item)
+            note(self._found.problems, item)
         elif not isinstance(item, Schema):
             self._count(kind, item)
             self._note_losses(kind, item)
@@ -191,7 +191,8 @@ class _Looking:
 
     def _note_losses(self, kind: FoundFormat, record: Record) -> None:
         kind.problems += len(record.losses)
-        self._found.problems += [Problem(record.where, loss) for loss in record.losses]
+        for loss in record.losses:
+            note(self._found.problems, Problem(record.where, loss))
 
 
 def as_lines(found: ImportLook) -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from annotator.domain.errors import AnnotatorError, InputError
 from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
-from annotator.domain.records import ImportReport, Problem, Record
+from annotator.domain.records import ImportReport, Problem, Record, note
 from annotator.domain.schema import Schema
 from annotator.domain.schema_toml import dump_schema
 from annotator.formats.base import Item
@@ -173,7 +173,7 @@ def _take_in(project: Project, inflow: Inflow, request: ImportRequest) -> Import
         intake = Intake(bulk, project.schema, request, report)
         for _, item in inflow.items:
             if isinstance(item, Problem):
-                report.problems.append(item)
+                note(report.problems, item)
                 continue
             if isinstance(item, Schema):
                 intake.grow(item)
@@ -182,7 +182,7 @@ def _take_in(project: Project, inflow: Inflow, request: ImportRequest) -> Import
                 refusal.check(item)
                 intake.add(item)
             except InputError as error:
-                report.problems.append(Problem(item.where, str(error)))
+                note(report.problems, Problem(item.where, str(error)))
         if not intake.records:
             raise InputError(_nothing(report))
         if intake.schema != project.schema:

@@ -11,7 +11,13 @@ from annotator.domain.annotations import Annotation, Link, Suggestion, suggestio
 from annotator.domain.documents import Status
 from annotator.domain.errors import InputError
 from annotator.domain.ids import derived_id
-from annotator.domain.records import ImportReport, LayerRecord, Problem, Record
+from annotator.domain.records import (
+    ImportReport,
+    LayerRecord,
+    Problem,
+    Record,
+    note,
+)
 from annotator.domain.schema import Schema
 from annotator.domain.schema_toml import is_label_name, is_name
 from annotator.services.project import GOLD
@@ -67,7 +73,8 @@ class Intake:
     def add(self, record: Record) -> None:
         """Add one record."""
         report = self._report
-        report.problems += [Problem(record.where, loss) for loss in record.losses]
+        for loss in record.losses:
+            note(report.problems, Problem(record.where, loss))
         if not self._bulk.has_document(record.document_id):
             record = self._surveyed(record)
         if self._bulk.add_document(record):

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.domain import records
 from annotator.domain.annotations import Fragment
 from annotator.domain.documents import Details
 from annotator.domain.errors import CancelledError, InputError
@@ -212,6 +213,22 @@ def test_a_second_look_knows_the_project_and_what_came_since(project, tmp_path):
     progress.cancel()
     with pytest.raises(CancelledError):
         look(project, files, progress=progress, known=known)
+
+
+def test_a_file_of_nothing_but_broken_lines_does_not_fill_the_memory(
+    project, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(records, "MAX_PROBLEMS", 3)
+    file = tmp_path / "a.jsonl"
+    file.write_text('{"text": "An article."}\n' + "{broken\n" * 9, "utf-8")
+    for problems in (
+        look(project, [file]).problems,
+        import_paths(project, [file]).problems,
+    ):
+        assert [problem.where for problem in problems] == [
+            *(f"a.jsonl, line {number}" for number in (2, 3, 4)),
+            "…",
+        ]
 
 
 def test_an_article_that_is_not_wanted_stays_out(project, tmp_path):

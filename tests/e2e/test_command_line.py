@@ -230,3 +230,38 @@ def test_what_a_damaged_project_still_holds_is_saved(annotator, project, tmp_pat
     assert code == 0
     assert "lost" in out
     assert annotator("check", target) == (0, f"{target} is sound.\n", "")
+
+
+SCRAPED = (
+    "Mayor Ada Lindqvist opened the bridge over the Norr on Monday, a year after it\n"
+    "was closed. “We kept our word,” she said.\n\n"
+    "More from the Norrby Courier\n- Ada Lindqvist on the ferry\n"
+    "Contact us at desk@norrby-courier.example\n"
+)
+GERMAN = (
+    "Die Brücke über die Norr ist am Montag nach einem Jahr wieder geöffnet worden.\n"
+    "Das teilte die Stadt Norrby am Morgen mit.\n"
+)
+
+
+def test_boilerplate_and_other_languages_get_no_suggestions(annotator, tmp_path):
+    (tmp_path / "a.txt").write_text(SCRAPED, "utf-8")
+    (tmp_path / "b.txt").write_text(GERMAN, "utf-8")
+    project, out = tmp_path / "news.annot", tmp_path / "out.jsonl"
+    annotator("new", project)
+    annotator("import", project, tmp_path / "a.txt", tmp_path / "b.txt")
+    said = annotator("suggest", project)[1]
+    assert "for 1 documents" in said
+    assert "1 document is in German; en_core_web_sm knows English." in said
+    annotator("export", project, out, "--format", "jsonl", "--suggestions")
+    written = lines(out)
+    (line,) = [line for line in written if line["spans"]]
+    tail = SCRAPED.index("More from")
+    assert line["text"] == SCRAPED
+    assert all(span["end"] <= tail for span in line["spans"])
+    assert [(z["start"], z["kind"]) for z in line["zones"]] == [(tail, "links")]
+    assert line["meta"]["language"] == "en"
+    annotator("export", project, out, "--format", "jsonl", "--without-boilerplate")
+    texts = [line["text"] for line in lines(out)]
+    assert texts == [SCRAPED[:tail].strip(), GERMAN]
+    assert "sound" in annotator("check", project)[1]

@@ -77,6 +77,7 @@ class Mended:
         left: Fragments that could not be mended: nothing would be left of them, or
             the same is marked there already.
         busy: Articles that somebody changed at the same time; they were left alone.
+        layer: Whose annotations; the settled layer has a history of its own.
         name: As the history calls it.
         opened: The articles.
     """
@@ -85,6 +86,7 @@ class Mended:
     documents: int = 0
     left: int = 0
     busy: int = 0
+    layer: str = ""
     name: str = ""
     opened: list[DocumentId] = field(default_factory=list)
 
@@ -97,7 +99,8 @@ class Mended:
             articles = (
                 "1 article" if self.documents == 1 else f"{self.documents:,} articles"
             )
-            done = f"Mended {spans} in {articles}; one undo takes it back."
+            where = " in “Settle differences”" if self.layer == GOLD else ""
+            done = f"Mended {spans} in {articles}; one undo{where} takes it back."
         if self.left:
             done += (
                 f" {self.left:,} could not be: nothing would be left of them, or the"
@@ -143,7 +146,7 @@ def mend(
         keys = [key for key in store.layer_keys() if key[1] == layer]
         if request.tokens:
             ensure_tokens(store, [document_id for document_id, _ in keys], progress)
-        mended = Mended()
+        mended = Mended(layer=request.layer)
         planned: list[Operation] = []
         counts: dict[OperationId, int] = {}
         for done, found in enumerate(store.read_layers(keys), 1):

@@ -297,7 +297,11 @@ def test_mended_gold_stays_settled(tmp_path):
     assert surfaces(project, GOLD, text) == ["orrb"]
     settled = committee.bench(document).hearing
     assert not settled.open
-    assert mend(project.path, MendRequest(GOLD, "lead", tokens="expand")).spans == 1
+    mended = mend(project.path, MendRequest(GOLD, "lead", tokens="expand"))
+    assert "one undo in “Settle differences” takes it back" in mended.sentence()
     assert surfaces(project, GOLD, text) == ["Norrby"]
-    assert not committee.bench(document).hearing.open
+    bench = committee.bench(document)
+    assert not bench.hearing.open
+    assert bench.undo().name == "Mend 1 span"
+    assert surfaces(project, GOLD, text) == ["orrb"]
     project.close()

@@ -28,8 +28,10 @@ def test_formats_have_titles_and_suffixes():
         assert len(names) == len(set(names))
         for found in formats:
             assert found.title
-            assert all(suffix.startswith(".") for suffix in found.suffixes)
-    assert {found.name for found in output_formats() if found.by_tokens} == {"docbin"}
+            assert found.folder or all(s.startswith(".") for s in found.suffixes)
+    by_tokens = {found.name for found in output_formats() if found.by_tokens}
+    assert {"docbin", "conll", "spacy-project"} <= by_tokens
+    assert not {"jsonl", "brat", "webanno", "xmi"} & by_tokens
 
 
 def test_the_default_pipeline_is_there_and_a_missing_one_is_refused(project):

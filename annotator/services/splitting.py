@@ -214,6 +214,8 @@ def _dealt(
 
 def _count(together: list[_Group]) -> str:
     documents = sum(len(group.ids) for group in together)
+    if documents == 1:
+        return "1 article"
     if len(together) == documents:
         return f"{documents} articles"
     return f"{documents} articles in {len(together)} groups that belong together"

@@ -28,7 +28,8 @@ QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; }
 QPushButton[role="primary"] { color: $on_accent; background: $accent;
   border-color: $accent; font-weight: bold; }
 QPushButton[role="primary"]:hover { background: $accent_hover; }
-QPushButton[role="primary"]:focus { border: 2px solid $text; }
+QPushButton[role="primary"]:focus { border: 3px double $on_accent;
+  padding: 3px 10px; }
 QPushButton[role="primary"]:disabled { color: $faint; background: $hover;
   border-color: $border; }
 QPushButton[role="danger"] { color: $danger; }
@@ -49,7 +50,7 @@ QToolButton[role="small"]:focus { padding: 1px 3px; }
 
 _FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { color: $text;
-  background: $base; border: 1px solid $border_strong; border-radius: 6px;
+  background: $base; border: 1px solid $edge; border-radius: 6px;
   padding: 4px 8px; selection-background-color: $accent;
   selection-color: $on_accent; }
 QPlainTextEdit, QTextEdit { padding: 2px 4px; }
@@ -87,13 +88,13 @@ QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border-radius: 4px;
   border: 1px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox::indicator { width: 14px; height: 14px; border-radius: 4px;
-  border: 1px solid $border_strong; background: $base; }
+  border: 1px solid $edge; background: $base; }
 QCheckBox::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent;
   image: url("$art/check-$shade.svg"); }
 QCheckBox::indicator:indeterminate { background: $accent_soft;
   border-color: $accent; }
-QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $border; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $edge; }
 QSlider::sub-page:horizontal { border-radius: 2px; background: $accent; }
 QSlider::handle:horizontal { width: 14px; margin: -6px 0; border-radius: 8px;
   background: $raised; border: 2px solid $accent; }
@@ -112,10 +113,10 @@ QHeaderView::section { background: $window; color: $muted; border: none;
 QTableCornerButton::section { background: $window; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $border_strong; border-radius: 4px; margin: 2px; }
+QScrollBar::handle { background: $edge; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
-QScrollBar::handle:hover { background: $faint; }
+QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """

@@ -50,6 +50,8 @@ class Colours:
         raised: Buttons, cards, menus.
         hover: A row or button under the mouse.
         faint: Things that cannot be used now.
+        edge: Where a field or a box ends, and signs without words: 3 : 1 against
+            the grounds.
         accent_soft: Behind the selected row; carries ``text``.
     """
 
@@ -63,6 +65,7 @@ class Colours:
     faint: str
     border: str
     border_strong: str
+    edge: str
     accent: str
     on_accent: str
     accent_hover: str
@@ -86,6 +89,7 @@ LIGHT = Colours(
     faint="#8f96a1",
     border="#dcdfe5",
     border_strong="#b9c0ca",
+    edge="#818996",
     accent="#2f5bd0",
     on_accent="#ffffff",
     accent_hover="#254cb3",
@@ -108,6 +112,7 @@ DARK = Colours(
     faint="#6c7480",
     border="#31363e",
     border_strong="#4a515c",
+    edge="#79818d",
     accent="#82a8f8",
     on_accent="#0e1422",
     accent_hover="#a0bdfa",

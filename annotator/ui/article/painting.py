@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,6 +16,7 @@ from annotator.ui.article.highlights import Highlights
 from annotator.ui.article.lane_layout import DrawnSpan
 from annotator.ui.article.page import Page
 from annotator.ui.article.selection import Selection
+from annotator.ui.article.text_block import TextBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +90,34 @@ def _paint_text(painter: QPainter, scene: Scene, block: LaidOut, clip: QRectF) -
         if start <= text.start and text.end <= end:
             painter.setPen(ink.dimmed)
             continue
-        part = QTextLayout.FormatRange()
-        part.start = text.local_u16(start)
-        part.length = text.local_u16(end) - text.local_u16(start)
-        part.format.setForeground(ink.dimmed)
-        ranges.append(part)
+        ranges.append(_format(text, start, end, ink.dimmed))
+    if stretches:
+        ranges += [_format(text, *f, ink.text) for f in _grounds(scene, block)]
     text.layout.draw(painter, QPointF(0.0, 0.0), ranges, clip)
+
+
+def _grounds(scene: Scene, block: LaidOut) -> Iterator[Fragment]:
+    """Yield what lies on a ground of its own: dimmed it could hardly be read."""
+    extent, highlights = (block.text.start, block.text.end), scene.highlights
+    yield from scene.selection.fragments()
+    yield from highlights.search.within(*extent)
+    yield from highlights.preview.within(*extent)
+    if highlights.search_now is not None:
+        yield highlights.search_now
+    for one in block.lanes.drawn:
+        yield Fragment(one.span.start, one.span.start + one.span.length)
+
+
+def _format(
+    text: TextBlock, start: int, end: int, colour: QColor
+) -> QTextLayout.FormatRange:
+    """Return how a stretch of a block is written in a colour; empty outside of it."""
+    start, end = max(start, text.start), min(end, text.end)
+    part = QTextLayout.FormatRange()
+    part.start = text.local_u16(start) if start < end else 0
+    part.length = text.local_u16(end) - part.start if start < end else 0
+    part.format.setForeground(colour)
+    return part
 
 
 def _paint_dimmed_bar(

@@ -157,7 +157,8 @@ def draw_pill(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     shape = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
     if dashed:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        # A ground of its own: on a selected row the letters would be too faint.
+        painter.setBrush(readable_on(colour))
         painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(shape, 4, 4)
         painter.setPen(colour)

@@ -90,7 +90,7 @@ def _draw_bar(
         (bar.accepted, look.success),
         (bar.corrected, look.warning),
         (bar.rejected, look.danger),
-        (bar.open, look.border_strong),
+        (bar.open, look.edge),
     ):
         part = height * number / bar.total
         painter.fillRect(

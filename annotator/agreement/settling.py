@@ -31,17 +31,21 @@ MAIN_SHARE = 0.75
 
 
 class Sort(StrEnum):
-    """In which way annotators differ; the first that holds is the chief one."""
+    """In which way annotators differ; the first that holds is the chief one.
+
+    The same words as in ``differences``, so that a passage is called the same in the
+    figures of two annotators and where it is settled.
+    """
 
     SPLIT = "split"
     """One has a single thing where another has several."""
     MISSED = "missed"
     """Somebody has not marked it."""
     LABEL = "label"
-    BOUNDARY = "boundary"
-    """The main part has other fragments."""
     PART = "part"
     """A further part of the frame is missing or elsewhere."""
+    BOUNDARY = "boundary"
+    """A part that all have has other fragments."""
     ATTRIBUTE = "attribute"
     """An attribute has another value; one that is not given says nothing."""
 
@@ -268,16 +272,29 @@ def _classified(
     rows = _differing(kind, some)
     main = kind.main_role.name
     roles = {role for a in some for role in a.parts} - {main}
+    apart = {role for role in roles if _is_apart(some, role)}
     holds = {
         Sort.SPLIT: split,
         Sort.MISSED: bool(missing),
         Sort.LABEL: "label" in rows,
-        Sort.BOUNDARY: main in rows,
-        Sort.PART: any(role in rows for role in roles),
+        Sort.PART: bool(apart),
+        Sort.BOUNDARY: main in rows or any(role in rows for role in roles - apart),
         Sort.ATTRIBUTE: any(row in a.attributes for a in some for row in rows),
     }
     sorts = tuple(sort for sort, holding in holds.items() if holding)
     return Cluster(kind.name, dict(members), missing, sorts, rows)
+
+
+def _is_apart(some: Sequence[Annotation], role: str) -> bool:
+    """Tell whether two of them share no character of a part, or one lacks it."""
+    return any(
+        not any(
+            max(a.start, b.start) < min(a.end, b.end)
+            for a in one.parts.get(role, ())
+            for b in other.parts.get(role, ())
+        )
+        for one, other in combinations(some, 2)
+    )
 
 
 def _differing(kind: Kind, some: Sequence[Annotation]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ MIN_LETTERS = 40
 """Below that, names and loan words decide more than the language."""
 
 MIN_CONFIDENCE = 0.8
-SAMPLES = (500, 4_000)
+SAMPLES = (300, 4_000)
 """Characters of the text's beginning and of its middle that are looked at: few, and
 more where these leave it unsure."""
 

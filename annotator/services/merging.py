@@ -210,7 +210,7 @@ def report_lines(report: FileReport) -> Iterator[str]:
             f"{report.path}{whose}: {len(merged.documents)} documents;"
             f" annotations {merged.added} new, {merged.changed} changed,"
             f" {merged.removed} removed; {merged.steps} steps,"
-            f" {merged.rest} states, verdicts, links, comments and times."
+            f" {merged.rest} states, verdicts, links, comments, zones and times."
         )
     if report.new_labels:
         yield f"  Added to the schema: {', '.join(report.new_labels)}."

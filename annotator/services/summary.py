@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotator.domain.documents import STATUS_TITLES, Status
+from annotator.domain.languages import language_name
 from annotator.services.project import Project
 
 
@@ -19,6 +20,10 @@ def summary_lines(project: Project) -> Iterator[str]:
         yield f"  handout of {owner.name}"
     yield f"  made {stored.created}, format {stored.version}, schema {schema}"
     yield f"  documents    {len(store.document_ids())}"
+    languages = store.languages()
+    if languages:
+        each = (f"{number} {language_name(code)}" for code, number in languages.items())
+        yield f"  languages    {', '.join(each)}"
     counts = store.annotation_counts()
     for person in store.annotators():
         states = store.status_counts(person.id)

@@ -85,7 +85,7 @@ def _counts(report: FileReport) -> Iterator[tuple[str, int]]:
         yield "Annotations changed", found.changed
         yield "Annotations removed", found.removed
         yield "Steps of the history", found.steps
-        yield "States, verdicts, links, comments and times", found.rest
+        yield "States, verdicts, links, comments, zones and times", found.rest
 
 
 def _notes(report: FileReport) -> Iterator[str]:

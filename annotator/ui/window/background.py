@@ -40,6 +40,7 @@ class BackgroundSuggestions(QObject):
     _arrived = Signal(int, object)
     _moved = Signal(int, int, int)
     _failed = Signal(int, str)
+    _surveyed = Signal()
 
     def __init__(self, article: ArticleDesk, window: QWidget) -> None:
         super().__init__(window)
@@ -59,6 +60,7 @@ class BackgroundSuggestions(QObject):
         self._arrived.connect(self._on_arrived, queued)
         self._moved.connect(self._on_moved, queued)
         self._failed.connect(self._on_failed, queued)
+        self._surveyed.connect(self._list_timer.start, queued)
 
     @property
     def running(self) -> bool:
@@ -117,6 +119,7 @@ class BackgroundSuggestions(QObject):
             partial(self._arrived.emit, self._run),
             partial(self._moved.emit, self._run),
             partial(self._failed.emit, self._run),
+            self._surveyed.emit,
         )
         self._everything = everything
         self._suggester = Suggester(self._project.path, events, everything=everything)

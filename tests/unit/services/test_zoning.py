@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from annotator.services.importing import import_paths
 from annotator.services.marking import mark
 from annotator.services.occurrences import occurrences
 from annotator.services.project import Project
+from annotator.services.suggesting import Suggester, SuggesterEvents
 from annotator.services.surveying import ensure_survey, ensure_surveys
 from annotator.storage.store import Store
 from tests.unit.services.builders import NEWS, TEXT, opened, place, suggest
@@ -185,3 +187,44 @@ def test_zones_are_what_was_marked_less_what_was_unmarked(steps) -> None:
     for change in reversed(undo):
         document.take(change)
     assert document.zones.stretches == ()
+
+
+GERMAN = (
+    "Die Brücke über die Norr ist am Montag nach einem Jahr wieder geöffnet worden.\n"
+    "Das teilte die Stadt Norrby am Morgen mit.\n"
+)
+
+
+def test_the_background_looks_at_what_nobody_has_looked_at(tmp_path: Path) -> None:
+    """And suggests nothing in boilerplate, nothing in another language."""
+    for name, text in (("a", ARTICLE), ("b", GERMAN)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    with Project.create(tmp_path / "old.annot") as project:
+        import_paths(project, [tmp_path / "a.txt", tmp_path / "b.txt"])
+        store = project.store
+        store._db.raw.execute("UPDATE documents SET surveyed = 0, language = ''")
+        store._db.raw.execute("DELETE FROM zones")
+        done, surveyed = threading.Event(), threading.Event()
+        failed: list[str] = []
+        suggester = Suggester(
+            project.path,
+            SuggesterEvents(
+                lambda documents: done.set() if documents else None,
+                lambda number, total: None,
+                failed.append,
+                surveyed.set,
+            ),
+        )
+        suggester.start()
+        try:
+            assert done.wait(60)
+            assert surveyed.wait(60)
+        finally:
+            suggester.stop()
+        assert failed == []
+        assert store.languages() == {"de": 1, "en": 1}
+        english, german = store.document_ids()
+        assert store.suggestions(german) == []
+        found = store.suggestions(english)
+        assert found
+        assert all(f.end <= TAIL for s in found for p in s.parts.values() for f in p)

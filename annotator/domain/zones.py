@@ -24,7 +24,6 @@ class ZoneKind(StrEnum):
     ADVERTISEMENT = "advertisement"
     COMMENTS = "comments"
     TOPICS = "topics"
-    REPEATED = "repeated"
     OTHER = "other"
 
 
@@ -39,7 +38,6 @@ ZONE_TITLES = {
     ZoneKind.ADVERTISEMENT: "advertisement",
     ZoneKind.COMMENTS: "readers’ comments",
     ZoneKind.TOPICS: "list of topics",
-    ZoneKind.REPEATED: "the same in other articles of this source",
     ZoneKind.OTHER: "boilerplate",
 }
 """What people call the kinds; within a sentence."""

@@ -18,6 +18,13 @@ TEXT = (
     "Ada Brook 👩\u200d💼 opened the Velm Harbour Museum on Monday.\n\n"
     "“We waited nine years,” Brook said, “and it was worth it.”\n"
 )
+OTHER = "Nobody is named here.\n"
+
+
+def words(text):
+    spans = [m.span() for m in re.finditer(r"\w+|[^\w\s]+", text)]
+    starts, ends = (array("I", ends) for ends in zip(*spans, strict=True))
+    return Tokens("words", starts, ends, array("I", [0]))
 
 
 @pytest.fixture
@@ -26,14 +33,15 @@ def project(annotator, tmp_path):
     path, source = tmp_path / "p.annot", tmp_path / "velm.txt"
     source.write_text(TEXT, "utf-8")
     assert annotator("new", path)[0] == 0
-    assert annotator("import", path, source)[0] == 0
+    other = tmp_path / "torsk.txt"
+    other.write_text(OTHER, "utf-8")
+    assert annotator("import", path, source, other)[0] == 0
     with Project.open(path) as opened:
         desk = Desk(opened, opened.enter("ada"))
-        (document,) = opened.store.document_ids()
-        words = [m.span() for m in re.finditer(r"\w+|[^\w\s]+", TEXT)]
-        starts, ends = (array("I", ends) for ends in zip(*words, strict=True))
-        tokens = Tokens("words", starts, ends, array("I", [0]))
-        opened.store.put_tokens([(document, tokens)])
+        document, empty = opened.store.document_ids()
+        opened.store.put_tokens([(document, words(TEXT)), (empty, words(OTHER))])
+        desk.open(empty)
+        desk.set_status(Status.DONE)
         desk.open(document)
 
         def at(words):
@@ -123,7 +131,7 @@ def test_every_format_is_checked_written_and_verified(
     report = json.loads(written)
     assert report["verified"] is True, report["faults"]
     assert report["loss_counts"] == json.loads(checked)["loss_counts"]
-    assert report["documents"] == 1
+    assert report["documents"] == 2
     assert report["files"]
 
 

@@ -228,3 +228,12 @@ def test_the_background_looks_at_what_nobody_has_looked_at(tmp_path: Path) -> No
         found = store.suggestions(english)
         assert found
         assert all(f.end <= TAIL for s in found for p in s.parts.values() for f in p)
+
+
+def test_an_article_is_called_by_its_own_first_line(tmp_path: Path) -> None:
+    text = f"Skip to content\nMenu\nHome\n\nThe bridge is open\n{ARTICLE}"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    with Project.create(tmp_path / "p.annot") as project:
+        import_paths(project, [tmp_path / "a.txt"])
+        (document,) = map(project.store.document, project.store.document_ids())
+    assert document.details.title == "The bridge is open"

@@ -17,7 +17,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotator.domain.annotations import extent
-from annotator.domain.documents import Status
 from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, LayerRecord, Losses, Problem, Record
@@ -34,6 +33,7 @@ from annotator.formats.base import (
 from annotator.formats.conll import ConllReader
 from annotator.formats.conll_layout import DOCSTART, MARKER
 from annotator.formats.doctor import fitted
+from annotator.formats.finishing import is_finished
 from annotator.formats.layout import lay_out
 from annotator.formats.rows import Marked
 
@@ -47,6 +47,7 @@ class ConllWriter:
     """Writes a row for each token."""
 
     name = "conll"
+    finished_only = True
     title = "CoNLL-2003"
     suffix = ".conll"
     needs_spacy = False
@@ -139,8 +140,7 @@ class _Choice:
     def of(self, records: Iterable[Record]) -> Iterator[Record]:
         """Yield the finished records, their words and labels without white space."""
         for done, record in enumerate(records, 1):
-            layer = record.layer
-            if self._options.include_unfinished or _is_finished(layer):
+            if self._options.include_unfinished or is_finished(record.layer):
                 self._name_layers(record)
                 yield _with_labels(_with_words(record), self._report.losses)
             else:
@@ -158,12 +158,6 @@ class _Choice:
                 )
                 self._report.losses.append(Problem(name_of(record), reason))
             self._is_told = True
-
-
-def _is_finished(layer: LayerRecord | None) -> bool:
-    return layer is not None and (
-        layer.status is Status.DONE or bool(layer.suggestions)
-    )
 
 
 def _with_words(record: Record) -> Record:

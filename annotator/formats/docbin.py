@@ -36,9 +36,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotator.domain.documents import Status
 from annotator.domain.progress import Progress
-from annotator.domain.records import ExportReport, LayerRecord, Record
+from annotator.domain.records import ExportReport, Record
 from annotator.formats.base import Item, Limits, WriteOptions, replacing
 from annotator.formats.doc_builder import DocBuilder
 from annotator.formats.doc_spans import ALL_SPANS
@@ -46,6 +45,7 @@ from annotator.formats.docbin_columns import DocBinColumns
 from annotator.formats.docbin_own import CHECK, marks_check
 from annotator.formats.docbin_reader import read_volumes, volume
 from annotator.formats.doctor import tallied
+from annotator.formats.finishing import finished
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -98,24 +98,6 @@ class DocBinWriter:
     def read_back(self, target: Path) -> Iterator[Item]:
         """Yield the records that the Docs of all volumes were made of."""
         return read_volumes(target)
-
-
-def finished(
-    records: Iterable[Record], options: WriteOptions, report: ExportReport
-) -> Iterator[Record]:
-    """Yield the records that are wanted; the others are counted."""
-    for record in records:
-        if options.include_unfinished or is_finished(record.layer):
-            yield record
-        else:
-            report.left_out += 1
-
-
-def is_finished(layer: LayerRecord | None) -> bool:
-    """Tell whether somebody has looked at all of a document, or a pipeline has."""
-    return layer is not None and (
-        layer.status is Status.DONE or bool(layer.suggestions)
-    )
 
 
 class _Volumes:

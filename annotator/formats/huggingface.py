@@ -27,6 +27,7 @@ from annotator.domain.schema import Schema
 from annotator.formats.base import Item, Limits, WriteOptions
 from annotator.formats.docbin_own import read_record
 from annotator.formats.doctor import tallied
+from annotator.formats.finishing import finished
 from annotator.formats.folders import Folder, replacing_folder, written_files
 from annotator.formats.huggingface_card import card
 from annotator.formats.huggingface_features import Features, arrow_schema
@@ -61,6 +62,7 @@ class HuggingFaceWriter:
     needs_tokens = True
     folder = True
     limits = Limits(overlaps=False, cuts=False)
+    finished_only = True
     """What its tags hold; its spans and frames hold everything."""
     default_split: Mapping[str, float] = {}
     _ending = "parquet"
@@ -77,7 +79,8 @@ class HuggingFaceWriter:
         report = ExportReport(files=[str(target)], losses=options.losses)
         features = Features(_kinds(options))
         maker = RowMaker(features, options, report)
-        by_part = groupby(records, lambda r: options.parts.get(r.document_id, ONLY))
+        wanted = finished(records, options, report)
+        by_part = groupby(wanted, lambda r: options.parts.get(r.document_id, ONLY))
         parts: dict[str, PartReport] = {}
         with replacing_folder(target) as folder:
             for name, members in by_part:
@@ -87,7 +90,7 @@ class HuggingFaceWriter:
                     for record in counted:
                         rows.add(maker.row(record))
                         report.records += 1
-                        progress.step(report.records, total)
+                        progress.step(report.records + report.left_out, total)
                 parts[name] = PartReport(
                     name, report.records - done, report.tally.kinds - kinds
                 )

@@ -32,9 +32,10 @@ from annotator.formats import docbin
 from annotator.formats.base import Item, Limits, ReadOptions, WriteOptions
 from annotator.formats.doc_builder import DocBuilder
 from annotator.formats.doc_spans import ALL_SPANS, ENTITY, plural
-from annotator.formats.docbin import Packing, finished
+from annotator.formats.docbin import Packing
 from annotator.formats.docbin_reader import DocBinReader
 from annotator.formats.doctor import tallied
+from annotator.formats.finishing import finished
 from annotator.formats.folders import (
     Folder,
     parts_table,

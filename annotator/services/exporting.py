@@ -19,8 +19,8 @@ from annotator.domain.records import (
     Record,
 )
 from annotator.domain.schema_toml import parse_schema
-from annotator.formats.docbin import is_finished
 from annotator.formats.doctor import verify
+from annotator.formats.finishing import is_finished
 from annotator.formats.registry import FinishedOnly, PartsWriter, WriteOptions, Writer
 from annotator.formats.registry import writer as find_writer
 from annotator.services.child import run_in_child
@@ -261,9 +261,10 @@ class _Run:
         found = _counted(self._writer.read_back(path), self._progress, part.records)
         try:
             return verify(part.tally, found, self._options, self._writer.limits)
-        except AnnotatorError as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, the file is in doubt
             self._progress.step(0, 0)  # a stop is no fault of the file
-            return [f"it cannot be read back: {error}"]
+            what = str(error) if isinstance(error, AnnotatorError) else repr(error)
+            return [f"it cannot be read back: {what}"]
 
     def _add(self, part: ExportReport) -> None:
         report = self.report

@@ -50,7 +50,7 @@ def run_full(folder: Path, *, rounds: int, edits: int, seed: int = 1) -> Outcome
         for number in range(rounds):
             fill = partial(_fill, filler, rng.randint(0, 200_000))
             said = work(path, f"{seed}-{number}", edits // rounds, when_ready=fill)
-            filler.unlink()
+            filler.unlink(missing_ok=True)
             judge(path, said, expected, outcome)
             if outcome.faults:
                 break

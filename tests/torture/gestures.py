@@ -14,7 +14,6 @@ from annotator.domain.ids import AnnotatorId, DocumentId
 from annotator.domain.layers import Layer
 from annotator.formats.rows import annotation_row, link_row
 from annotator.services.desk import Desk
-from annotator.services.importing import import_paths
 from annotator.services.project import Project
 from annotator.storage.store import Store
 from tests.benchmarks.corpus import article
@@ -27,6 +26,9 @@ LABELS = ("PERSON", "ORG", "GPE")
 
 def make_project(path: Path, documents: int = DOCUMENTS) -> None:
     """Make a project of short articles, each with suggestions to decide on."""
+    # Here, for the processes that are killed need nothing of it.
+    from annotator.services.importing import import_paths
+
     folder = path.with_suffix(".articles")
     folder.mkdir()
     for number in range(documents):

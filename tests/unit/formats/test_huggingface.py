@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from annotator.domain.annotations import Link
-from annotator.domain.documents import Details
+from annotator.domain.documents import Details, Status
 from annotator.domain.progress import Progress
 from annotator.domain.records import LayerRecord, Trouble
 from annotator.formats.doctor import verify
@@ -212,7 +212,8 @@ def test_links_and_everything_else_come_back(export, name):
 @given(made=making.records())
 def test_any_record_is_written_and_read_back(made, schema, tmp_path):
     for name in FORMATS:
-        chosen, options = writer(name), WriteOptions(schema)
+        chosen = writer(name)
+        options = WriteOptions(schema, include_unfinished=True)
         target = tmp_path / "out.zip"
         report = chosen.write([made], target, options, Progress(), 1)
         found = list(chosen.read_back(target))
@@ -221,3 +222,14 @@ def test_any_record_is_written_and_read_back(made, schema, tmp_path):
         for items in ("annotations", "suggestions", "links"):
             wanted = {item.id: item for item in getattr(layer, items)}
             assert {item.id: item for item in getattr(read, items)} == wanted
+
+
+def test_what_is_not_done_is_left_out_unless_it_is_wanted(schema, tmp_path):
+    made = record(TEXT, ada())
+    begun = replace(made, layer=replace(made.layer, status=Status.IN_PROGRESS))
+    for wanted, number in ((False, 0), (True, 1)):
+        options = WriteOptions(schema, include_unfinished=wanted)
+        chosen, target = writer("huggingface"), tmp_path / f"{wanted}.zip"
+        report = chosen.write([begun], target, options, Progress(), 1)
+        assert (report.records, report.left_out) == (number, 1 - number)
+        assert len(list(chosen.read_back(target))) == number

@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from annotator import __version__
-from annotator.commands import agreement, care, export, importing, team
+from annotator.commands import agreement, care, export, importing, removing, team
 from annotator.commands.terminal import (
     ProjectFile,
     fail,
@@ -239,6 +239,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     **team.COMMANDS,
     **agreement.COMMANDS,
     **care.COMMANDS,
+    **removing.COMMANDS,
 }
 for name, command in COMMANDS.items():
     app.command(name)(command)

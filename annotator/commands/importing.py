@@ -141,6 +141,7 @@ def _tell(report: ImportReport, default: str) -> None:
         f" with {report.annotations} new annotations,"
         f" {report.suggestions} suggestions."
     )
+    show_list(report.taken_out, "were in the bin and are back, with all work on them")
     _tell_marks(report)
     if report.new_labels:
         say(f"Added to the schema: {', '.join(report.new_labels)}.")

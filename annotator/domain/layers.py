@@ -38,6 +38,8 @@ class LayerChange:
         status: The new status, or None to leave it.
         language: The document's new language, or None to leave it. Like its zones it
             belongs to no layer: everybody has the same.
+        bin: When the document was put into the bin; "" to take it out, or None to
+            leave it where it is. It belongs to no layer either.
     """
 
     document_id: DocumentId
@@ -56,6 +58,7 @@ class LayerChange:
     put_zones: tuple[Zone, ...] = ()
     removed_zones: tuple[ZoneId, ...] = ()
     language: str | None = None
+    bin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class Layer:
             is with the two that follow.
         zones: What of the document is boilerplate.
         language: The document's.
+        bin: When the document was put into the bin; "" where it was not.
     """
 
     document_id: DocumentId
@@ -99,6 +103,7 @@ class Layer:
     comments: dict[CommentId, Comment] = field(default_factory=dict)
     zones: dict[ZoneId, Zone] = field(default_factory=dict)
     language: str = ""
+    bin: str = ""
 
     def inverse(self, change: LayerChange) -> LayerChange:
         """Return the change that takes *change* back, given the present state."""
@@ -143,6 +148,7 @@ class Layer:
             put_zones=zones,
             removed_zones=unzoned,
             language=None if change.language is None else self.language,
+            bin=None if change.bin is None else self.bin,
         )
 
     def apply(self, change: LayerChange) -> None:
@@ -167,6 +173,8 @@ class Layer:
         _move(self.zones, {z.id: z for z in change.put_zones}, change.removed_zones)
         if change.language is not None:
             self.language = change.language
+        if change.bin is not None:
+            self.bin = change.bin
         if change.status is not None:
             self.status = change.status
 

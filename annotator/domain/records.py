@@ -215,6 +215,7 @@ class ImportReport:
         unmapped: Label of another tool that no mapping names → how many became
             annotations with that label.
         left_out: Label of another tool → how many the mapping left out.
+        taken_out: Titles of articles that were in the bin and are back.
     """
 
     files: int = 0
@@ -228,6 +229,7 @@ class ImportReport:
     new_labels: list[str] = field(default_factory=list)
     unmapped: dict[str, int] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
+    taken_out: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 

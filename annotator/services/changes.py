@@ -23,6 +23,7 @@ class Changes:
         suggestions: The open document's suggestions have changed.
         zones: What of the document is boilerplate has changed.
         language: The document is said to be in another language.
+        binned: The document, and maybe others, went into the bin or came out.
         reread: The open document's layer was read again, for somebody else had
             changed it: all of it may be other than it was, besides ``change``.
     """
@@ -37,4 +38,5 @@ class Changes:
     suggestions: bool = False
     zones: bool = False
     language: bool = False
+    binned: bool = False
     reread: bool = False

@@ -79,6 +79,7 @@ class Copies:
         self._sketches = known.sketches(project, progress or Progress())
         self._titles: dict[DocumentId, tuple[str, str]] = {}
         self._stored = frozenset(project.store.document_ids())
+        self._binned = frozenset(one.id for one in project.store.binned())
 
     def look(self, record: Record) -> Copy | None:
         """Return what an article is a copy of, None if it is of none.
@@ -86,7 +87,11 @@ class Copies:
         A text that is there already, letter by letter, is none: it is not doubled
         anyway.
         """
-        near = self._sketches.add(record.document_id, record.text)
+        near = [
+            other
+            for other in self._sketches.add(record.document_id, record.text)
+            if other not in self._binned
+        ]
         named = (record.details.title, record.where)
         self._titles.setdefault(record.document_id, named)
         if not near:

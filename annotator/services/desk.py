@@ -18,7 +18,7 @@ from annotator.domain.errors import InputError
 from annotator.domain.ids import DocumentId, OperationId, SuggestionId, new_id
 from annotator.domain.layers import LayerChange, Operation
 from annotator.domain.tokens import Tokens
-from annotator.services import marking, occurrences, reviewing, zoning
+from annotator.services import binning, marking, occurrences, reviewing, zoning
 from annotator.services.activity import ActivityClock
 from annotator.services.afresh import afresh
 from annotator.services.changes import Changes
@@ -146,9 +146,11 @@ class Desk:
     def last_document(self) -> DocumentId | None:
         """Return the document this annotator had open last, if it is still there."""
         value = self._store.setting(self.annotator.id, LAST_DOCUMENT)
-        if isinstance(value, str) and self._store.has_document(DocumentId(value)):
-            return DocumentId(value)
-        return None
+        if not isinstance(value, str):
+            return None
+        known = self._store.has_document(DocumentId(value))
+        binned = self._store.is_binned(DocumentId(value))
+        return DocumentId(value) if known and not binned else None
 
     def place(self) -> dict[str, object] | None:
         """Return where the annotator was in the open document."""
@@ -323,6 +325,29 @@ class Desk:
             raise InputError("Only the lead of the project sets an article’s language.")
         return self._do(zoning.set_language(self._opened, language))
 
+    # -- the bin -----------------------------------------------------------
+
+    @property
+    def is_binned(self) -> bool:
+        """Whether the open document is in the bin."""
+        return self.opened is not None and bool(self.opened.layer.bin)
+
+    def put_into_bin(self, documents: Sequence[DocumentId]) -> Changes | None:
+        """Take documents out of the project, as one step; see ``binning``."""
+        return self._binned(
+            binning.put_into_bin(self.project, self.annotator, documents)
+        )
+
+    def take_out_of_bin(self, documents: Sequence[DocumentId]) -> Changes | None:
+        """Put documents back into the project, as one step."""
+        return self._binned(
+            binning.take_out_of_bin(self.project, self.annotator, documents)
+        )
+
+    def _binned(self, done: Sequence[Operation]) -> Changes | None:
+        self.clock.touch()
+        return self._moved([(o.name, o.forward) for o in done])
+
     # -- suggestions -------------------------------------------------------
 
     @afresh
@@ -491,6 +516,7 @@ class Desk:
             suggestions=bool(change.put_verdicts or change.removed_verdicts) or zones,
             zones=zones,
             language=change.language is not None,
+            binned=change.bin is not None,
         )
 
 
@@ -504,5 +530,6 @@ def _reread_changes(document_id: DocumentId) -> Changes:
         suggestions=True,
         zones=True,
         language=True,
+        binned=True,
         reread=True,
     )

@@ -67,6 +67,7 @@ class ImportLook:
         articles: How many there are, each counted once.
         annotated: How many of them bring annotations.
         known: How many the project has already, letter by letter.
+        binned: How many of these are in the bin, from which they would come back.
         repeated: How often an article that brings nothing new comes again.
         copies: Those that are nearly the same as another.
         problems: What cannot be read.
@@ -79,6 +80,7 @@ class ImportLook:
     articles: int = 0
     annotated: int = 0
     known: int = 0
+    binned: int = 0
     repeated: int = 0
     copies: list[Copy] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -178,6 +180,7 @@ class _Looking:
             kind.articles += 1
             found.articles += 1
             found.known += self._project.store.has_document(identity)
+            found.binned += self._project.store.is_binned(identity)
         layer = record.layer
         if layer is None:
             found.repeated += not new
@@ -202,6 +205,8 @@ def as_lines(found: ImportLook) -> list[str]:
     lines = [f"{found.articles} articles in {found.files} files{named}."]
     if found.known:
         lines.append(f"{found.known} of them are there already and are not doubled.")
+    if found.binned:
+        lines.append(f"In the bin, from which they come back: {found.binned}.")
     if found.repeated:
         lines.append(f"Articles that come more than once, left out: {found.repeated}.")
     if found.annotated:

@@ -81,6 +81,8 @@ class Intake:
             report.documents += 1
         else:
             report.duplicates += 1
+            if self._bulk.take_out(record.document_id):
+                report.taken_out.append(record.details.title or record.where)
         self.records += 1
         layer = record.layer
         if layer is None:

@@ -41,6 +41,7 @@ class FileReport:
         new_labels: Labels and parts added to the schema.
         unknown: Titles of its documents that the project does not have.
         twice: Titles of documents that were worked on in two copies at once.
+        binned: Titles of changed documents that are in the bin.
         backup: The copy of the project made before the first change, if any.
     """
 
@@ -51,6 +52,7 @@ class FileReport:
     new_labels: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     twice: list[str] = field(default_factory=list)
+    binned: list[str] = field(default_factory=list)
     backup: Path | None = None
 
 
@@ -173,6 +175,9 @@ def _merge(
     report.whose = next((p.name for p in other.annotators() if p.id == owner), "")
     report.unknown = [_title(other, d) for d in merged.unknown]
     report.twice = [_title(store, d) for d in sorted(merged.twice)]
+    report.binned = [
+        one.title or one.id for one in store.binned() if one.id in merged.documents
+    ]
     project.reload_schema()
 
 
@@ -219,6 +224,8 @@ def report_lines(report: FileReport) -> Iterator[str]:
             f"  Worked on in two copies at once, the later change counts:"
             f" {', '.join(report.twice)}."
         )
+    if report.binned:
+        yield f"  In the bin, with the work that came in: {', '.join(report.binned)}."
     if report.unknown:
         yield (
             f"  Left out, for the project does not have them (import them and merge"

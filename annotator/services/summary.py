@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotator.domain.documents import STATUS_TITLES, Status
+from annotator.domain.ids import AnnotatorId
 from annotator.domain.languages import language_name
 from annotator.services.project import Project
 
@@ -19,7 +20,9 @@ def summary_lines(project: Project) -> Iterator[str]:
     if owner is not None:
         yield f"  handout of {owner.name}"
     yield f"  made {stored.created}, format {stored.version}, schema {schema}"
-    yield f"  documents    {len(store.document_ids())}"
+    yield f"  documents    {store.count_documents(AnnotatorId(''))}"
+    if binned := store.count_binned():
+        yield f"  in the bin   {binned}"
     languages = store.languages()
     if languages:
         each = (f"{number} {language_name(code)}" for code, number in languages.items())

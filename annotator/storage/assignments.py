@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from annotator.domain.ids import AnnotatorId, DocumentId
 from annotator.domain.people import Assignment, TimeSpent
+from annotator.storage.bin import kept
 from annotator.storage.database import Database, Row, insert_into
 
 # Who was given a document before keeps the time of that.
@@ -18,8 +19,10 @@ _ADD_TIME = insert_into("time_spent") + (
     " DO UPDATE SET seconds = seconds + excluded.seconds"
 )
 _READ = (
-    "SELECT a.annotator_id, a.document_id, a.shared, a.suggestions_withheld, a.created"
+    "SELECT a.annotator_id, a.document_id, a.shared,"  # noqa: S608
+    " a.suggestions_withheld, a.created"
     " FROM assignments AS a JOIN documents AS d ON d.id = a.document_id"
+    f" AND {kept('d.id')}"
 )
 
 
@@ -67,7 +70,10 @@ class Assignments:
 
     def has_any(self, annotator_id: AnnotatorId) -> bool:
         """Return whether anything at all is assigned to an annotator."""
-        sql = "SELECT 1 FROM assignments WHERE annotator_id = ? LIMIT 1"
+        sql = (
+            "SELECT 1 FROM assignments WHERE annotator_id = ?"  # noqa: S608
+            f" AND {kept('document_id')} LIMIT 1"
+        )
         return self._db.row(sql, (annotator_id,)) is not None
 
     def add_time(self, time: TimeSpent) -> None:
@@ -87,9 +93,10 @@ class Assignments:
     def time_spent(self, annotator_id: AnnotatorId) -> dict[DocumentId, float]:
         """Return the seconds an annotator worked on each document, in order."""
         rows = self._db.rows(
-            """SELECT t.document_id, sum(t.seconds) FROM time_spent AS t
+            f"""SELECT t.document_id, sum(t.seconds) FROM time_spent AS t
             JOIN documents AS d ON d.id = t.document_id
-            WHERE t.annotator_id = ? GROUP BY t.document_id ORDER BY d.position""",
+            WHERE t.annotator_id = ? AND {kept("d.id")}
+            GROUP BY t.document_id ORDER BY d.position""",  # noqa: S608
             (annotator_id,),
         )
         return {row[0]: row[1] for row in rows}
@@ -99,8 +106,8 @@ class Assignments:
         return [
             TimeSpent(*row)
             for row in self._db.rows(
-                "SELECT annotator_id, document_id, sitting, seconds, started"
-                " FROM time_spent WHERE annotator_id = ?"
+                "SELECT annotator_id, document_id, sitting, seconds, started"  # noqa: S608
+                f" FROM time_spent WHERE annotator_id = ? AND {kept('document_id')}"
                 " ORDER BY started, sitting, document_id",
                 (annotator_id,),
             )

@@ -11,6 +11,7 @@ from annotator.domain.ids import AnnotationId, AnnotatorId, DocumentId
 from annotator.domain.records import Record
 from annotator.domain.zones import Zone
 from annotator.storage import encoding, search
+from annotator.storage.bin import BinShelf
 from annotator.storage.database import (
     Database,
     Row,
@@ -24,7 +25,7 @@ from annotator.storage.layers import (
     fragment_rows,
 )
 from annotator.storage.people import People, ProjectRecord
-from annotator.storage.stamps import ANNOTATION, LINK, Stamps
+from annotator.storage.stamps import ANNOTATION, BIN, LINK, PUT_STAMP, Stamps
 from annotator.storage.suggestions import INSERT_SUGGESTION, suggestion_row
 from annotator.storage.survey import PUT_ZONE, SurveyShelf, zone_row
 from annotator.storage.tokens import INSERT_TOKENS
@@ -77,6 +78,8 @@ class Bulk:
         self._rows: dict[str, list[Row]] = {name: [] for name in _STATEMENTS}
         self._waiting = 0
         self._survey = SurveyShelf(database)
+        self._bin = BinShelf(database)
+        self._binned = {one.id for one in self._bin.list()}
         self._new_documents: set[DocumentId] = set()
         self._new_annotations: dict[AnnotationId, LayerKey] = {}
         removed = database.value("SELECT 1 FROM stamps WHERE removed = 1 LIMIT 1")
@@ -138,6 +141,16 @@ class Bulk:
         self._position += 1
         self._new_documents.add(document_id)
         self._count(4 + len(zones))
+        return True
+
+    def take_out(self, document_id: DocumentId) -> bool:
+        """Take a document out of the bin; False if it is not in there."""
+        if document_id not in self._binned:
+            return False
+        self._binned.remove(document_id)
+        self._bin.put(document_id, "", AnnotatorId(""))
+        stamp = (document_id, "", BIN, "", self._stamp, False, "")
+        self._db.raw.execute(PUT_STAMP, stamp)
         return True
 
     def add_layer(

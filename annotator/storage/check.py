@@ -78,6 +78,7 @@ def _structure(database: Database) -> Iterator[Problem]:
     yield from _log(database)
     yield from _stamps(database)
     yield from _times(database)
+    yield from _bin(database)
 
 
 def _search_index(database: Database) -> Iterator[Problem]:
@@ -274,3 +275,12 @@ def _times(database: Database) -> Iterator[Problem]:
     wrong = database.value("SELECT count(*) FROM time_spent WHERE NOT seconds >= 0")
     if wrong:
         yield Problem(database.path.name, f"{wrong} times spent are not times.")
+
+
+def _bin(database: Database) -> Iterator[Problem]:
+    wrong = database.value("SELECT count(*) FROM bin WHERE time = ''")
+    if wrong:
+        yield Problem(
+            database.path.name,
+            f"Of {wrong} documents in the bin nobody knows since when.",
+        )

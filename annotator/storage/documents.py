@@ -30,6 +30,7 @@ from annotator.domain.documents import (
 from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotatorId, DocumentId
 from annotator.storage import encoding
+from annotator.storage.bin import is_kept, kept
 from annotator.storage.database import Database, Row
 from annotator.storage.search import split_query
 from annotator.storage.survey import ZONES_COLUMN, load_zones
@@ -92,15 +93,16 @@ class Documents:
         return text
 
     def has(self, document_id: DocumentId) -> bool:
-        """Return whether the project holds that document."""
+        """Return whether the project holds that document, in the bin or not."""
         sql = "SELECT 1 FROM documents WHERE id = ?"
         return self._db.row(sql, (document_id,)) is not None
 
     def ids(self) -> list[DocumentId]:
-        """Return all ids in order of import."""
-        return [
-            r[0] for r in self._db.rows("SELECT id FROM documents ORDER BY position")
-        ]
+        """Return all ids in order of import, without those in the bin."""
+        rows = self._db.rows(
+            f"SELECT id FROM documents WHERE {kept('id')} ORDER BY position"  # noqa: S608
+        )
+        return [row[0] for row in rows]
 
     def rows(
         self,
@@ -123,8 +125,8 @@ class Documents:
         return found[::-1] if backwards else found
 
     def row(self, annotator_id: AnnotatorId, document_id: DocumentId) -> DocumentRow:
-        """Return a document as a list shows it."""
-        query = _listing(annotator_id, DocumentFilter())
+        """Return a document as a list shows it, also one that is in the bin."""
+        query = _joined(_shown(annotator_id), annotator_id, outer=True)
         found = self._db.select(query.where(_documents.id == document_id))
         if not found:
             raise _unknown(document_id)
@@ -132,6 +134,8 @@ class Documents:
 
     def count(self, annotator_id: AnnotatorId, where: DocumentFilter) -> int:
         """Return how many documents the filter lets through."""
+        if where == DocumentFilter():
+            return int(self._db.value(_COUNT_KEPT))
         query = _filtered(select(func.count()), annotator_id, where)
         return int(self._db.select(query)[0][0])
 
@@ -142,12 +146,12 @@ class Documents:
         counts = dict.fromkeys(Status, 0)
         if where == DocumentFilter():  # from the layers alone, which may be few
             for status, number in self._db.rows(
-                "SELECT status, count(*) FROM layers WHERE annotator_id = ?"
-                " GROUP BY status",
+                "SELECT status, count(*) FROM layers WHERE annotator_id = ?"  # noqa: S608
+                f" AND {kept('document_id')} GROUP BY status",
                 (annotator_id,),
             ):
                 counts[Status(status)] = number
-            total = self._db.value("SELECT count(*) FROM documents")
+            total = self._db.value(_COUNT_KEPT)
             others = sum(n for status, n in counts.items() if status is not Status.TODO)
             counts[Status.TODO] = total - others
             return counts
@@ -179,9 +183,19 @@ def _unknown(document_id: DocumentId) -> InputError:
     return InputError(f"The project holds no document with the id {document_id}.")
 
 
+# Both are counted without looking at any row.
+_COUNT_KEPT = """
+SELECT (SELECT count(*) FROM documents) - (SELECT count(*) FROM bin)"""
+
+
 def _listing(annotator_id: AnnotatorId, where: DocumentFilter) -> Select[Any]:
-    """Return the query for rows of a list; it never touches a text."""
-    query: Select[Any] = select(
+    """Return the query for rows of a list."""
+    return _filtered(_shown(annotator_id), annotator_id, where)
+
+
+def _shown(annotator_id: AnnotatorId) -> Select[Any]:
+    """Return what rows of a list are made of; it never touches a text."""
+    return select(
         _documents.id,
         _documents.position,
         _documents.title,
@@ -192,7 +206,6 @@ def _listing(annotator_id: AnnotatorId, where: DocumentFilter) -> Select[Any]:
         _annotation_count(annotator_id),
         _pending_count(annotator_id),
     )
-    return _filtered(query, annotator_id, where)
 
 
 def _annotation_count(annotator_id: AnnotatorId) -> ScalarSelect[int]:
@@ -252,16 +265,7 @@ def _filtered(
     """Return *query* over the documents that the filter lets through."""
     # An inner join lets the database start from the few layers of a rare state.
     outer = not where.statuses or Status.TODO in where.statuses
-    query = query.select_from(
-        table("documents").join(
-            table("layers"),
-            and_(
-                _layers.document_id == _documents.id,
-                _layers.annotator_id == annotator_id,
-            ),
-            isouter=outer,
-        )
-    )
+    query = _joined(query, annotator_id, outer=outer).where(is_kept(_documents.id))
     if where.statuses:
         wanted = _layers.status.in_(sorted(where.statuses))
         query = query.where(or_(wanted, _layers.status.is_(None)) if outer else wanted)
@@ -280,6 +284,18 @@ def _filtered(
     for condition in _matches(where.query):
         query = query.where(condition)
     return query
+
+
+def _joined(
+    query: Select[Any], annotator_id: AnnotatorId, *, outer: bool
+) -> Select[Any]:
+    """Return *query* over documents and the annotator's layers."""
+    same = and_(
+        _layers.document_id == _documents.id, _layers.annotator_id == annotator_id
+    )
+    return query.select_from(
+        table("documents").join(table("layers"), same, isouter=outer)
+    )
 
 
 def _matches(query: str) -> Iterable[ColumnElement[bool]]:

@@ -99,6 +99,7 @@ def dump_change(change: LayerChange, step: str = "") -> str:
         "put_zones": [from_zone(z) for z in change.put_zones],
         "removed_zones": change.removed_zones,
         "language": None if change.language is None else [change.language],
+        "in_bin": None if change.bin is None else [change.bin],
     }
     return dump({name: value for name, value in items.items() if value})
 
@@ -129,6 +130,7 @@ def load_change(text: str, document_id: Any, annotator_id: Any) -> LayerChange:
         put_zones=tuple(to_zone(z) for z in items.get("put_zones", ())),
         removed_zones=tuple(items.get("removed_zones", ())),
         language=next(iter(items.get("language", ())), None),
+        bin=next(iter(items.get("in_bin", ())), None),
     )
 
 

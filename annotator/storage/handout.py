@@ -59,6 +59,8 @@ _WHAT = {
     "settlements": _OWN,
     "comments": _COMMENT,
     "zones": _DOCUMENT,
+    "bin": _DOCUMENT,
+    "former_schemas": "0",
     "stamps": _STAMP,
 }
 

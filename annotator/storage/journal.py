@@ -9,6 +9,7 @@ from annotator.domain.errors import ChangedElsewhereError
 from annotator.domain.ids import AnnotatorId, DocumentId
 from annotator.domain.layers import LayerChange, Operation
 from annotator.storage import encoding
+from annotator.storage.bin import kept
 from annotator.storage.database import Database, Row
 from annotator.storage.layers import Layers
 from annotator.storage.rows import LoggedOperation
@@ -23,13 +24,18 @@ INSERT INTO operations
 VALUES (?, (SELECT coalesce(max(seq), 0) + 1 FROM operations), ?, ?, ?, ?, 0, ?, ?,
     ?, ?)"""
 
-_TO_UNDO = "annotator_id = ? AND undone = 0 ORDER BY seq DESC LIMIT 1"
+# Nobody sees what happens in the bin, so that steps there are passed over until the
+# document comes back: all but those that put it there or take it out.
+_SEEN = f"({kept('document_id')} OR instr(forward, '\"in_bin\":') > 0)"
+
+_TO_UNDO = f"annotator_id = ? AND undone = 0 AND {_SEEN} ORDER BY seq DESC LIMIT 1"
 
 # What was undone last comes first. A merge of two copies of a layer may leave undone
 # steps before others that are done: it is too late for those.
-_TO_REDO = """annotator_id = ?1 AND undone = 1 AND seq > (
-    SELECT coalesce(max(seq), 0) FROM operations WHERE annotator_id = ?1 AND undone = 0
-) ORDER BY moved DESC, seq LIMIT 1"""
+_TO_REDO = f"""annotator_id = ?1 AND undone = 1 AND {_SEEN} AND seq > (
+    SELECT coalesce(max(seq), 0) FROM operations
+    WHERE annotator_id = ?1 AND undone = 0 AND {_SEEN}
+) ORDER BY moved DESC, seq LIMIT 1"""  # noqa: S608 - constants
 
 
 class Journal:

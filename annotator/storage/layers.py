@@ -27,6 +27,7 @@ from annotator.domain.ids import (
 from annotator.domain.layers import Layer, LayerChange
 from annotator.domain.tokens import Tokens
 from annotator.storage import encoding
+from annotator.storage.bin import BinShelf, kept
 from annotator.storage.build import to_annotations
 from annotator.storage.database import Database, Row, collector_paused, insert_into
 from annotator.storage.documents import (
@@ -110,6 +111,7 @@ class Layers:
         self._settlements = Settlements(database)
         self._stamps = Stamps(database)
         self._survey = SurveyShelf(database)
+        self._bin = BinShelf(database)
 
     # -- reading -----------------------------------------------------------
 
@@ -127,6 +129,7 @@ class Layers:
             layer.comments = self._settlements.comments(document_id)
             layer.zones = {z.id: z for z in self._survey.zones(document_id)}
             layer.language = self._survey.language(document_id)
+            layer.bin, _ = self._bin.put_in(document_id)
         return layer
 
     def revision(self, key: LayerKey) -> str:
@@ -152,13 +155,14 @@ class Layers:
         return [
             (document_id, annotator_id)
             for document_id, annotator_id in self._db.rows(
-                """SELECT y.document_id, y.annotator_id FROM layers AS y
+                f"""SELECT y.document_id, y.annotator_id FROM layers AS y
                 JOIN documents AS d ON d.id = y.document_id
                 JOIN annotators AS p ON p.id = y.annotator_id
-                WHERE y.status <> 'todo' OR EXISTS (SELECT 1 FROM annotations AS a
+                WHERE {kept("d.id")} AND (y.status <> 'todo'
+                OR EXISTS (SELECT 1 FROM annotations AS a
                 WHERE a.document_id = y.document_id
-                AND a.annotator_id = y.annotator_id)
-                ORDER BY d.position, p.name"""
+                AND a.annotator_id = y.annotator_id))
+                ORDER BY d.position, p.name"""  # noqa: S608
             )
         ]
 
@@ -170,11 +174,12 @@ class Layers:
         return {
             document_id: (Status(status), number)
             for document_id, status, number in self._db.rows(
-                """SELECT y.document_id, y.status, (SELECT count(*) FROM annotations
-                AS a WHERE a.document_id = y.document_id
+                f"""SELECT y.document_id, y.status, (SELECT count(*)
+                FROM annotations AS a WHERE a.document_id = y.document_id
                 AND a.annotator_id = y.annotator_id) FROM layers AS y
                 JOIN documents AS d ON d.id = y.document_id
-                WHERE y.annotator_id = ? ORDER BY d.position""",
+                WHERE y.annotator_id = ? AND {kept("d.id")}
+                ORDER BY d.position""",  # noqa: S608
                 (annotator_id,),
             )
         }
@@ -251,6 +256,9 @@ class Layers:
 
         Of the inverse of a planned change: whether it can still be carried out.
         """
+        there, _ = self._bin.put_in(change.document_id)
+        if change.bin is not None and change.bin != there:
+            return False
         layer = self._read((change.document_id, change.annotator_id))
         return all(layer.annotations.get(a.id) == a for a in change.put)
 
@@ -292,15 +300,17 @@ class Layers:
                 (change.status, *key),
             )
         self._settle(change)
-        self._mark_zones(change)
+        self._change_document(change)
 
-    def _mark_zones(self, change: LayerChange) -> None:
+    def _change_document(self, change: LayerChange) -> None:
         self._survey.remove(change.document_id, change.removed_zones)
         if change.put_zones:
             length = len(self._documents.text(change.document_id))
             self._survey.put(change.document_id, change.put_zones, length)
         if change.language is not None:
             self._survey.set_language(change.document_id, change.language)
+        if change.bin is not None:
+            self._bin.put(change.document_id, change.bin, change.annotator_id)
 
     def _settle(self, change: LayerChange) -> None:
         key = (change.document_id, change.annotator_id)

@@ -295,6 +295,7 @@ _UNREADABLE = (
     "DELETE FROM places WHERE NOT json_valid(place)",
     "DELETE FROM settings WHERE NOT json_valid(value)",
     "DELETE FROM settlements WHERE NOT json_valid(sources)",
+    "DELETE FROM bin WHERE time = ''",
 )
 _CHOICES = (
     ("layers", "status", tuple(Status), Status.IN_PROGRESS),

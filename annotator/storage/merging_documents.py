@@ -1,14 +1,15 @@
-"""Merging what belongs to a document and to no layer: comments, zones, language."""
+"""Merging what belongs to a document and no layer: comments, zones, language, bin."""
 
 from __future__ import annotations
 
-from annotator.domain.ids import CommentId, DocumentId, ZoneId
+from annotator.domain.ids import AnnotatorId, CommentId, DocumentId, ZoneId
 from annotator.domain.people import Comment
 from annotator.domain.zones import Zone
+from annotator.storage.bin import BinShelf
 from annotator.storage.database import Database
 from annotator.storage.lastly import Entries, Entry, winners
 from annotator.storage.settlements import Settlements
-from annotator.storage.stamps import COMMENT, LANGUAGE, PUT_STAMP, ZONE
+from annotator.storage.stamps import BIN, COMMENT, LANGUAGE, PUT_STAMP, ZONE
 from annotator.storage.survey import SurveyShelf
 
 _READ_STAMPS = """
@@ -29,6 +30,10 @@ def merge_document(database: Database, other: Database, document_id: DocumentId)
     language = won.get((LANGUAGE, ""))
     if language is not None:
         SurveyShelf(database).set_language(document_id, str(language.value))
+    binned = won.get((BIN, ""))
+    if binned is not None:
+        time, _, by = str(binned.value).partition(" ")
+        BinShelf(database).put(document_id, time, AnnotatorId(by))
     database.raw.executemany(
         PUT_STAMP,
         [
@@ -58,6 +63,8 @@ def _entries(database: Database, document_id: DocumentId) -> Entries:
         entries[ZONE, zone.id] = Entry(stamps.get((ZONE, zone.id), ""), zone)
     stamp = stamps.get((LANGUAGE, ""), "")
     entries[LANGUAGE, ""] = Entry(stamp, survey.language(document_id))
+    binned = " ".join(BinShelf(database).put_in(document_id)).strip()
+    entries[BIN, ""] = Entry(stamps.get((BIN, ""), ""), binned)
     return entries
 
 

@@ -13,7 +13,7 @@ from annotator.storage.database import Database
 from annotator.storage.shelf import Why, keep
 
 SCRIPTS = Path(__file__).resolve().parent / "migrations"
-VERSION = 3
+VERSION = 4
 """The number of the newest migration; a test holds it equal to the scripts."""
 
 

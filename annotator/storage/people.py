@@ -9,8 +9,9 @@ from annotator.domain.documents import Annotator
 from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotatorId, DocumentId, derived_id
 from annotator.storage import encoding
+from annotator.storage.bin import kept
 from annotator.storage.database import Database, Row, insert_into
-from annotator.storage.rows import StoredProject
+from annotator.storage.rows import FormerSchema, StoredProject
 
 _INSERT_ANNOTATOR = insert_into("annotators")
 _READ_ANNOTATORS = "SELECT id, name, retired, lead FROM annotators"
@@ -20,6 +21,12 @@ _SET_PLACE = insert_into("places") + (
 _SET_SETTING = insert_into("settings") + (
     " ON CONFLICT (annotator_id, name) DO UPDATE SET value = excluded.value"
 )
+
+
+_KEEP_SCHEMA = """
+INSERT OR REPLACE INTO former_schemas (version, toml, since)
+SELECT schema_version, schema_toml, schema_changed FROM project
+WHERE schema_toml <> ?"""
 
 
 class ProjectRecord:
@@ -43,6 +50,7 @@ class ProjectRecord:
             "SELECT schema_version, schema_changed,"
             " (SELECT max(changed) FROM layers),"
             " (SELECT max(position) FROM documents),"
+            " (SELECT count(*) FROM bin),"
             " (SELECT group_concat(name || retired || lead, char(10))"
             " FROM annotators) FROM project"
         )[0]
@@ -62,12 +70,23 @@ class ProjectRecord:
             self.write_schema(text)
 
     def write_schema(self, text: str) -> None:
-        """Replace the schema; the caller has opened the transaction."""
+        """Replace the schema; the caller has opened the transaction.
+
+        The one that it replaces is kept among the former ones.
+        """
+        self._db.raw.execute(_KEEP_SCHEMA, (text,))
         self._db.raw.execute(
             "UPDATE project SET schema_toml = ?1, schema_changed = ?2,"
             " schema_version = schema_version + 1 WHERE schema_toml <> ?1",
             (text, now()),
         )
+
+    def former_schemas(self) -> list[FormerSchema]:
+        """Return the schemas that the project had before, the newest first."""
+        rows = self._db.rows(
+            "SELECT version, toml, since FROM former_schemas ORDER BY version DESC"
+        )
+        return [FormerSchema(*row) for row in rows]
 
 
 class People:
@@ -147,7 +166,8 @@ class People:
         """Return for each annotator how many there are of each kind and label."""
         counts: dict[AnnotatorId, list[tuple[str, str, int]]] = {}
         for annotator_id, kind, label, number in self._db.rows(
-            "SELECT annotator_id, kind, label, count(*) FROM annotations"
+            "SELECT annotator_id, kind, label, count(*) FROM annotations"  # noqa: S608
+            f" WHERE {kept('document_id')}"
             " GROUP BY annotator_id, kind, label ORDER BY annotator_id, kind, label"
         ):
             counts.setdefault(annotator_id, []).append((kind, label, number))

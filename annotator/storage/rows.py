@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from annotator.domain.annotations import Decision, Suggestion
-from annotator.domain.ids import DocumentId, OperationId
+from annotator.domain.ids import AnnotatorId, DocumentId, OperationId
 from annotator.domain.tokens import Tokens
 
 
@@ -45,6 +45,57 @@ class LoggedOperation:
     time: str
     document_id: DocumentId
     undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Binned:
+    """One document in the bin.
+
+    Attributes:
+        length: Code points of its text.
+        by: Who put it there.
+        time: When, UTC, ISO 8601.
+    """
+
+    id: DocumentId
+    title: str
+    source: str
+    date: str
+    length: int
+    by: AnnotatorId
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """What work hangs on some documents.
+
+    Attributes:
+        annotations: Annotator → how many.
+        assigned: To whom any of the documents is assigned.
+        comments: How many.
+        seconds: Of work, everybody's.
+    """
+
+    annotations: dict[AnnotatorId, int]
+    assigned: list[AnnotatorId]
+    comments: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class FormerSchema:
+    """A schema that the project had before.
+
+    Attributes:
+        version: Rises with every change of the schema.
+        since: From when on it was the project's, UTC, ISO 8601; "" where nobody
+            knows.
+    """
+
+    version: int
+    toml: str
+    since: str
 
 
 @dataclass(frozen=True, slots=True)

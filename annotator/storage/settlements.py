@@ -14,6 +14,7 @@ from annotator.domain.ids import (
 from annotator.domain.people import Comment
 from annotator.domain.settling import Settlement
 from annotator.storage import encoding
+from annotator.storage.bin import kept
 from annotator.storage.database import Database, Row, insert_into
 
 LayerKey = tuple[DocumentId, AnnotatorId]
@@ -61,7 +62,8 @@ class Settlements:
         found: dict[DocumentId, dict[SettlementId, Settlement]] = {}
         for document_id, *row in self._db.rows(
             f"SELECT document_id, {_COLUMNS} FROM settlements"  # noqa: S608
-            " WHERE annotator_id = ? ORDER BY document_id, time, id",
+            f" WHERE annotator_id = ? AND {kept('document_id')}"
+            " ORDER BY document_id, time, id",
             (annotator_id,),
         ):
             found.setdefault(document_id, {})[row[0]] = to_settlement(row)
@@ -79,8 +81,8 @@ class Settlements:
     def comment_counts(self) -> dict[DocumentId, int]:
         """Return how many comments are not resolved, by document."""
         rows = self._db.rows(
-            "SELECT document_id, count(*) FROM comments WHERE resolved = 0"
-            " GROUP BY document_id"
+            "SELECT document_id, count(*) FROM comments WHERE resolved = 0"  # noqa: S608
+            f" AND {kept('document_id')} GROUP BY document_id"
         )
         return {row[0]: row[1] for row in rows}
 

@@ -21,6 +21,7 @@ SETTLEMENT = "settlement"
 COMMENT = "comment"
 ZONE = "zone"
 LANGUAGE = "language"
+BIN = "bin"
 STATUS = "status"
 OPERATION = "operation"
 
@@ -101,3 +102,5 @@ def _rows(change: LayerChange, stamp: str) -> Iterator[Row]:
         yield *layer, STATUS, "", stamp, False, ""
     if change.language is not None:
         yield *document, LANGUAGE, "", stamp, False, ""
+    if change.bin is not None:
+        yield *document, BIN, "", stamp, False, ""

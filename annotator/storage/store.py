@@ -25,6 +25,7 @@ from annotator.domain.scores import ScoreHistogram
 from annotator.domain.tokens import Tokens
 from annotator.domain.zones import Zone
 from annotator.storage.backup import back_up
+from annotator.storage.bin import BinShelf
 from annotator.storage.bulk import Bulk
 from annotator.storage.check import check
 from annotator.storage.columns import Columns
@@ -37,6 +38,9 @@ from annotator.storage.layers import LayerKey, Layers
 from annotator.storage.merging import Merged, Merger
 from annotator.storage.people import ProjectRecord
 from annotator.storage.rows import (
+    Binned,
+    FormerSchema,
+    Hanging,
     LoggedOperation,
     PipelineResult,
     StoredProject,
@@ -49,7 +53,10 @@ from annotator.storage.team import Team
 from annotator.storage.tokens import TokenShelf
 
 __all__ = [
+    "Binned",
     "Bulk",
+    "FormerSchema",
+    "Hanging",
     "Kept",
     "LoggedOperation",
     "Merged",
@@ -87,6 +94,7 @@ class Store(Team):
         self._journal = Journal(database, self._layers)
         self._tokens = TokenShelf(database)
         self._survey = SurveyShelf(database)
+        self._bin = BinShelf(database)
         self._suggestions = Suggestions(database, self._documents, self._tokens)
 
     @classmethod
@@ -155,6 +163,10 @@ class Store(Team):
         """Replace the project's copy of its schema."""
         self._project.set_schema_toml(text)
 
+    def former_schemas(self) -> list[FormerSchema]:
+        """Return the schemas that the project had before, the newest first."""
+        return self._project.former_schemas()
+
     def annotation_counts(self) -> dict[AnnotatorId, list[tuple[str, str, int]]]:
         """Return for each annotator the number of each ``(kind, label)``."""
         return self._people.annotation_counts()
@@ -217,7 +229,7 @@ class Store(Team):
         return self._documents.status_counts(annotator_id, where)
 
     def document_ids(self) -> list[DocumentId]:
-        """Return all documents in order of import."""
+        """Return all documents in order of import, without those in the bin."""
         return self._documents.ids()
 
     def neighbour(
@@ -250,8 +262,24 @@ class Store(Team):
         return self._documents.text(document_id)
 
     def has_document(self, document_id: DocumentId) -> bool:
-        """Return whether the project holds that document."""
+        """Return whether the project holds that document, in the bin or not."""
         return self._documents.has(document_id)
+
+    def binned(self) -> list[Binned]:
+        """Return the documents in the bin, what came last first."""
+        return self._bin.list()
+
+    def hanging(self, documents: Sequence[DocumentId]) -> Hanging:
+        """Return what work hangs on documents, in the bin or not."""
+        return self._bin.hanging(documents)
+
+    def count_binned(self) -> int:
+        """Return how many documents are in the bin."""
+        return self._bin.count()
+
+    def is_binned(self, document_id: DocumentId) -> bool:
+        """Return whether a document is in the bin."""
+        return bool(self._bin.put_in(document_id)[0])
 
     # -- layers and their history ------------------------------------------
 

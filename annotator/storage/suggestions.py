@@ -13,6 +13,7 @@ from annotator.domain.ids import AnnotatorId, DocumentId
 from annotator.domain.scores import ROUNDING, TOP, ScoreHistogram
 from annotator.domain.tokens import Tokens
 from annotator.storage import encoding
+from annotator.storage.bin import kept
 from annotator.storage.database import Database, Row, insert_into
 from annotator.storage.documents import Documents
 from annotator.storage.rows import PipelineResult, VerdictCount
@@ -42,30 +43,34 @@ SELECT count(*) FROM suggestion_runs AS r WHERE r.document_id = {document}
 AND NOT r.stale AND r.pipeline = ? AND r.version = ?
 AND r.kind IN (SELECT value FROM json_each(?))"""
 
-_LOOKED_AT = """
-SELECT document_id, kind, version FROM suggestion_runs WHERE pipeline = ?1
+_LOOKED_AT = f"""
+SELECT document_id, kind, version FROM suggestion_runs
+WHERE pipeline = ?1 AND {kept("document_id")}
 UNION
 SELECT s.document_id, k.kind, s.version FROM (
-    SELECT DISTINCT document_id, version FROM suggestions WHERE pipeline = ?1
+    SELECT DISTINCT document_id, version FROM suggestions
+    WHERE pipeline = ?1 AND {kept("document_id")}
 ) AS s, (
     SELECT DISTINCT kind FROM suggestions WHERE pipeline = ?1
 ) AS k WHERE NOT EXISTS (
     SELECT 1 FROM suggestion_runs AS r
     WHERE r.document_id = s.document_id AND r.pipeline = ?1
-)"""
+)"""  # noqa: S608 - constants
 
 # As ``score_bin`` does, to the last bit: both cut off what is behind the point.
 _BIN = f"max(0, min({TOP}, CAST(s.score * {TOP} + {ROUNDING!r} AS INTEGER)))"
 
 _BY_SCORE = f"""
 SELECT s.kind, {_BIN} AS bin, count(*) FROM suggestions AS s
-WHERE s.document_id IS NOT ? AND NOT s.zoned GROUP BY s.kind, bin"""  # noqa: S608
+WHERE s.document_id IS NOT ? AND NOT s.zoned AND {kept("s.document_id")}
+GROUP BY s.kind, bin"""  # noqa: S608
 
 # From the verdicts, which are few, to their suggestions, which are many.
 _VERDICTS_BY_SCORE = f"""
 SELECT s.kind, {_BIN} AS bin, v.decision, count(*)
 FROM verdicts AS v CROSS JOIN suggestions AS s ON s.id = v.suggestion_id
 WHERE v.annotator_id = ? AND v.document_id IS NOT ? AND NOT s.zoned
+AND {kept("v.document_id")}
 GROUP BY s.kind, bin, v.decision"""  # noqa: S608
 
 
@@ -154,7 +159,7 @@ class Suggestions:
         rows = self._db.rows(
             f"SELECT d.id FROM documents AS d WHERE ({count}) < ?"  # noqa: S608
             " AND (? OR d.language IN (SELECT value FROM json_each(?)))"
-            " ORDER BY d.position",
+            f" AND {kept('d.id')} ORDER BY d.position",
             (
                 pipeline,
                 version,
@@ -185,16 +190,16 @@ class Suggestions:
         return [
             (pipeline, version)
             for pipeline, version in self._db.rows(
-                "SELECT DISTINCT pipeline, version FROM suggestions"
-                " ORDER BY pipeline, version"
+                "SELECT DISTINCT pipeline, version FROM suggestions"  # noqa: S608
+                f" WHERE {kept('document_id')} ORDER BY pipeline, version"
             )
         ]
 
     def makers(self) -> list[str]:
         """Return the pipelines that have looked here, also those that found nothing."""
         rows = self._db.rows(
-            "SELECT pipeline FROM suggestion_runs UNION"
-            " SELECT pipeline FROM suggestions ORDER BY 1"
+            f"SELECT pipeline FROM suggestion_runs WHERE {kept('document_id')} UNION"  # noqa: S608
+            f" SELECT pipeline FROM suggestions WHERE {kept('document_id')} ORDER BY 1"
         )
         return [pipeline for (pipeline,) in rows]
 
@@ -214,7 +219,8 @@ class Suggestions:
         return [
             (pipeline, version, kind, number)
             for pipeline, version, kind, number in self._db.rows(
-                "SELECT pipeline, version, kind, count(*) FROM suggestions"
+                "SELECT pipeline, version, kind, count(*) FROM suggestions"  # noqa: S608
+                f" WHERE {kept('document_id')}"
                 " GROUP BY pipeline, version, kind ORDER BY pipeline, version, kind"
             )
         ]
@@ -224,10 +230,11 @@ class Suggestions:
         return [
             VerdictCount(pipeline, version, kind, Decision(decision), count)
             for pipeline, version, kind, decision, count in self._db.rows(
-                """SELECT s.pipeline, s.version, s.kind, v.decision, count(*)
+                f"""SELECT s.pipeline, s.version, s.kind, v.decision, count(*)
                 FROM verdicts AS v JOIN suggestions AS s ON s.id = v.suggestion_id
+                WHERE {kept("v.document_id")}
                 GROUP BY s.pipeline, s.version, s.kind, v.decision
-                ORDER BY s.pipeline, s.version, s.kind, v.decision"""
+                ORDER BY s.pipeline, s.version, s.kind, v.decision"""  # noqa: S608
             )
         ]
 

@@ -9,6 +9,7 @@ from annotator.domain.errors import InputError
 from annotator.domain.ids import DocumentId, ZoneId
 from annotator.domain.zones import Zone, ZoneMap
 from annotator.storage import encoding
+from annotator.storage.bin import kept
 from annotator.storage.database import Database, Row, insert_into
 
 ZONES_COLUMN = """
@@ -57,7 +58,8 @@ class SurveyShelf:
         """Return how many documents are in each language, the most frequent first."""
         return dict(
             self._db.rows(
-                "SELECT language, count(*) FROM documents GROUP BY language"
+                "SELECT language, count(*) FROM documents"  # noqa: S608
+                f" WHERE {kept('id')} GROUP BY language"
                 " ORDER BY 2 DESC, 1"
             )
         )
@@ -65,7 +67,8 @@ class SurveyShelf:
     def missing(self, level: int) -> list[DocumentId]:
         """Return the documents not looked at as far as *level*, in order of import."""
         rows = self._db.rows(
-            "SELECT id FROM documents WHERE surveyed < ? ORDER BY position",
+            f"SELECT id FROM documents WHERE surveyed < ? AND {kept('id')}"  # noqa: S608
+            " ORDER BY position",
             (level,),
         )
         return [row[0] for row in rows]

@@ -459,12 +459,37 @@ class ZoneTable(ProjectBase, table=True):
     marked_by: str
 
 
+class BinTable(ProjectBase, table=True):
+    """A document that somebody has taken out of the project; see ``bin``.
+
+    ``by`` is no foreign key: it came with a file of somebody who has no work here.
+    """
+
+    __tablename__ = "bin"
+    __table_args__ = (_reference("document_id", "documents.id"), _WITHOUT_ROWID)
+
+    document_id: str = Field(primary_key=True)
+    by: str
+    time: str
+
+
+class FormerSchemaTable(ProjectBase, table=True):
+    """A schema that the project had before, and from when on it had it."""
+
+    __tablename__ = "former_schemas"
+    __table_args__ = (_WITHOUT_ROWID,)
+
+    version: int = Field(primary_key=True)
+    toml: str
+    since: str
+
+
 class StampTable(ProjectBase, table=True):
     """When something of a layer was last changed or removed, for merging files.
 
     ``stamp`` is an id that sorts behind that of everything its maker knew of. What
     has no row was never changed by hand. ``annotator_id`` is empty for comments,
-    zones and the language, which are nobody's layer. ``payload`` keeps what is there
+    zones, the language and the bin, which are nobody's. ``payload`` keeps what is there
     but cannot be shown: a link whose end another copy of the layer has removed.
     """
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from annotator.domain.ids import DocumentId
 from annotator.domain.tokens import Tokens
 from annotator.storage import encoding
+from annotator.storage.bin import kept
 from annotator.storage.database import Database, insert_into
 
 INSERT_TOKENS = insert_into("tokens") + (
@@ -46,7 +47,8 @@ class TokenShelf:
     def missing(self) -> list[DocumentId]:
         """Return the documents without tokens, in order of import."""
         rows = self._db.rows(
-            "SELECT d.id FROM documents AS d LEFT JOIN tokens AS k"
-            " ON k.document_id = d.id WHERE k.document_id IS NULL ORDER BY d.position"
+            "SELECT d.id FROM documents AS d LEFT JOIN tokens AS k"  # noqa: S608
+            f" ON k.document_id = d.id WHERE k.document_id IS NULL AND {kept('d.id')}"
+            " ORDER BY d.position"
         )
         return [row[0] for row in rows]

@@ -84,6 +84,11 @@ def import_outcome(report: ImportReport) -> Outcome:
 
 def _import_notes(report: ImportReport) -> Iterator[str]:
     """Yield what the files' labels are, and what became of them without a word."""
+    if report.taken_out:
+        titles = ", ".join(report.taken_out[:_SHOWN])
+        rest = len(report.taken_out) - _SHOWN
+        more = f" and {rest} more" if rest > 0 else ""
+        yield f"Back from the bin, with all work on them: {titles}{more}."
     for kind in sorted({kind for kind, _ in report.marks}):
         labels = {k[1]: n for k, n in report.marks.items() if k[0] == kind}
         roles = {k[1]: n for k, n in report.parts.items() if k[0] == kind}

@@ -267,6 +267,8 @@ def _headline(found: ImportLook) -> str:
     said = [articles]
     if found.known:
         said.append(f"{found.known:,} here already")
+    if found.binned:
+        said.append(f"{found.binned:,} in the bin, which come back")
     if found.annotated:
         said.append(f"{found.annotated:,} with annotations")
     return ", ".join(said)

@@ -123,3 +123,33 @@ def test_the_history_of_version_2_goes_on(second: Path) -> None:
             pass
         assert store.layer(DOCUMENT, ann).annotations == {}
         assert store.check(Progress()) == []
+
+
+@pytest.fixture
+def third(tmp_path: Path) -> Path:
+    return Path(shutil.copy(OLD / "version-3.annot", tmp_path / "news.annot"))
+
+
+def test_a_file_of_version_3_is_brought_up_to_date(third: Path) -> None:
+    with Store.open(third) as store:
+        assert store.info().version == migrate.VERSION
+        assert store.check(Progress()) == []
+        assert store.languages() == {"": 1, "en": 1}
+        first, second = store.document_ids()
+        assert [(z.start, z.end) for z in store.zones(second)] == [(0, 48)]
+        assert store.binned() == store.former_schemas() == []
+        lea = store.annotator("lea").id
+        assert store.undo_name(lea) == "Mark PERSON “Ada Lindqvist”"
+        assert store.redo_name(lea) == "Set the language to Swedish"
+        commit(store, lea, "Remove", document=second, bin="now")
+        assert store.document_ids() == [first]
+
+
+def test_the_history_of_version_3_goes_on(third: Path) -> None:
+    with Store.open(third) as store:
+        lea = store.annotator("lea").id
+        assert store.redo(lea)
+        while store.undo(lea):
+            pass
+        assert store.languages() == {"": 2}
+        assert store.check(Progress()) == []

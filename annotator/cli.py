@@ -123,15 +123,29 @@ def new(
 def suggest(
     project: ProjectFile,
     pipeline: Annotated[
-        str | None, typer.Option(help="An installed spaCy pipeline.")
+        str | None,
+        typer.Option(
+            metavar="NAME|FOLDER", help="An installed spaCy pipeline, or ./a-folder."
+        ),
     ] = None,
     kind: Annotated[
         list[str] | None, typer.Option(help="Only this kind; repeatable.")
     ] = None,
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes.")] = 1,
+    trust: Annotated[
+        bool, typer.Option("--trust", help="The folder’s program may be run.")
+    ] = False,
+    trust_pickles: Annotated[
+        bool, typer.Option("--trust-pickles", help="And the pickles in it loaded.")
+    ] = False,
 ) -> None:
     """Let a pipeline suggest annotations for the documents it has not seen."""
     must_exist(project)
+    from annotator.services.trusting import allow_for, meant
+
+    pipeline = meant(pipeline) if pipeline else None
+    if trust or trust_pickles:
+        allow_for(project, pipeline, pickles=trust_pickles)
     _suggest(project, pipeline=pipeline, kinds=tuple(kind or ()), jobs=jobs)
 
 

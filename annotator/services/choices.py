@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotator.domain.documents import Annotator
-from annotator.domain.errors import EnvironmentFault
 from annotator.domain.languages import language_name
 from annotator.formats.base import PartsWriter, Writer
 from annotator.formats.registry import column_roles, readers, writers
@@ -93,21 +92,18 @@ def language_notice(project: Project, language: str) -> str:
         project: The open project.
         language: ISO 639-1; "" where nobody knows.
     """
-    try:
-        found = pipelines.find(pipeline_of(project))
-    except EnvironmentFault:
-        return ""
-    if not found.language or language in (found.language, ""):
+    name, known = pipelines.label_of(pipeline_of(project))
+    if not known or language in (known, ""):
         return ""
     return (
-        f"Nothing is suggested in {language_name(language)}: {found.name} knows"
-        f" {language_name(found.language)}"
+        f"Nothing is suggested in {language_name(language)}: {name} knows"
+        f" {language_name(known)}"
     )
 
 
 def set_pipeline(project: Project, name: str) -> None:
     """Take suggestions and tokens from another pipeline from now on."""
-    project.store.set_pipeline(pipelines.find(name).name)
+    project.store.set_pipeline(pipelines.find(name).source)
 
 
 def layer_names(project: Project, viewer: Annotator) -> list[str]:

@@ -29,6 +29,7 @@ from annotator.services.project import GOLD, Project
 from annotator.services.surveying import ensure_all_zones
 from annotator.services.tokenising import pipeline_name
 from annotator.storage.store import Store
+from annotator.suggest.pipelines import label_of
 
 ROUNDING = 1e-8
 """What a score may lack of the limit: 0.29 as a sum of others is not quite 0.29."""
@@ -286,7 +287,7 @@ def _pipeline(store: Store, wanted: str) -> str:
                 f"There are no suggestions of {wanted}; there are some of {known}."
             )
         return wanted
-    own = pipeline_name(store)
+    own, _ = label_of(pipeline_name(store))
     if own in makers:
         return own
     if len(makers) == 1:

@@ -22,8 +22,10 @@ from annotator.services.tokenising import pipeline_name
 from annotator.storage.store import Store
 from annotator.suggest import pipelines
 from annotator.suggest.client import Result, Worker, run_all
+from annotator.suggest.folders import PipelineFolder
 from annotator.suggest.pipelines import PipelineInfo
 from annotator.suggest.protocol import ALL_KINDS
+from annotator.suggest.trust import UntrustedPipelineError
 
 BATCH = 16
 """Documents written in one transaction; small, so that nobody waits for it."""
@@ -84,8 +86,8 @@ def suggest_project(
     with Store.open(project_path) as store:
         chosen = suggestable_kinds(store, kinds)
         found = pipelines.find(pipeline or pipeline_name(store))
-        if pipeline and pipeline != store.info().pipeline:
-            store.set_pipeline(pipeline)
+        if pipeline and found.source != store.info().pipeline:
+            store.set_pipeline(found.source)
         ensure_surveys(store, None, progress or Progress())
         todo = store.documents_to_suggest(
             found.name, found.version, chosen, known_languages(found.language)
@@ -96,7 +98,7 @@ def suggest_project(
         try:
             for result in run_all(
                 ((d, store.text(d), stretches(store, d)) for d in todo),
-                found.name,
+                found.source,
                 jobs=jobs,
                 kinds=chosen,
                 progress=progress or Progress(),
@@ -171,12 +173,15 @@ class SuggesterEvents:
         progressed: Documents done and in total; equal when there is no more to do.
         failed: One sentence; the run has ended.
         surveyed: All documents have been looked at for zones and language.
+        untrusted: The pipeline is a folder's of which nobody has said that it may
+            be run; ``failed`` follows.
     """
 
     arrived: Callable[[frozenset[DocumentId]], None]
     progressed: Callable[[int, int], None]
     failed: Callable[[str], None]
     surveyed: Callable[[], None] = lambda: None
+    untrusted: Callable[[PipelineFolder], None] = lambda _: None
 
 
 class Suggester:
@@ -235,8 +240,18 @@ class Suggester:
                 _Run(store, self._inbox, self._events, self._pipeline).work(
                     everything=self._everything
                 )
+        except UntrustedPipelineError as error:
+            self._events.untrusted(error.folder)
+            self._events.failed(str(error))
         except AnnotatorError as error:
             self._events.failed(str(error))
+        except Exception as error:
+            # Whoever waits for suggestions must hear that none will come.
+            self._events.failed(
+                f"Suggestions have stopped for a mistake in the program"
+                f" ({type(error).__name__}); start them again"
+            )
+            raise
 
 
 class _Run:
@@ -266,7 +281,7 @@ class _Run:
         """Serve the inbox until somebody says stop or the worker dies."""
         self._everything = everything
         worker = Worker(
-            self._found.name,
+            self._found.source,
             lambda result: self._inbox.put(("result", result)),
             lambda reason: self._inbox.put(("exit", reason)),
             kinds=self._kinds,

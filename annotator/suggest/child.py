@@ -28,7 +28,7 @@ def command(info: PipelineInfo, kinds: frozenset[str]) -> list[str]:
         "-m",
         "annotator.suggest.worker",
         "--pipeline",
-        info.name,
+        info.source,
         "--kinds",
         ",".join(sorted(kinds)),
     ]

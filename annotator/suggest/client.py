@@ -15,7 +15,7 @@ from annotator.domain.progress import Progress
 from annotator.domain.tokens import Tokens
 from annotator.suggest.child import GRACE_S, end, start
 from annotator.suggest.pipelines import PipelineInfo, find
-from annotator.suggest.protocol import ALL_KINDS, Reply, Request
+from annotator.suggest.protocol import ALL_KINDS, CANNOT_RUN, Reply, Request
 
 IN_FLIGHT = 32
 """Requests given to a worker ahead of their answers: the batch it works on, and the
@@ -154,6 +154,14 @@ class Worker:
                 thread.join(GRACE_S)
 
     def _write(self) -> None:
+        """Feed the child; should that fail, end it, so that the reader tells."""
+        try:
+            self._feed()
+        except Exception as error:  # noqa: BLE001 - the edge of the thread
+            self._last_words.append(f"{type(error).__name__}: {error}")
+            self._process.kill()
+
+    def _feed(self) -> None:
         """Feed the child, never more than it can soon work on."""
         assert self._process.stdin is not None  # noqa: S101 - made with a pipe
         while True:
@@ -177,6 +185,15 @@ class Worker:
 
     def _read(self) -> None:
         """Hand on what the child says, until it says no more."""
+        try:
+            self._hear()
+        except Exception as error:  # noqa: BLE001 - the edge of the thread
+            self._last_words.append(f"{type(error).__name__}: {error}")
+            self._process.kill()
+        finally:
+            self._finish()
+
+    def _hear(self) -> None:
         assert self._process.stdout is not None  # noqa: S101 - made with a pipe
         name, version = self._info.name, self._info.version
         with self._process.stdout as lines:
@@ -188,6 +205,9 @@ class Worker:
                         self._ready.notify()
                 if not self._closed:
                     self._on_result(_result(reply, self._info))
+
+    def _finish(self) -> None:
+        """Tell that the child has gone, unless it was sent away."""
         code = self._process.wait()
         self._threads[2].join(GRACE_S)
         with self._ready:
@@ -206,7 +226,14 @@ class Worker:
                 if text:
                     self._last_words.append(text)
 
+    @property
+    def hopeless(self) -> bool:
+        """Whether the child has ended as any other would: it cannot run at all."""
+        return self._process.poll() == CANNOT_RUN
+
     def _obituary(self, code: int) -> str:
+        if code == CANNOT_RUN and self._last_words:
+            return self._last_words[-1]
         why = f"signal {-code}" if code < 0 else f"exit code {code}"
         words = f": {self._last_words[-1]}" if self._last_words else ""
         return f"the process that runs {self._info.name} has ended ({why}){words}"
@@ -322,7 +349,7 @@ class _Run:
         def put(what: Result | str) -> None:
             arrived.put((key, what))
 
-        return Worker(self._info.name, put, put, kinds=self._kinds), key
+        return Worker(self._info.source, put, put, kinds=self._kinds), key
 
     def _feed(self, items: Iterator[Item]) -> None:
         """Give each child as much as it should have, in turns."""
@@ -348,7 +375,7 @@ class _Run:
     def _bury(self, lane: _Lane, message: str) -> Result | None:
         """Replace a dead child; return the error of the document it died on."""
         self._barren_deaths += 1
-        if self._barren_deaths >= _LIVES:
+        if self._barren_deaths >= _LIVES or lane.worker.hopeless:
             raise EnvironmentFault(message)
         lane.worker.close()
         lane.worker, lane.key = self._new_worker()

@@ -18,6 +18,7 @@ from annotator.suggest.kernels import (
     KernelChooser,
     apply_kernel,
 )
+from annotator.suggest.loading import load
 from annotator.suggest.pipelines import PipelineInfo
 from annotator.suggest.protocol import Reply, Request
 from annotator.suggest.sentences import pieces
@@ -219,9 +220,7 @@ def _values(kind: str, frame: Frame) -> tuple[Any, ...]:
 
 def load_pipeline(info: PipelineInfo, kinds: frozenset[str]) -> Language:
     """Return the pipeline with our components, without what nothing reads."""
-    import spacy
-
-    nlp = spacy.load(info.package)
+    nlp = load(info)
     for component in _wanted(nlp, kinds):
         if component not in nlp.pipe_names:
             later = _COMPONENTS[_COMPONENTS.index(component) + 1 :]

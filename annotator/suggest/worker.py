@@ -21,7 +21,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.suggest.engine import Engine, Pause
 from annotator.suggest.kernels import KernelChooser, cache_file, single_threaded
 from annotator.suggest.pipelines import DEFAULT_PIPELINE, find
-from annotator.suggest.protocol import ALL_KINDS, Reply, Request
+from annotator.suggest.protocol import ALL_KINDS, CANNOT_RUN, Reply, Request
 
 BATCH_DOCUMENTS = 16
 NICENESS = 15
@@ -114,6 +114,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0  # the parent has gone
     except AnnotatorError as error:
         sys.stderr.write(f"{error}\n")
+        return CANNOT_RUN
     except Exception:  # noqa: BLE001 - the process's edge: its last words
         traceback.print_exc()
     return 1

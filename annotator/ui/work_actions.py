@@ -245,6 +245,15 @@ def suggestion_actions() -> Iterator[Action]:
         group="run",
     )
     yield Action(
+        "pipeline_folder",
+        "Pipeline from a &folder…",
+        Menu.SUGGESTIONS,
+        "pipeline.choose_folder",
+        "Use a pipeline that you trained yourself; it is a program, so it is asked.",
+        needs=frozenset({Fact.PROJECT}),
+        group="run",
+    )
+    yield Action(
         "evaluate",
         "&Evaluate suggestions…",
         Menu.SUGGESTIONS,

@@ -10,7 +10,11 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
     QLineEdit,
+    QPushButton,
     QWidget,
 )
 
@@ -77,6 +81,11 @@ class SettingsDialog(FormDialog):
             self.pipeline.addItem(name)
         self.pipeline.setCurrentText(settings.pipeline)
         self.pipeline.setEnabled(bool(settings.pipeline))
+        self.folder = QPushButton("Folder…")
+        self.folder.setToolTip("Use a pipeline that you trained yourself")
+        self.folder.setEnabled(bool(settings.pipeline))
+        self.folder.setAutoDefault(False)
+        self.folder.clicked.connect(self._browse)
         self.suggest = QCheckBox("Suggest by itself when a project is opened")
         self.suggest.setChecked(settings.suggest)
         self._open = bool(settings.pipeline)
@@ -84,8 +93,28 @@ class SettingsDialog(FormDialog):
         self.fields.addRow("Article &text", self.zoom)
         self.fields.addRow("Selecting", self.characters)
         self.fields.addRow("&Who is working", self.annotator)
-        self.fields.addRow("&Pipeline", self.pipeline)
+        row = QHBoxLayout()
+        row.addWidget(self.pipeline, 1)
+        row.addWidget(self.folder)
+        self.fields.addRow("&Pipeline", row)
+        label = self.fields.labelForField(row)
+        if isinstance(label, QLabel):
+            label.setBuddy(self.pipeline)
         self.fields.addRow("", self.suggest)
+
+    def _browse(self) -> None:
+        dialog = QFileDialog(self, "Use the pipeline in a folder")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self.set_folder)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def set_folder(self, name: str) -> None:
+        """Choose the pipeline in a folder."""
+        if self.pipeline.findText(name) < 0:
+            self.pipeline.addItem(name)
+        self.pipeline.setCurrentText(name)
 
     def settings(self) -> Settings:
         """Return what is set now."""

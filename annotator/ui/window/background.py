@@ -14,6 +14,7 @@ from annotator.ui.article_desk import ArticleDesk
 if TYPE_CHECKING:
     from annotator.services.project import Project
     from annotator.services.suggesting import Suggester
+    from annotator.services.trusting import PipelineFolder
 
 LIST_INTERVAL_MS = 2000
 """The list's counts follow the worker no faster than this."""
@@ -32,15 +33,20 @@ class BackgroundSuggestions(QObject):
         progressed: Articles done and in total.
         stopped: Why, in one sentence; "" where somebody asked for it.
         listed: The list's counts of suggestions may be others now.
+        untrusted: The ``PipelineFolder`` that the project wants its suggestions
+            from and that nobody has allowed; once, and whenever somebody asks for
+            suggestions.
     """
 
     progressed = Signal(int, int)
     stopped = Signal(str)
     listed = Signal()
+    untrusted = Signal(object)
     _arrived = Signal(int, object)
     _moved = Signal(int, int, int)
     _failed = Signal(int, str)
     _surveyed = Signal()
+    _unknown = Signal(int, object)
 
     def __init__(self, article: ArticleDesk, window: QWidget) -> None:
         super().__init__(window)
@@ -61,6 +67,8 @@ class BackgroundSuggestions(QObject):
         self._moved.connect(self._on_moved, queued)
         self._failed.connect(self._on_failed, queued)
         self._surveyed.connect(self._list_timer.start, queued)
+        self._unknown.connect(self._on_unknown, queued)
+        self._asked: set[str] = set()
 
     @property
     def running(self) -> bool:
@@ -84,6 +92,7 @@ class BackgroundSuggestions(QObject):
         """Suggest for all articles that the pipeline has not seen yet."""
         if self._project is None:
             return
+        self._asked.clear()
         if self.running and self._suggester is not None:
             self._suggester.rescan()
         else:
@@ -120,6 +129,7 @@ class BackgroundSuggestions(QObject):
             partial(self._moved.emit, self._run),
             partial(self._failed.emit, self._run),
             self._surveyed.emit,
+            untrusted=partial(self._unknown.emit, self._run),
         )
         self._everything = everything
         self._suggester = Suggester(self._project.path, events, everything=everything)
@@ -158,3 +168,8 @@ class BackgroundSuggestions(QObject):
         if run == self._run:
             self._suggester = None
             self.stopped.emit(sentence)
+
+    def _on_unknown(self, run: int, folder: PipelineFolder) -> None:
+        if run == self._run and folder.digest not in self._asked:
+            self._asked.add(folder.digest)
+            self.untrusted.emit(folder)

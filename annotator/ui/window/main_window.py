@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
             "suggesting": self.suggesting,
             "appearance": self.appearance,
             "settings": self.settings,
+            "pipeline": self.settings.pipeline,
             "find": self.parts.find,
             "evaluation": self.evaluation,
             "exporting": self.exporting,
@@ -203,6 +204,7 @@ class MainWindow(QMainWindow):
         self.settings.annotator_changed.connect(self._change_annotator)
         project.entered.connect(self._sit_down)
         self.settings.pipeline_changed.connect(self._restart_suggesting)
+        self.suggesting.untrusted.connect(self.settings.pipeline.ask)
         parts.status.snap.clicked.connect(self.actions_["snap"].toggle)
         parts.status.zoom.clicked.connect(self.appearance.zoom_reset)
         parts.status.who.clicked.connect(project.choose_annotator)

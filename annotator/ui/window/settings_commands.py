@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.domain.errors import AnnotatorError
 from annotator.ui.errors import present
 from annotator.ui.window.appearance import Appearance
+from annotator.ui.window.pipeline_commands import PipelineCommands
 from annotator.ui.window.preferences import ZOOM_RANGE, Preferences
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 class SettingsCommands(QObject):
     """Shows the settings and puts what was chosen into force.
+
+    Attributes:
+        pipeline: Chooses the project's pipeline.
 
     Signals:
         annotator_changed: Somebody else is working now.
@@ -34,6 +38,8 @@ class SettingsCommands(QObject):
         self._window = window
         self._preferences = preferences
         self._appearance = appearance
+        self.pipeline = PipelineCommands(window)
+        self.pipeline.changed.connect(self.pipeline_changed)
 
     def open(self) -> None:
         """Show the settings."""
@@ -71,11 +77,18 @@ class SettingsCommands(QObject):
             self.pipeline_changed.emit()
 
     def _set_pipeline(self, name: str) -> bool:
-        """Use another pipeline; return whether it is another one."""
+        """Use another pipeline; return whether it is another one already.
+
+        That of a folder may have to be asked about first.
+        """
         from annotator.services.choices import pipeline_of, set_pipeline
+        from annotator.services.trusting import is_folder_name
 
         project = self._window.project.project
         if project is None or not name or name == pipeline_of(project):
+            return False
+        if is_folder_name(name):
+            self.pipeline.take(name)
             return False
         try:
             set_pipeline(project, name)

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator import __version__
+from annotator import APP_ID, __version__
 from annotator.domain.resources import resource
 from annotator.ui.system import missing_library, require_display
 
@@ -62,7 +62,7 @@ def make_application() -> QApplication:
     app.setApplicationName("annotator")
     app.setApplicationDisplayName("Annotator")
     app.setApplicationVersion(__version__)
-    QGuiApplication.setDesktopFileName("annotator")
+    QGuiApplication.setDesktopFileName(APP_ID)
     app.setWindowIcon(QIcon(str(resource("icons", "annotator.svg"))))
     install_excepthook(app.activeWindow)
     return app

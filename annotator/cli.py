@@ -74,13 +74,16 @@ def _window(project: Path | None, annotator: str | None) -> None:
 
 @app.command("open")
 def open_(
-    project: ProjectFile,
+    project: Annotated[
+        Path | None, typer.Argument(metavar="PROJECT", help="Default: ask.")
+    ] = None,
     as_: Annotated[
         str | None, typer.Option("--as", metavar="NAME", help="Who is working.")
     ] = None,
 ) -> None:
     """Open the window on a project."""
-    must_exist(project, warn=False)  # the window does
+    if project is not None:
+        must_exist(project, warn=False)  # the window does
     _window(project, as_)
 
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from annotator.domain.errors import EnvironmentFault
+from annotator.suggest import WORKER_ARGUMENT
 from annotator.suggest.kernels import single_threaded
 from annotator.suggest.pipelines import PipelineInfo
 
@@ -21,17 +22,20 @@ _ROOT = Path(__file__).resolve().parents[2]
 def command(info: PipelineInfo, kinds: frozenset[str]) -> list[str]:
     """Return the command line that runs a worker."""
     return [
-        sys.executable,
-        # Not the working directory on the path: a "random.py" among the user's
-        # files would be imported instead of Python's own.
-        "-P",
-        "-m",
-        "annotator.suggest.worker",
+        *_interpreter(),
         "--pipeline",
         info.source,
         "--kinds",
         ",".join(sorted(kinds)),
     ]
+
+
+def _interpreter() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WORKER_ARGUMENT]
+    # Not the working directory on the path: a "random.py" among the user's
+    # files would be imported instead of Python's own.
+    return [sys.executable, "-P", "-m", "annotator.suggest.worker"]
 
 
 def start(info: PipelineInfo, kinds: frozenset[str]) -> subprocess.Popen[bytes]:

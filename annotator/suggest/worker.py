@@ -15,7 +15,7 @@ import sys
 import threading
 import traceback
 from collections import deque
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 from annotator.domain.errors import AnnotatorError
 from annotator.suggest.engine import Engine, Pause
@@ -120,6 +120,14 @@ def main(arguments: list[str] | None = None) -> int:
     return 1
 
 
+def run_and_exit(arguments: list[str] | None = None) -> NoReturn:
+    """Run the worker and end the process."""
+    code = main(arguments)
+    sys.stderr.flush()
+    # Not sys.exit: Python aborts while a thread still waits for standard input.
+    os._exit(code)
+
+
 def _parse(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="annotator.suggest.worker")
     parser.add_argument("--pipeline", default=DEFAULT_PIPELINE)
@@ -144,7 +152,4 @@ def _read(source: BinaryIO, inbox: Inbox) -> None:
 
 
 if __name__ == "__main__":
-    code = main()
-    sys.stderr.flush()
-    # Not sys.exit: Python aborts while a thread still waits for standard input.
-    os._exit(code)
+    run_and_exit()

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# The one-folder bundle: dist/annotator, and a tar of it. Needs uv, and a Python
+# with a shared library.
+source "$(dirname "$0")/environment.sh"
+
+rm -rf dist/annotator
+$python -m PyInstaller --noconfirm --clean --log-level ERROR \
+    --workpath build/pyinstaller --distpath dist packaging/bundle/annotator.spec
+
+# Symbols are for debuggers. Libraries that wheels brought along were renamed by
+# their makers' tools, which strip breaks.
+find dist/annotator/_internal -name '*.so*' -type f -not -path '*.libs/*' \
+    -exec strip --strip-unneeded {} +
+
+# Whatever was left out, nothing that stays may miss it.
+missing=$(find dist/annotator/_internal -name '*.so*' -type f -print0 |
+    LD_LIBRARY_PATH=$PWD/dist/annotator/_internal xargs -0 ldd 2> /dev/null |
+    grep 'not found' | sort -u || true)
+[ -z "$missing" ] || { echo "The bundle lacks:" "$missing"; exit 1; }
+
+$python packaging/licences.py dist/annotator > dist/annotator/LICENCES.txt
+tar -C dist -cJf "dist/annotator-$version-linux-$(uname -m).tar.xz" annotator
+du -sm dist/annotator

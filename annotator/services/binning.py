@@ -20,6 +20,24 @@ from annotator.domain.text import excerpt
 from annotator.services.project import GOLD, Project, login_name
 from annotator.storage.store import Binned
 
+__all__ = [
+    "Binned",
+    "Work",
+    "bin_lines",
+    "counted",
+    "hangs_line",
+    "joined",
+    "may_bin",
+    "named_documents",
+    "named_in_bin",
+    "put_into_bin",
+    "take_out_of_bin",
+    "title_of",
+    "whoever",
+    "work_line",
+    "work_on",
+]
+
 _TITLE = 40
 """Characters of a title that a step's name holds."""
 
@@ -78,23 +96,29 @@ def work_line(work: Work) -> str:
     Like “3 articles with 212 annotations of ana and ben, 14 settled, assigned to
     cleo”.
     """
-    said = [counted(work.documents, "article")]
+    said = counted(work.documents, "article")
+    if work.annotations:
+        return f"{said} with {hangs_line(work)}"
+    if work.is_any:
+        return f"{said}, {hangs_line(work)}"
+    one = work.documents == 1
+    nobody = "on which nobody has" if one else "on none of which anybody has"
+    return f"{said}, {nobody} worked"
+
+
+def hangs_line(work: Work) -> str:
+    """Return the same without saying how many documents they are."""
+    said = []
     if work.annotations:
         whose = joined(work.annotators)
-        said[0] += f" with {counted(work.annotations, 'annotation')} of {whose}"
+        said.append(f"{counted(work.annotations, 'annotation')} of {whose}")
     if work.settled:
         said.append(f"{work.settled:,} settled")
     if work.comments:
         said.append(counted(work.comments, "comment"))
     if work.assigned:
         said.append(f"assigned to {joined(work.assigned)}")
-    if not work.is_any:
-        said.append(
-            "on which nobody has worked"
-            if work.documents == 1
-            else "on none of which anybody has worked"
-        )
-    return ", ".join(said)
+    return ", ".join(said) or "no work"
 
 
 def counted(number: int, thing: str) -> str:
@@ -282,9 +306,8 @@ def bin_lines(project: Project) -> Iterator[str]:
         return
     people = {person.id: person.name for person in project.annotators()}
     for one in binned:
-        work = work_line(work_on(project, [one.id])).removeprefix("1 article")
         by = people.get(one.by, "somebody")
-        said = work.removeprefix(",").strip()
+        work = hangs_line(work_on(project, [one.id]))
         yield f"{one.id[:ID_LENGTH]}  {one.title or 'Untitled'}"
-        yield f"          removed {one.time[:10]} by {by}; {said}"
+        yield f"          removed {one.time[:10]} by {by}; {work}"
     yield f"In all {counted(len(binned), 'article')}; put back with --restore WORDS|ID."

@@ -69,6 +69,12 @@ class Desk:
         self.clock.open(document_id)
         return self.opened
 
+    def close(self) -> None:
+        """Take the document off the desk."""
+        self.keep_places()
+        self.opened = None
+        self.clock.open(None)
+
     def _suggestions(self, document_id: DocumentId) -> dict[SuggestionId, Suggestion]:
         """Return a document's suggestions, none where they are withheld."""
         if self._withheld(document_id):

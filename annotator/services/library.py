@@ -14,6 +14,7 @@ from annotator.domain.ids import DocumentId
 from annotator.services.project import Project
 
 EVERYTHING = DocumentFilter()
+_PAGE = 1000
 
 
 class Library:
@@ -48,6 +49,15 @@ class Library:
     def count(self, where: DocumentFilter = EVERYTHING) -> int:
         """Return how many documents the filter lets through."""
         return self._store.count_documents(self._annotator, self._own(where))
+
+    def ids(self, where: DocumentFilter = EVERYTHING) -> list[DocumentId]:
+        """Return all documents the filter lets through, in order of import."""
+        found: list[DocumentId] = []
+        last = -1
+        while page := self.rows(where, after=last, limit=_PAGE):
+            found += [row.id for row in page]
+            last = page[-1].position
+        return found
 
     def status_counts(self) -> dict[Status, int]:
         """Return how many documents are in each state."""

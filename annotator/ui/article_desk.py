@@ -137,6 +137,17 @@ class ArticleDesk(QObject):
             self.view.select_mark(select)
         self._on_mark_selected(self.view.selected_mark() or "")
 
+    def close(self) -> None:
+        """Take the article off the desk; there is none to go on to."""
+        self._desk.close()
+        self._marks.clear()
+        self._frame = ""
+        self.view.clear()
+        self._note()
+        self.opened.emit(None)
+        self.selected.emit(None)
+        self.facts_changed.emit()
+
     def remember_place(self) -> None:
         """Note where the annotator is in the open document."""
         if self.document is not None:
@@ -196,7 +207,8 @@ class ArticleDesk(QObject):
         self._note()
         document = self.document
         if document is None or changes.document_id != document.document.id:
-            if changes.document_id is not None:
+            thrown_away = changes.change is not None and changes.change.bin
+            if changes.document_id is not None and not thrown_away:
                 self.elsewhere.emit(changes.document_id)
                 if changes.select is not None:
                     self.view.select_mark(changes.select)

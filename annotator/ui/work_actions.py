@@ -316,6 +316,34 @@ def document_actions() -> Iterator[Action]:
         needs=frozenset({Fact.DOCUMENT, Fact.LEAD}),
         group="zone",
     )
+    yield Action(
+        "remove",
+        "Remo&ve this article…",
+        Menu.DOCUMENT,
+        "bin.remove_open",
+        "Put this article into the bin, with all work on it.",
+        ("Ctrl+Shift+Delete",),
+        needs=frozenset({Fact.DOCUMENT, Fact.LEAD}),
+        group="bin",
+    )
+    yield Action(
+        "remove_listed",
+        "Remove all listed arti&cles…",
+        Menu.DOCUMENT,
+        "bin.remove_listed",
+        "Put every article that the list shows now into the bin.",
+        needs=frozenset({Fact.DOCUMENT, Fact.LEAD}),
+        group="bin",
+    )
+    yield Action(
+        "bin",
+        "Bro&wse the bin…",
+        Menu.DOCUMENT,
+        "bin.open_bin",
+        "See which articles were taken out, and put them back.",
+        needs=frozenset({Fact.PROJECT, Fact.LEAD}),
+        group="bin",
+    )
     for name, text, key in (
         ("todo", "&To do", "Ctrl+Shift+T"),
         ("in_progress", "&In progress", "Ctrl+Shift+P"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -34,10 +34,12 @@ class _Table(QTableView):
     Signals:
         chosen: A row, by click or Enter.
         browsed: A row, by moving there with the keys.
+        deleted: A row, by the key for that.
     """
 
     chosen = Signal(int)
     browsed = Signal(int)
+    deleted = Signal(int)
 
     def __init__(self, model: DocumentModel) -> None:
         super().__init__()
@@ -76,6 +78,9 @@ class _Table(QTableView):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if self.currentIndex().isValid():
                 self.chosen.emit(self.currentIndex().row())
+            return
+        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.deleted.emit(self.currentIndex().row())
             return
         before = self.currentIndex().row()
         super().keyPressEvent(event)
@@ -129,12 +134,16 @@ class DocumentsPanel(QWidget):
         filter_changed: The new ``DocumentFilter``.
         files_dropped: A list of ``Path``, and of web addresses as text.
         import_requested: The button of the empty list.
+        remove_requested: The id of a document that the user wants to be rid of.
+        menu_requested: The id of a document, and where on the screen its menu goes.
     """
 
     document_chosen = Signal(str)
     filter_changed = Signal(object)
     files_dropped = Signal(object)
     import_requested = Signal()
+    remove_requested = Signal(str)
+    menu_requested = Signal(str, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,6 +181,9 @@ class DocumentsPanel(QWidget):
         self.bar.left.connect(self.table.setFocus)
         self.table.chosen.connect(self._choose)
         self.table.browsed.connect(self._on_browsed)
+        self.table.deleted.connect(self._on_deleted)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._on_menu)
         self._browse.timeout.connect(self._choose_current)
         self.empty.pressed.connect(self._on_empty)
         self.model.located.connect(self._on_located)
@@ -284,6 +296,17 @@ class DocumentsPanel(QWidget):
 
     def _on_browsed(self) -> None:
         self._browse.start()
+
+    def _on_deleted(self, number: int) -> None:
+        row = self.model.document(number)
+        if row is not None:
+            self.remove_requested.emit(row.id)
+
+    def _on_menu(self, place: QPoint) -> None:
+        index = self.table.indexAt(place)
+        row = self.model.document(index.row()) if index.isValid() else None
+        if row is not None:
+            self.menu_requested.emit(row.id, self.table.viewport().mapToGlobal(place))
 
     def _choose_current(self) -> None:
         self._choose(self.table.currentIndex().row())

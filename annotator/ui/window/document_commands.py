@@ -82,6 +82,20 @@ class DocumentCommands(QObject):
         self._panel.select(DocumentId(document_id))
         self.shown.emit(document_id)
 
+    def leave_binned(self) -> None:
+        """Go on to the next article where the open one is in the bin now."""
+        desk = self._article.desk
+        if desk is None or not desk.is_binned:
+            return
+        found = self._neighbour(1) or self._neighbour(-1)
+        if found is None and self._library is not None:
+            found = self._library.first()
+        if found is not None:
+            self.open(found.id)
+            return
+        self._article.close()
+        self._panel.select(None)
+
     def choose(self, document_id: str) -> None:
         """Open an article from the list and go on in its text."""
         document = self._article.document

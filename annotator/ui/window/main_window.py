@@ -35,6 +35,7 @@ from annotator.ui.window.action_set import ActionSet
 from annotator.ui.window.activity import ActivityWatch
 from annotator.ui.window.appearance import Appearance
 from annotator.ui.window.background import BackgroundSuggestions
+from annotator.ui.window.bin_commands import BinCommands
 from annotator.ui.window.care import CareCommands
 from annotator.ui.window.context_menu import ContextMenus
 from annotator.ui.window.dialog_commands import DialogCommands
@@ -105,14 +106,7 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(self, view, keeper, preferences)
         self.settings = SettingsCommands(self, preferences, self.appearance)
         self.dialogs = DialogCommands(self, preferences)
-        self.evaluation = EvaluationCommands(self)
-        self.exporting = ExportCommands(self)
-        self.adjudication = AdjudicationCommands(self, keeper)
-        self.overruled = OverruledCommands(self)
-        self.agreement = ReviewCommands(self)
-        self.people = PeopleCommands(self)
-        self.exchange = ExchangeCommands(self)
-        self.care = CareCommands(self)
+        self._make_commands(keeper)
         self._panel_link = PanelLink(
             self.article, self.marking, self.review, self.parts.panels, self
         )
@@ -130,6 +124,18 @@ class MainWindow(QMainWindow):
         self._connect_parts()
         self._connect_article()
         self.show_welcome()
+
+    def _make_commands(self, keeper: ThemeKeeper) -> None:
+        """Make what opens windows and dialogs of their own."""
+        self.evaluation = EvaluationCommands(self)
+        self.exporting = ExportCommands(self)
+        self.adjudication = AdjudicationCommands(self, keeper)
+        self.overruled = OverruledCommands(self)
+        self.agreement = ReviewCommands(self)
+        self.people = PeopleCommands(self)
+        self.exchange = ExchangeCommands(self)
+        self.care = CareCommands(self)
+        self.bin = BinCommands(self)
 
     def _owners(self) -> dict[str, object]:
         """Return whom the handlers of the table of actions name."""
@@ -155,6 +161,7 @@ class MainWindow(QMainWindow):
             "people": self.people,
             "exchange": self.exchange,
             "care": self.care,
+            "bin": self.bin,
             "scores": self.parts.panels.scores,
             "zones": self.zones,
         }
@@ -355,7 +362,10 @@ class MainWindow(QMainWindow):
             self._take_schema()
         if changes.documents or changes.suggestions:
             outside = changes.reread or changes.document_id is None
-            self.documents.refresh(everything=outside)
+            self.documents.refresh(everything=outside or changes.binned)
+        if changes.binned:
+            self.suggesting.rescan()
+            self._show_middle()
         if changes.zones or changes.language:
             # What came out of a zone, or is in another language, is to be seen by
             # the pipeline, or no more.

@@ -1,0 +1,174 @@
+"""Taking articles out of the project and putting them back, in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from annotator.domain.documents import Annotator
+from annotator.domain.ids import DocumentId
+from annotator.domain.progress import Progress
+from annotator.ui.tasks import run_task, writing_pool
+
+if TYPE_CHECKING:
+    from annotator.services.changes import Changes
+    from annotator.services.desk import Desk
+    from annotator.ui.window.main_window import MainWindow
+
+AT_ONCE = 100
+"""More articles than these are moved on another thread, with progress."""
+
+_TITLES = 8
+BACK = "Ctrl+Z brings it back"
+
+
+class BinCommands(QObject):
+    """Asks, moves articles into the bin and out, and leaves those that went."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        panel = window.parts.documents
+        panel.remove_requested.connect(self._remove_one)
+        panel.menu_requested.connect(self.open_menu)
+        window.article.changed.connect(self._on_changed)
+
+    @property
+    def _desk(self) -> Desk | None:
+        desk = self._window.article.desk
+        return desk if desk is not None and desk.annotator.lead else None
+
+    # -- asking ------------------------------------------------------------
+
+    def remove_open(self) -> None:
+        """Ask whether the open article is to go."""
+        document = self._window.article.document
+        if document is not None:
+            self.ask([document.document.id])
+
+    def _remove_one(self, document_id: str) -> None:
+        self.ask([DocumentId(document_id)])
+
+    def remove_listed(self) -> None:
+        """Ask whether all articles are to go that the list shows."""
+        library, where = self._window.documents.library, self._window.parts.documents
+        if library is not None:
+            self.ask(library.ids(where.filter()))
+
+    def ask(self, documents: Sequence[DocumentId]) -> None:
+        """Say how much hangs on articles, and ask."""
+        desk = self._desk
+        if desk is None or not documents:
+            if desk is None and self._window.article.desk is not None:
+                self._hint("Only the lead of the project takes articles out.")
+            return
+        from annotator.services.binning import title_of, work_on
+        from annotator.ui.dialogs.remove import RemoveDialog
+
+        work = work_on(desk.project, documents)
+        titles = [title_of(desk.project, d) for d in documents[:_TITLES]]
+        dialog = RemoveDialog(documents, titles, work, self._window)
+        dialog.agreed.connect(self.remove)
+        dialog.open()
+
+    def open_bin(self) -> None:
+        """Show what is in the bin."""
+        desk = self._desk
+        if desk is None:
+            return
+        from annotator.ui.dialogs.bin import BinDialog
+
+        dialog = BinDialog(desk.project, self._window)
+        dialog.wanted.connect(self.put_back)
+        dialog.open()
+
+    def open_menu(self, document_id: str, place: QPoint) -> None:
+        """Open the menu on an article of the list."""
+        menu = QMenu(self._window)
+        opened = menu.addAction("&Open")
+        opened.triggered.connect(
+            partial(_call, partial(self._window.documents.choose, document_id))
+        )
+        if self._desk is not None:
+            removed = menu.addAction("&Remove…")
+            removed.triggered.connect(
+                partial(_call, partial(self._remove_one, document_id))
+            )
+            menu.addAction(self._window.actions_["bin"])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    # -- doing -------------------------------------------------------------
+
+    def remove(self, documents: Sequence[DocumentId]) -> None:
+        """Put articles into the bin, as one step."""
+        self._move(documents, into=True)
+
+    def put_back(self, documents: Sequence[DocumentId]) -> None:
+        """Take articles out of the bin, as one step."""
+        self._move(documents, into=False)
+
+    def _move(self, documents: Sequence[DocumentId], *, into: bool) -> None:
+        desk = self._desk
+        if desk is None:
+            return
+        if len(documents) > AT_ONCE:
+            path, by = desk.project.path, desk.annotator
+            run_task(
+                self._window,
+                "Removing" if into else "Putting back",
+                partial(_move_many, path, by, list(documents), into),
+                self._on_moved,
+                pool=writing_pool(),
+            )
+            return
+        step = desk.put_into_bin if into else desk.take_out_of_bin
+        changes = self._window.article.run(partial(step, documents))
+        if changes is not None:
+            self._hint(f"{changes.name}: done. Ctrl+Z takes that back.")
+
+    def _on_moved(self, number: int) -> None:
+        from annotator.services.binning import counted
+
+        self._window.article.catch_up()
+        said = counted(number, "article")
+        self._hint(f"{said} moved. Ctrl+Z takes that back.")
+
+    def _hint(self, sentence: str) -> None:
+        self._window.parts.status.show_hint(sentence)
+
+    # -- leaving what has gone ---------------------------------------------
+
+    def _on_changed(self, changes: Changes) -> None:
+        desk = self._window.article.desk
+        if not changes.binned or desk is None:
+            return
+        if changes.reread and desk.is_binned and desk.opened is not None:
+            title = desk.opened.document.details.title
+            self._hint(f"“{title}” was put into the bin in another window.")
+        self._window.documents.leave_binned()
+
+
+def _move_many(
+    path: Path,
+    by: Annotator,
+    documents: list[DocumentId],
+    into: bool,  # noqa: FBT001 - the last of a partial
+    progress: Progress,
+) -> int:
+    from annotator.services.binning import put_into_bin, take_out_of_bin
+    from annotator.services.project import Project
+
+    move = put_into_bin if into else take_out_of_bin
+    with Project.open(path) as project:
+        return len(move(project, by, documents, progress))
+
+
+def _call(call: Callable[[], object], *_: object) -> None:
+    """Leave out Qt's ``checked``."""
+    call()

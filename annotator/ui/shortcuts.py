@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.actions import ACTIONS, ARTICLE_KEYS, Menu, SchemaKey, plain
-from annotator.ui.theme import Space, colours, set_role
+from annotator.ui.theme import Space, add_clear_button, colours, set_role
 
 COLUMNS = 3
 KEY_WIDTH = 150
@@ -79,7 +79,7 @@ class KeySheet(QDialog):
         self.field = QLineEdit()
         self.field.setPlaceholderText("Find a key")
         self.field.setAccessibleName("Find a key")
-        self.field.setClearButtonEnabled(True)
+        add_clear_button(self.field)
         self.field.textChanged.connect(self.narrow)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)

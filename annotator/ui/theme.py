@@ -8,7 +8,13 @@ from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QStyleFactory,
+    QToolButton,
+    QWidget,
+)
 
 from annotator.domain.resources import resource
 from annotator.domain.schema import Style
@@ -154,6 +160,14 @@ def set_role(widget: QWidget, role: str) -> None:
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def add_clear_button(field: QLineEdit) -> None:
+    """Give a field a button that empties it, with a name to be read aloud."""
+    field.setClearButtonEnabled(True)
+    for button in field.findChildren(QToolButton):
+        if not button.accessibleName():
+            button.setAccessibleName("Clear")
 
 
 @cache

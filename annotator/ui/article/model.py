@@ -87,6 +87,11 @@ class ArticleModel:
             block, MOST_SPANS, lambda span: visible(marks[span.mark_id])
         )
 
+    def reading_order(self) -> list[str]:
+        """Return the ids of the visible marks in the order they are read."""
+        shown = [mark for mark in self.marks.values() if self.is_visible(mark)]
+        return [mark.id for mark in sorted(shown, key=key_of)]
+
     def mark_counts(self) -> list[int]:
         """Return how many marks start in each block."""
         counts = [0] * len(self.blocks)

@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
 from PySide6.QtGui import (
-    QAccessibleInterface,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.domain.tokens import Tokens
 from annotator.ui.article.accessible import Announcer, install
+from annotator.ui.article.accessible_marks import MarkItems
 from annotator.ui.article.keys import Keys
 from annotator.ui.article.marks import Mark, MarkState
 from annotator.ui.article.model import ArticleModel
@@ -47,11 +47,11 @@ class ArticleView(SelectingCanvas):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         install()
-        self.accessible: QAccessibleInterface | None = None
         super().__init__(parent)
         self._keys = Keys(self)
         self._mouse = Mouse(self)
         self.setAccessibleName("Article")
+        self.mark_items = MarkItems(self)
         self._announcer = Announcer(self)
 
     # -- the document ------------------------------------------------------
@@ -67,6 +67,7 @@ class ArticleView(SelectingCanvas):
         self.highlights.forget()
         self._widened.clear()
         self.focus.hovered = None
+        self.mark_items.changed()
         self.select_mark(None)
         self.refresh()
         self.selection_changed.emit()
@@ -92,6 +93,7 @@ class ArticleView(SelectingCanvas):
         self.page.marks_changed(blocks)
         if self.focus.drop(self.page.model):
             self.mark_selected.emit("")
+        self.mark_items.changed()
         self.refresh()
 
     def dimmed_reason(self, point: QPointF) -> str:

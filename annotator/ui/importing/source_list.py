@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from annotator.services.choices import input_formats
 from annotator.services.gathering import as_path
 from annotator.ui.importing.dropped import Place, places_in
-from annotator.ui.theme import Space, set_role
+from annotator.ui.theme import Space, add_clear_button, set_role
 
 _HEIGHT = 96
 _EMPTY = (
@@ -72,7 +72,7 @@ class SourceList(QWidget):
         self.address = QLineEdit()
         self.address.setPlaceholderText("https://… the address of an article")
         self.address.setAccessibleName("Web address")
-        self.address.setClearButtonEnabled(True)
+        add_clear_button(self.address)
         self.address.installEventFilter(self)
         self.add_address = _button("Add address", self._add_address)
         self.add_address.setEnabled(False)

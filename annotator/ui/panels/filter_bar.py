@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from annotator.domain.documents import STATUS_TITLES, DocumentFilter, Status
 from annotator.domain.languages import UNKNOWN, language_code
 from annotator.ui.icons import icon
 from annotator.ui.panels.filter_chip import FilterChip
 from annotator.ui.panels.flow import FlowLayout
-from annotator.ui.theme import Space
+from annotator.ui.theme import Space, add_clear_button
 
 SEARCH_DELAY_MS = 150
 _WIDE = 430
@@ -33,10 +33,12 @@ class SearchField(QLineEdit):
         self.setPlaceholderText("Search titles and text")
         self.setAccessibleName("Search articles")
         self.setToolTip("Every word must be there, each may be cut short. Esc clears.")
-        self.setClearButtonEnabled(True)
         self.setAcceptDrops(False)  # files dropped here belong to the list
         magnifier = icon("search", "muted")
         self.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName("Search")
+        add_clear_button(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear on Esc; move to the list on Down and Enter."""

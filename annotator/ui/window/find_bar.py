@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.annotations import Fragment
 from annotator.ui.article.view import ArticleView
 from annotator.ui.icons import icon
-from annotator.ui.theme import Space, set_role
+from annotator.ui.theme import Space, add_clear_button, set_role
 
 
 def find_all(text: str, query: str, *, match_case: bool) -> list[Fragment]:
@@ -51,7 +51,7 @@ class FindBar(QFrame):
         self.field = QLineEdit()
         self.field.setPlaceholderText("Find in this article")
         self.field.setAccessibleName("Find in this article")
-        self.field.setClearButtonEnabled(True)
+        add_clear_button(self.field)
         self.match_case = QCheckBox("Match case")
         self.count = QLabel()
         set_role(self.count, "muted")

@@ -99,7 +99,8 @@ class AdjudicationCommands(QObject):
         self._window.documents.refresh(everything=True)
 
     def _on_closed(self) -> None:
-        self._shown = None
+        # Left alone it would go on looking at a project that may be closed soon.
+        self._leave()
 
     def _on_imported(self, _report: object) -> None:
         if self._shown is not None:

@@ -169,6 +169,7 @@ def test_limits_of_size_and_number(tmp_path, monkeypatch):
             gzip.compress(tar(("a", b"x" * 900, tarfile.REGTYPE), mode="w:")[:600]),
         ),
     ],
+    ids=["zip", "short zip", "short gz", "gz", "short tgz"],
 )
 def test_damaged_archives_are_named(tmp_path, name, data):
     found = unpack(tmp_path, data, name)

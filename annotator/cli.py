@@ -15,7 +15,15 @@ from typing import Annotated
 import typer
 
 from annotator import __version__
-from annotator.commands import agreement, care, export, importing, removing, team
+from annotator.commands import (
+    agreement,
+    care,
+    export,
+    importing,
+    removing,
+    schema,
+    team,
+)
 from annotator.commands.terminal import (
     ProjectFile,
     fail,
@@ -257,6 +265,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     **agreement.COMMANDS,
     **care.COMMANDS,
     **removing.COMMANDS,
+    **schema.COMMANDS,
 }
 for name, command in COMMANDS.items():
     app.command(name)(command)

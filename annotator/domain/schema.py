@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -49,6 +49,10 @@ class Label:
         title: As shown, e.g. ``Person``.
         key: The single character that marks with it; "" for none.
         description: What it is for, from the guidelines.
+        retired: It is not offered any more; what was marked with it stays, and is
+            drawn, counted and exported.
+        formerly: Names that it had before. Work that comes in under one of them is
+            given this one's.
     """
 
     name: str
@@ -56,6 +60,8 @@ class Label:
     style: Style
     key: str = ""
     description: str = ""
+    retired: bool = False
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,11 @@ class Kind:
         return self.roles[0]
 
     @property
+    def offered(self) -> tuple[Label, ...]:
+        """The labels to mark with: those that are not retired."""
+        return tuple(label for label in self.labels if not label.retired)
+
+    @property
     def is_frame(self) -> bool:
         """Whether its annotations have parts besides the main one."""
         return len(self.roles) > 1
@@ -148,6 +159,21 @@ class Schema:
             for label in kind.labels:
                 yield kind, label
 
+    def present_name(self, kind_name: str, label: str) -> str:
+        """Return what a label is called now, which may have had another name."""
+        kind = self.kind(kind_name)
+        if kind is None or kind.label(label) is not None:
+            return label
+        names = (one.name for one in kind.labels if label in one.formerly)
+        return next(names, label)
+
+    def former_names(self) -> Iterator[tuple[str, str, str]]:
+        """Yield kind, former name and present name of labels that were renamed."""
+        for kind, label in self.labels():
+            for name in label.formerly:
+                if kind.label(name) is None:
+                    yield kind.name, name, label.name
+
     def missing_roles(self, kind_name: str, roles: frozenset[str]) -> tuple[str, ...]:
         """Return the required roles of a kind that *roles* lacks."""
         kind = self.kind(kind_name)
@@ -161,6 +187,7 @@ class Schema:
         Args:
             role: The first role of the kind, should the kind be new.
         """
+        label = self.present_name(kind_name, label)
         kind = self.kind(kind_name)
         if kind is None:
             first = Role(role, role.replace("_", " ").capitalize(), _SPARE_STYLES[0])
@@ -186,6 +213,29 @@ class Schema:
         kinds = tuple(grown if k.name == kind_name else k for k in self.kinds)
         return replace(self, kinds=kinds)
 
+    def covering(
+        self,
+        kind_name: str,
+        label: str,
+        roles: Iterable[str],
+        attributes: Mapping[str, object] | None = None,
+    ) -> Schema:
+        """Return the schema with what an annotation has and it lacks.
+
+        That is retired, so that it is shown and can be edited, but is not offered.
+        """
+        names = tuple(roles)
+        grown = self.with_label(kind_name, label, next(iter(names), "mention"))
+        for role in names:
+            grown = grown.with_role(kind_name, role)
+        kinds = tuple(
+            _with_foreign(k, self.kind(kind_name), attributes or {})
+            if k.name == kind_name
+            else k
+            for k in grown.kinds
+        )
+        return self if kinds == self.kinds else replace(grown, kinds=kinds)
+
     def grown_by(self, other: Schema) -> Schema:
         """Return the schema with what *other* has and it lacks; nothing is changed."""
         kinds = {kind.name: kind for kind in self.kinds}
@@ -195,6 +245,53 @@ class Schema:
         known = {link.label for link in self.links}
         links = tuple(link for link in other.links if link.label not in known)
         return replace(self, kinds=tuple(kinds.values()), links=(*self.links, *links))
+
+
+FOREIGN = " (not in the schema)"
+"""What stands behind the name of something that the schema does not have."""
+
+
+def _with_foreign(
+    kind: Kind, mine: Kind | None, attributes: Mapping[str, object]
+) -> Kind:
+    """Return a kind whose foreign things say that they are.
+
+    Args:
+        kind: As it has grown.
+        mine: As the schema has it; None where it does not.
+        attributes: What an annotation has.
+    """
+    known = {attribute.name for attribute in kind.attributes}
+    foreign = tuple(
+        Attribute(name, f"{name}{FOREIGN}", _type_of(value))
+        for name, value in attributes.items()
+        if name not in known
+    )
+    labels = tuple(
+        label
+        if mine and mine.label(label.name)
+        else replace(label, title=f"{label.name}{FOREIGN}", retired=True)
+        for label in kind.labels
+    )
+    roles = tuple(
+        role
+        if mine is None or mine.role(role.name)
+        else replace(role, title=f"{role.name}{FOREIGN}")
+        for role in kind.roles
+    )
+    return replace(
+        kind,
+        title=kind.title if mine else f"{kind.name}{FOREIGN}",
+        labels=labels,
+        roles=roles,
+        attributes=(*kind.attributes, *foreign),
+    )
+
+
+def _type_of(value: object) -> AttributeType:
+    if isinstance(value, bool):
+        return AttributeType.FLAG
+    return AttributeType.TEXT if isinstance(value, str) else AttributeType.NUMBER
 
 
 def _grown(kind: Kind, other: Kind) -> Kind:

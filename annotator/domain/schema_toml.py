@@ -228,6 +228,7 @@ def _kind(table: _Table) -> Kind:
     attributes = table.tables("attribute")
     table.need(roles, "role", "[[kind.role]]")
     table.need(labels, "label", "[[kind.label]]")
+    _check_former_names(labels)
     return Kind(
         name=name,
         title=table.text("title", name),
@@ -250,7 +251,9 @@ _STYLE_KEYS = ("light", "dark", "pattern")
 
 
 def _label(table: _Table) -> Label:
-    table.allow("name", "title", "key", *_STYLE_KEYS, "description")
+    table.allow(
+        *("name", "title", "key", *_STYLE_KEYS, "description", "retired", "formerly")
+    )
     name = table.name(is_valid=is_label_name)
     return Label(
         name=name,
@@ -258,6 +261,8 @@ def _label(table: _Table) -> Label:
         style=_style(table),
         key=table.key(),
         description=table.text("description", ""),
+        retired=table.flag("retired"),
+        formerly=table.texts("formerly"),
     )
 
 
@@ -323,6 +328,20 @@ def _link(table: _Table, known: list[str]) -> LinkType:
     )
 
 
+def _check_former_names(labels: list[_Table]) -> None:
+    """Refuse a former name that two labels claim, or that a label has now."""
+    owners = {label.text("name"): label.what for label in labels}
+    for label in labels:
+        for name in label.texts("formerly"):
+            if name in owners:
+                raise label.error(
+                    f'the former name "{name}" of {label.what} belongs to'
+                    f" {owners[name]}",
+                    "formerly",
+                )
+            owners[name] = label.what
+
+
 def _check_keys(kinds: list[_Table]) -> None:
     """Refuse a keyboard key that would mean two things at the same moment.
 
@@ -332,7 +351,8 @@ def _check_keys(kinds: list[_Table]) -> None:
     label_keys: dict[str, str] = {}
     for kind in kinds:
         for label in kind.tables("label"):
-            _take_key(label, label_keys)
+            if not label.flag("retired"):  # its key is free for others
+                _take_key(label, label_keys)
     for kind in kinds:
         role_keys = dict(label_keys)
         for role in kind.tables("role"):
@@ -389,6 +409,8 @@ def _schema_lines(schema: Schema) -> Iterator[str]:
         for label in kind.labels:
             yield from ("", "[[kind.label]]")
             yield from _named(label)
+            yield from _pairs(retired=label.retired)
+            yield from _list("formerly", label.formerly)
         for attribute in kind.attributes:
             yield from ("", "[[kind.attribute]]")
             yield from _attribute_lines(attribute)
@@ -415,10 +437,13 @@ def _attribute_lines(attribute: Attribute) -> Iterator[str]:
     yield from _pairs(
         name=attribute.name, title=attribute.title, type=attribute.type.value
     )
-    if attribute.choices:
-        choices = ", ".join(_string(choice) for choice in attribute.choices)
-        yield f"choices = [{choices}]"
+    yield from _list("choices", attribute.choices)
     yield from _pairs(description=attribute.description)
+
+
+def _list(key: str, texts: tuple[str, ...]) -> Iterator[str]:
+    if texts:
+        yield f"{key} = [{', '.join(_string(text) for text in texts)}]"
 
 
 def _pairs(**values: str | bool) -> Iterator[str]:

@@ -20,6 +20,7 @@ from annotator.domain.records import (
 )
 from annotator.domain.schema import Schema
 from annotator.domain.schema_toml import is_label_name, is_name
+from annotator.services.label_names import present_names, renamed
 from annotator.services.project import GOLD
 from annotator.services.surveying import surveyed
 from annotator.storage.store import Bulk
@@ -61,6 +62,7 @@ class Intake:
         self._roles: set[tuple[str, str]] = {
             (kind.name, role.name) for kind in schema.kinds for role in kind.roles
         }
+        self._present = present_names(schema)
         self.schema = schema
         self.records = 0
 
@@ -84,13 +86,23 @@ class Intake:
             if self._bulk.take_out(record.document_id):
                 report.taken_out.append(record.details.title or record.where)
         self.records += 1
-        layer = record.layer
+        layer = self._present_names(record.layer)
         if layer is None:
             return
         if layer.suggestions or self._request.as_suggestions:
             self._add_suggestions(record, layer)
         elif layer.annotations or layer.status is not Status.TODO:
             self._add_layer(record, layer)
+
+    def _present_names(self, layer: LayerRecord | None) -> LayerRecord | None:
+        """Return a layer with the names that its labels have in the project now."""
+        if layer is None or not self._present:
+            return layer
+        return replace(
+            layer,
+            annotations=renamed(layer.annotations, self._present),
+            suggestions=renamed(layer.suggestions, self._present),
+        )
 
     def _surveyed(self, record: Record) -> Record:
         """Return a record with its zones; who marked one by id where known."""

@@ -80,6 +80,11 @@ def mark(
     kind = schema.kind(kind_name)
     if kind is None or kind.label(label) is None:
         raise InputError(f"The schema has no {kind_name} label {label}.")
+    if label not in {one.name for one in kind.offered}:
+        raise InputError(
+            f"The label {label} is retired; the lead can bring it back (menu Project,"
+            " Schema)."
+        )
     main = trim(opened.document.text, fragments)
     if not main:
         return None

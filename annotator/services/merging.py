@@ -165,6 +165,8 @@ def _merge(
     with store.merging(other) as merger:
         merged = merger.run(progress)
         if merged.is_something:
+            for kind, old, new in project.schema.former_names():
+                store.relabel(kind, old, new)
             schema, report.new_labels = _grown(project.schema, merged)
             if report.new_labels:
                 store.write_schema(dump_schema(schema))
@@ -188,8 +190,8 @@ def _title(store: Store, document_id: DocumentId) -> str:
 def _grown(schema: Schema, merged: Merged) -> tuple[Schema, list[str]]:
     """Return the schema with the labels that came in, in a fixed order."""
     added: list[str] = []
-    for kind_name, label, roles in sorted(merged.labels):
-        kind = schema.kind(kind_name)
+    for kind_name, named, roles in sorted(merged.labels):
+        kind, label = schema.kind(kind_name), schema.present_name(kind_name, named)
         if kind is None or kind.label(label) is None:
             schema = schema.with_label(kind_name, label, role=next(iter(roles)))
             added.append(f"{kind_name} {label}")

@@ -17,6 +17,7 @@ from annotator.domain.progress import Progress
 from annotator.domain.records import Problem
 from annotator.domain.schema_toml import parse_schema
 from annotator.domain.zones import ZoneMap
+from annotator.services.label_names import LabelNames
 from annotator.services.surveying import ensure_survey, ensure_surveys
 from annotator.services.tokenising import pipeline_name
 from annotator.storage.store import Store
@@ -95,6 +96,7 @@ def suggest_project(
         report = SuggestReport(found.name, found.version)
         report.foreign = foreign_sentence(store.languages(), found)
         waiting: list[Result] = []
+        names = LabelNames(store)
         try:
             for result in run_all(
                 ((d, store.text(d), stretches(store, d)) for d in todo),
@@ -105,7 +107,7 @@ def suggest_project(
                 total=len(todo),
             ):
                 _count(report, store, result)
-                waiting.append(result)
+                waiting.append(names.suggested(result))
                 if len(waiting) >= BATCH:
                     _keep(store, waiting, chosen)
         finally:
@@ -265,6 +267,7 @@ class _Run:
         pipeline: str | None,
     ) -> None:
         self._store = store
+        self._names = LabelNames(store)
         self._inbox = inbox
         self._events = events
         self._kinds = suggestable_kinds(store)
@@ -388,7 +391,7 @@ class _Run:
     def _flush(self) -> None:
         if not self._waiting:
             return
-        kept = [result for result in self._waiting if not result.error]
+        kept = [self._names.suggested(r) for r in self._waiting if not r.error]
         self._waiting.clear()
         for result in kept:
             # One transaction each: whoever marks meanwhile waits for one at most.

@@ -8,6 +8,7 @@ from annotator.domain.documents import STATUS_TITLES, Status
 from annotator.domain.ids import AnnotatorId
 from annotator.domain.languages import language_name
 from annotator.services.project import Project
+from annotator.services.schema_changes import misfit_line, misfits
 
 
 def summary_lines(project: Project) -> Iterator[str]:
@@ -38,6 +39,8 @@ def summary_lines(project: Project) -> Iterator[str]:
         yield f"  layer {person.name}: {said}"
         for kind, label, number in counts.get(person.id, ()):
             yield f"    {kind:<8} {label:<14} {number}"
+    for misfit in misfits(project, places=0):
+        yield f"  not in the schema: {misfit_line(misfit)}"
     for pipeline, version, kind, number in store.suggestion_counts():
         yield f"  suggestions  {pipeline} {version}: {number} of kind {kind}"
     for verdict in store.verdict_counts():

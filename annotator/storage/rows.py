@@ -84,6 +84,22 @@ class Hanging:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """How often somebody has used a label, part, attribute, value or link.
+
+    Attributes:
+        kind: Of the annotation; of a link, of where it starts.
+        value: Of an attribute; of a link, the kind of where it ends.
+    """
+
+    kind: str
+    name: str
+    annotator: AnnotatorId
+    count: int
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FormerSchema:
     """A schema that the project had before.
 

@@ -44,6 +44,7 @@ from annotator.storage.rows import (
     LoggedOperation,
     PipelineResult,
     StoredProject,
+    Use,
     VerdictCount,
 )
 from annotator.storage.shelf import DEFAULT_KEPT, Kept, Why, folder_of, keep, kept
@@ -51,6 +52,7 @@ from annotator.storage.suggestions import Suggestions
 from annotator.storage.survey import SurveyShelf
 from annotator.storage.team import Team
 from annotator.storage.tokens import TokenShelf
+from annotator.storage.usage import Usage, relabel
 
 __all__ = [
     "Binned",
@@ -64,6 +66,7 @@ __all__ = [
     "PipelineResult",
     "Store",
     "StoredProject",
+    "Use",
     "VerdictCount",
     "Why",
 ]
@@ -81,12 +84,14 @@ class Store(Team):
     Attributes:
         path: The file.
         columns: Layers and tokens as columns, for measures.
+        usage: What of the schema is in use.
     """
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
         self.path = database.path
         self.columns = Columns(database)
+        self.usage = Usage(database)
         self._db = database
         self._project = ProjectRecord(database)
         self._documents = Documents(database)
@@ -162,6 +167,26 @@ class Store(Team):
     def set_schema_toml(self, text: str) -> None:
         """Replace the project's copy of its schema."""
         self._project.set_schema_toml(text)
+
+    def change_schema(
+        self, text: str, renamed: Sequence[tuple[str, str, str]]
+    ) -> list[int]:
+        """Replace the schema and give labels other names, all of it or nothing.
+
+        Args:
+            text: The new schema.
+            renamed: Kind, old and new name of each label.
+
+        Returns:
+            How many annotations of each have the other name now.
+        """
+        with self._db.transaction(durable=True):
+            self._project.write_schema(text)
+            return [relabel(self._db, *names) for names in renamed]
+
+    def relabel(self, kind: str, old: str, new: str) -> int:
+        """Give a label another name as part of a merge that is going on."""
+        return relabel(self._db, kind, old, new)
 
     def former_schemas(self) -> list[FormerSchema]:
         """Return the schemas that the project had before, the newest first."""

@@ -107,7 +107,7 @@ def schema_keys(schema: Schema) -> tuple[SchemaKey, ...]:
     labels: dict[str, list[tuple[Kind, Label]]] = {}
     roles: dict[str, list[tuple[Kind, Role]]] = {}
     for kind, label in schema.labels():
-        if label.key:
+        if label.key and not label.retired:
             labels.setdefault(label.key, []).append((kind, label))
     for kind in schema.kinds:
         for role in kind.roles:

@@ -123,7 +123,7 @@ def test_the_label_is_changed_once_and_only_to_another(inspector, told):
 
 def test_a_label_the_schema_lacks_is_shown(inspector):
     form = show(inspector, replace(UNFINISHED, label="shouted"))
-    assert form.label.currentText() == "shouted"
+    assert form.label.currentText() == "shouted (not in the schema)"
 
 
 def test_parts_are_gone_to_set_added_cleared(inspector, told):
@@ -227,11 +227,7 @@ def test_a_hint_is_shown_where_nothing_is_selected(inspector):
     inspector.show_nothing("Choose an article first.")
     assert inspector._hint.isVisible()
     assert inspector._hint.text() == "Choose an article first."
-    inspector.show_annotation(replace(PERSON, kind="rumour"), TEXT, SCHEMA)
-    assert "rumour" in inspector._hint.text()
     assert inspector.shown_id() == ""
-    inspector.show_suggestion(replace(SUGGESTION, kind="rumour"), TEXT, SCHEMA)
-    assert "rumour" in inspector._hint.text()
 
 
 # The note ----------------------------------------
@@ -454,3 +450,22 @@ def test_a_main_part_that_is_missing_is_no_fault(inspector):
     form = show(inspector, bare, [(LINK, bare)])
     assert form.warning.text().count("\n") == 1
     assert form._links[0].findChild(QuoteButton).words() == "Marta"
+
+
+def test_what_the_schema_does_not_know_is_shown_and_can_be_edited(qtbot, inspector):
+    foreign = replace(
+        PERSON,
+        kind="rumour",
+        label="WILD",
+        parts={"told": (Fragment(0, 5),)},
+        attributes={"spread": "wide", "old": True},
+    )
+    form = show(inspector, foreign)
+    assert form.isVisible()
+    assert form.label.currentText() == "WILD (not in the schema)"
+    with qtbot.waitSignal(inspector.delete):
+        form.delete_button.click()
+    known = replace(PERSON, attributes={"strange": "yes"})
+    form = show(inspector, known)
+    assert form.attributes.fields["strange"].isVisible()
+    assert show(inspector, PERSON) is not form

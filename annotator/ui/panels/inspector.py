@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.annotations import Annotation, Link, Suggestion
-from annotator.domain.schema import Schema
+from annotator.domain.schema import Kind, Schema
 from annotator.ui.panels.inspector_annotation import AnnotationForm
 from annotator.ui.panels.inspector_suggestion import SuggestionForm
 from annotator.ui.theme import Space, set_role
@@ -72,6 +72,8 @@ class Inspector(QWidget):
         self._available = False
         self._forms: dict[str, AnnotationForm] = {}
         self._suggested: dict[str, SuggestionForm] = {}
+        # What a form is for, with what the schema did not know of the last one.
+        self._kinds: dict[QWidget, Kind] = {}
         self._hint = QLabel(_HINT)
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -100,10 +102,7 @@ class Inspector(QWidget):
             links: Each with the annotation at its other end.
         """
         same = self._move_to(annotation.id, schema)
-        form = self._form(annotation.kind, schema)
-        if form is None:
-            self.show_nothing(f"The schema has no kind “{annotation.kind}”.")
-            return
+        form = self._form(_kind_of(annotation, schema))
         form.show_annotation(annotation, text, keep_typed=same)
         form.show_links(annotation, text, schema, links)
         self._turn_to(form)
@@ -113,10 +112,7 @@ class Inspector(QWidget):
     ) -> None:
         """Show a suggestion for *text*; tells nobody."""
         self._move_to(suggestion.id, schema)
-        form = self._suggestion_form(suggestion.kind, schema)
-        if form is None:
-            self.show_nothing(f"The schema has no kind “{suggestion.kind}”.")
-            return
+        form = self._suggestion_form(_kind_of(suggestion, schema))
         form.show_suggestion(suggestion, text)
         self._turn_to(form)
 
@@ -161,25 +157,31 @@ class Inspector(QWidget):
         return same
 
     def _drop_forms(self) -> None:
-        pages = [form.page for form in self._forms.values()]
-        pages += [form.page for form in self._suggested.values()]
-        for page in pages:
-            self._stack.removeWidget(page)
-            page.deleteLater()
+        forms: tuple[AnnotationForm | SuggestionForm, ...]
+        forms = (*self._forms.values(), *self._suggested.values())
+        for form in forms:
+            self._drop(form)
         self._forms = {}
         self._suggested = {}
+
+    def _drop(self, form: AnnotationForm | SuggestionForm | None) -> None:
+        if form is not None:
+            del self._kinds[form]
+            self._stack.removeWidget(form.page)
+            form.page.deleteLater()
 
     def _turn_to(self, form: AnnotationForm | SuggestionForm) -> None:
         if self._stack.currentWidget() is not form.page:
             self._stack.setCurrentWidget(form.page)
 
-    def _form(self, kind_name: str, schema: Schema) -> AnnotationForm | None:
-        form = self._forms.get(kind_name)
-        kind = schema.kind(kind_name)
-        if form is None and kind is not None:
+    def _form(self, kind: Kind) -> AnnotationForm:
+        form = self._forms.get(kind.name)
+        if form is None or self._kinds[form] != kind:
+            self._drop(form)
             form = AnnotationForm(kind)
             form.page = self._page(form)
-            self._forms[kind_name] = form
+            self._forms[kind.name] = form
+            self._kinds[form] = kind
             self._connect(form)
         return form
 
@@ -200,13 +202,14 @@ class Inspector(QWidget):
         form.parts.cleared.connect(self.part_cleared)
         form.parts.fragment_removed.connect(self.fragment_removed)
 
-    def _suggestion_form(self, kind_name: str, schema: Schema) -> SuggestionForm | None:
-        form = self._suggested.get(kind_name)
-        kind = schema.kind(kind_name)
-        if form is None and kind is not None:
+    def _suggestion_form(self, kind: Kind) -> SuggestionForm:
+        form = self._suggested.get(kind.name)
+        if form is None or self._kinds[form] != kind:
+            self._drop(form)
             form = SuggestionForm(kind)
             form.page = self._page(form)
-            self._suggested[kind_name] = form
+            self._suggested[kind.name] = form
+            self._kinds[form] = kind
             self._connect_parts(form)
             form.accept.connect(self.accept)
             form.reject.connect(self.reject)
@@ -222,3 +225,14 @@ class Inspector(QWidget):
         area.setWidget(form)
         self._stack.addWidget(area)
         return area
+
+
+def _kind_of(item: Annotation | Suggestion, schema: Schema) -> Kind:
+    """Return an item's kind, with whatever of it the schema does not know."""
+    # A suggestion says more of itself than a schema has attributes for.
+    attributes = item.attributes if isinstance(item, Annotation) else {}
+    whole = schema.covering(item.kind, item.label, item.parts, attributes)
+    kind = whole.kind(item.kind)
+    if kind is None:
+        raise LookupError(item.kind)
+    return kind

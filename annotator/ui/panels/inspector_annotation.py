@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.annotations import Annotation, Link, extent
-from annotator.domain.schema import Kind, Role, Schema, Style
+from annotator.domain.schema import FOREIGN, Kind, Role, Schema, Style
 from annotator.domain.text import excerpt
 from annotator.ui.panels.drawing import SWATCH, key_name, swatch_icon
 from annotator.ui.panels.inspector_fields import AttributesSection, NoteEdit
@@ -40,7 +40,8 @@ class LabelBox(QComboBox):
         super().__init__()
         self._shown = ""
         self._styles: dict[str, Style] = {}
-        for label in kind.labels:
+        self._retired = {o.name: o.title for o in kind.labels if o.retired}
+        for label in kind.offered:
             self._styles[label.name] = label.style
             key = f"   {key_name(label.key)}" if label.key else ""
             self.addItem(f"{label.title}{key}", label.name)
@@ -53,11 +54,13 @@ class LabelBox(QComboBox):
         self.activated.connect(self._tell)
 
     def show_label(self, name: str) -> None:
-        """Show a label, also one that the schema does not know."""
+        """Show a label, also one that is retired or that the schema does not know."""
         self._shown = name
         index = self.findData(name)
         if index < 0:
-            self.addItem(name, name)
+            title = self._retired.get(name, f"{name}{FOREIGN}")
+            self.addItem(title if title.endswith(FOREIGN) else f"{title} (retired)")
+            self.setItemData(self.count() - 1, name)
             index = self.count() - 1
         self.setCurrentIndex(index)
 

@@ -59,7 +59,7 @@ class _Group(QWidget):
         self._box.setSpacing(Space.S)
         self._box.addWidget(self.caption, 0, Qt.AlignmentFlag.AlignTop)
         self._box.addWidget(self._flow, 1)
-        for label in kind.labels:
+        for label in kind.offered:
             self._add_label(label)
         if kind.is_frame:
             self._add_roles()

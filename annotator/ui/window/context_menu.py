@@ -71,7 +71,7 @@ class ContextMenus:
     def _add_selection(self, menu: QMenu) -> None:
         for kind in self._article.schema.kinds:
             target = menu
-            if len(kind.labels) > 6:
+            if len(kind.offered) > 6:
                 target = menu.addMenu(f"Mark as {kind.name}")
             self._add_labels(target, kind)
             menu.addSeparator()
@@ -95,7 +95,7 @@ class ContextMenus:
             menu.addAction(self._actions["link"])
 
     def _add_labels(self, menu: QMenu, kind: Kind) -> None:
-        for label in kind.labels:
+        for label in kind.offered:
             made = QAction(swatch(label.style, self._window), _keyed(label), menu)
             made.triggered.connect(partial(_call, self._marking.label, (kind, label)))
             menu.addAction(made)

@@ -37,8 +37,8 @@ class Tokens:
         pairs = list(spans)
         return cls(
             tokenizer,
-            array("I", (start for start, _ in pairs)),
-            array("I", (end for _, end in pairs)),
+            array("I", [start for start, _ in pairs]),
+            array("I", [end for _, end in pairs]),
             array("I", sentences),
         )
 

@@ -175,6 +175,8 @@ class Outgoing:
             entry["attributes"] = aside
         if not isinstance(item, Annotation):
             entry["score"] = item.score
+            if item.reason:
+                entry["note"] = item.reason
         elif item.note:
             features[NOTE] = self._clean(item.note)
             if features[NOTE] != item.note:
@@ -262,6 +264,8 @@ class _Incoming:
 
     def _has_parts(self, mark: Mark) -> bool:
         """Tell whether a mark's parts hang on it as our writer hangs them."""
+        if not mark.slots:
+            return False
         targets = [self._by_id.get(target) for _, target in mark.slots.get(PARTS, ())]
         return any(target is not None and target.type == PART for target in targets)
 
@@ -279,6 +283,8 @@ class _Incoming:
         for mark in self._cas.marks:
             if mark.type in self._hosts:
                 spans += self._spans(mark, naming, hung)
+                if not mark.slots:
+                    continue
                 relations += [
                     ForeignRelation(role or slot, mark.id, target)
                     for slot, links in mark.slots.items()
@@ -330,7 +336,7 @@ class _Incoming:
             own,
             float(score) if isinstance(score, int | float) else 1.0,
         )
-        return [host, *self._parts(mark, own, hung)]
+        return [host, *self._parts(mark, own, hung)] if mark.slots else [host]
 
     def _parts(self, mark: Mark, own: Own, hung: set[str]) -> Iterable[ForeignSpan]:
         for role, target in mark.slots.get(PARTS, ()):
@@ -342,7 +348,7 @@ class _Incoming:
                     f"{mark.id}/{part.id}",
                     named,
                     _fragments(part),
-                    own=replace(own, role=named),
+                    own=own._replace(role=named),
                 )
 
 

@@ -22,6 +22,11 @@ MAX_FIELD = 10_000_000
 _DELIMITERS = (",", "\t", ";", "|")
 _LONG_NAME = 80
 
+OURS = frozenset(
+    ("annotation", "document", "annotator", "kind", "start", "end", "left")
+)
+"""Columns that only a table has that ``csv_annotations`` wrote."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
@@ -135,6 +140,11 @@ def _articles(
 ) -> Iterator[Item]:
     top = list(islice(rows, SAMPLE_ROWS))
     header, below = split_header(top)
+    if set(header) >= OURS and "text" not in options.columns:
+        raise InputError(
+            "it is this program’s table of annotations, which has no articles in it; "
+            "export JSONL, or another format that is read, to import it again"
+        )
     first = 1 if len(below) == sum(any(r) for r in top) else 2
 
     def named() -> Iterator[Mapping[str, object]]:

@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from annotator.domain.annotations import AttributeValue, Fragment
 from annotator.domain.documents import Details, Status
 from annotator.domain.tokens import Tokens
 from annotator.domain.zones import Zone
 
+_NONE: Mapping[str, AttributeValue] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Own:
+
+class Own(NamedTuple):
     """What our own writer put down about a span, so that nothing has to be guessed.
 
     Attributes:
@@ -36,8 +39,7 @@ class Own:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignSpan:
+class ForeignSpan(NamedTuple):
     """A span with a label.
 
     Attributes:
@@ -55,7 +57,7 @@ class ForeignSpan:
     label: str
     fragments: tuple[Fragment, ...]
     layer: str = ""
-    attributes: Mapping[str, AttributeValue] = field(default_factory=dict)
+    attributes: Mapping[str, AttributeValue] = _NONE
     note: str = ""
     own: Own | None = None
     score: float = 1.0

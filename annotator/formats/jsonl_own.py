@@ -32,6 +32,7 @@ from annotator.domain.ids import (
 )
 from annotator.domain.records import LayerRecord
 from annotator.domain.tokens import Tokens
+from annotator.formats.drafts import safe_name
 from annotator.formats.jsonl_shape import task_hash
 from annotator.formats.offsets import OffsetMap
 
@@ -146,7 +147,7 @@ class _LayerReading:
         if source is None or target is None:
             return None
         link_id = given if is_id(given) else derived_id("link", label, source, target)
-        return Link(LinkId(link_id), label, source, target)
+        return Link(LinkId(link_id), safe_name(label), source, target)
 
     def _add_annotation(self, row: object) -> None:
         given, kind, label, note, origin, created, modified = _strings(row)

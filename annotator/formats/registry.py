@@ -149,10 +149,9 @@ def reader_for(path: Path, name: str = "auto") -> Reader:
     claim, best = max(claims, key=lambda pair: pair[0])
     if claim is not Claim.NO:
         return best
-    names = ", ".join(r.name for r in _READERS)
     raise InputError(
-        f"{path.name} is in no format that is read here; "
-        f"if it is one of {names}, say so with --format."
+        f"{path.name} is in no format that is read here; if it is text, choose that "
+        "(on the command line: --format text)."
     )
 
 

@@ -137,23 +137,17 @@ class Layer:
 
     Attributes:
         mark: ``#T_SP=``, ``#T_CH=`` or ``#T_RL=``.
+        first: The index of its first column.
+        end: The index after its last column.
         nothing: The cells of a row without a mark of it.
     """
 
     mark: str
     type: str
     columns: tuple[Column, ...]
+    first: int
+    end: int
     nothing: list[str]
-
-    @property
-    def first(self) -> int:
-        """The index of its first column."""
-        return self.columns[0].index
-
-    @property
-    def end(self) -> int:
-        """The index after its last column."""
-        return self.columns[-1].index + 1
 
 
 def parse_layer(line: str, first: int) -> Layer:
@@ -175,7 +169,8 @@ def parse_layer(line: str, first: int) -> Layer:
         columns.append(_column(f"{mark}=", field, index, columns))
     if not columns:
         columns.append(Column(first, What.PLACEHOLDER))
-    return Layer(f"{mark}=", name, tuple(columns), [NOTHING] * len(columns))
+    end, nothing = first + len(columns), [NOTHING] * len(columns)
+    return Layer(f"{mark}=", name, tuple(columns), first, end, nothing)
 
 
 def _column(mark: str, field: str, index: int, before: list[Column]) -> Column:

@@ -34,6 +34,8 @@ _SOURCE = re.compile(r"([\d.-]+)(?:\[(\d+)_(\d+)\])?\Z")
 _Stacks = list[list[str] | tuple[()]]
 """For each column of a layer what is stacked in its cell."""
 
+_NO_ROW: tuple[list[str], list[Mark]] = ([], [])
+
 
 class Unit(NamedTuple):
     """A row whose place in the stored text is known.
@@ -80,6 +82,9 @@ class Rows:
         self._at: dict[str, list[Mark]] = {}
         self._links: dict[tuple[str, int], dict[int, tuple[Mark, str]]] = {}
         self._open: list[_OpenArc] = []
+        # First column of a layer → its cells in the last row that had some, and the
+        # marks there; no marks where one of them has no number.
+        self._before: dict[int, tuple[list[str], list[Mark]]] = {}
         # Where slots lead, with the line, until all marks are there.
         self._targets: dict[tuple[str, int], tuple[Mark, Column, str, int]] = {}
         for layer in layers:
@@ -91,11 +96,12 @@ class Rows:
         cells = unit.cells.split("\t")
         for layer in self._layers:
             mine = cells[layer.first : layer.end]
-            if mine == layer.nothing:
+            if mine == layer.nothing or self._goes_on(layer, mine, unit):
                 continue
             stacks = [split_at(cell, "|") if cell != NOTHING else () for cell in mine]
             if layer.mark == SPAN_LAYER:
-                self._add_spans(layer, stacks, unit)
+                marks = self._add_spans(layer, stacks, unit)
+                self._before[layer.first] = mine, marks
             elif layer.mark == CHAIN_LAYER:
                 self._add_links(layer, stacks, unit)
             else:
@@ -118,14 +124,28 @@ class Rows:
 
     # -------------------------------------------------------------- spans
 
-    def _add_spans(self, layer: Layer, stacks: _Stacks, unit: Unit) -> None:
+    def _goes_on(self, layer: Layer, cells: list[str], unit: Unit) -> bool:
+        """Reach marks over one more row that says of them what the last one said."""
+        before, marks = self._before.get(layer.first, _NO_ROW)
+        if not marks or cells != before:
+            return False
+        for mark in marks:
+            mark.end = max(mark.end, unit.end)
+        self._at.setdefault(unit.id, []).extend(marks)
+        return True
+
+    def _add_spans(self, layer: Layer, stacks: _Stacks, unit: Unit) -> list[Mark]:
+        """Return the marks, if each of them has a number."""
         columns = layer.columns
         if len(columns) == 1:
+            numbered = []
             for cell in stacks[0]:
                 value, number = split_number(cell)
                 mark = self._mark(layer.type, number, unit)
                 self._describe(mark, columns[0], value, unit.line)
-            return
+                if number:
+                    numbered.append(mark)
+            return numbered if len(numbered) == len(stacks[0]) else []
         parsed = [
             [(cell, 0) for cell in stack]
             if column.what is What.TARGETS
@@ -141,6 +161,7 @@ class Rows:
                 mark = marks.get(key) or self._mark(layer.type, number, unit)
                 marks[key] = mark
                 self._describe(mark, column, value, unit.line)
+        return list(marks.values()) if all(number for number, _ in marks) else []
 
     def _mark(self, name: str, number: int, unit: Unit) -> Mark:
         """Return the mark with that number, reaching over the unit, or a new one."""

@@ -20,6 +20,7 @@ from annotator.formats.assembling import assemble
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.cas import Choice
 from annotator.formats.cas_own import document_of
+from annotator.formats.cas_types import SENTENCE, TOKEN
 from annotator.formats.xmi_cas import read_cases
 from annotator.formats.xmi_types import companion_of, types_for
 from annotator.formats.xmi_xml import structures
@@ -48,8 +49,10 @@ class XmiReader:
     def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """Yield each text, or why it was left out."""
         try:
-            parts, types = structures(path), types_for(path)
-            for cas in read_cases(path, parts, types, Choice(options.mapping)):
+            choice = Choice(options.mapping)
+            placed = [name for name in (TOKEN, SENTENCE) if not choice.takes(name)]
+            parts, types = structures(path, placed), types_for(path)
+            for cas in read_cases(path, parts, types, choice):
                 document = document_of(path, cas, options)
                 yield from assemble(document, options.mapping)
         except InputError as error:

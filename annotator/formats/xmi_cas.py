@@ -29,7 +29,7 @@ from annotator.formats.details import gather
 from annotator.formats.inception import owner_of
 from annotator.formats.utf16 import CODE_POINTS, StoredPositions
 from annotator.formats.xmi_types import Range, TypeSystem
-from annotator.formats.xmi_xml import Structure
+from annotator.formats.xmi_xml import Places, Structure
 
 EXTRA = "annotator"
 """The metadata field with what our own writer could not say else."""
@@ -47,7 +47,8 @@ class _File:
         spans: Structures with an extent that the mapping wants.
         others: Those without an extent: links, chains, arrays, lists.
         indexed: Sofa → the ids in the index of its view.
-        places: Sofa → ``(is it a token, begin, end)`` of tokens and sentences.
+        tokens: Sofa → ``(begin, end)`` of its tokens.
+        sentences: Likewise.
         skipped: Sofa → how many of which type are linguistic processing.
     """
 
@@ -55,14 +56,15 @@ class _File:
     spans: list[Structure] = field(default_factory=list)
     others: dict[str, Structure] = field(default_factory=dict)
     indexed: dict[str, set[str]] = field(default_factory=dict)
-    places: dict[str, list[tuple[bool, int, int]]] = field(default_factory=dict)
+    tokens: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    sentences: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     document: dict[str, str] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
     skipped: dict[str, Counter[str]] = field(default_factory=dict)
 
 
 def read_cases(
-    path: Path, parts: Iterable[Structure], types: TypeSystem, choice: Choice
+    path: Path, parts: Iterable[Structure | Places], types: TypeSystem, choice: Choice
 ) -> Iterator[Cas]:
     """Yield a CAS for each different text in a file.
 
@@ -105,9 +107,12 @@ def _is_code(code: object) -> TypeGuard[int]:
     return isinstance(code, int) and 0 < code < 0x110000
 
 
-def _gather(parts: Iterable[Structure], choice: Choice) -> _File:
+def _gather(parts: Iterable[Structure | Places], choice: Choice) -> _File:
     file = _File()
     for number, one in enumerate(parts):
+        if isinstance(one, Places):
+            _set_places(file, one)
+            continue
         one.id = one.id or f"?{number}"
         features = one.features
         kind = one.type
@@ -128,16 +133,27 @@ def _gather(parts: Iterable[Structure], choice: Choice) -> _File:
     return file
 
 
+def _set_places(file: _File, places: Places) -> None:
+    where = file.tokens if places.type == TOKEN else file.sentences
+    pairs = zip(places.begins, places.ends, strict=True)
+    if len(set(places.sofas)) == 1:
+        where.setdefault(places.sofas[0], []).extend(pairs)
+        return
+    for sofa, pair in zip(places.sofas, pairs, strict=True):
+        where.setdefault(sofa, []).append(pair)
+
+
 def _set_aside(file: _File, one: Structure) -> None:
     """Keep of linguistic processing what is of use: tokens, sentences, the details."""
     features, kind = one.features, one.type
     sofa = features.get("sofa", "")
     if kind in (TOKEN, SENTENCE):
         try:
-            place = (kind == TOKEN, int(features["begin"]), int(features["end"]))
+            place = (int(features["begin"]), int(features["end"]))
         except ValueError:
             return
-        file.places.setdefault(sofa, []).append(place)
+        where = file.tokens if kind == TOKEN else file.sentences
+        where.setdefault(sofa, []).append(place)
     elif kind in (DOCUMENT, "uima.tcas.DocumentAnnotation"):
         file.document.update(features)
     elif not kind.startswith(f"{DKPRO}metadata.type."):
@@ -191,7 +207,8 @@ class _Reading:
             if "first" in one.features:
                 self._add_chain(one)
         for sofa in self._sofas:
-            self._add_places(sofa)
+            cas.tokens += self._extents(self._file.tokens.get(sofa, ()))
+            cas.sentences += self._extents(self._file.sentences.get(sofa, ()))
             cas.losses += left_out(self._file.skipped.get(sofa, {}))
         cas.tokens.sort()
         cas.sentences.sort()
@@ -323,15 +340,12 @@ class _Reading:
         if links:
             self._cas.chains.append(Chain(head.type, links))
 
-    def _add_places(self, sofa: str) -> None:
+    def _extents(self, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield where extents are in the stored text, without those that are not."""
         places, size = self._places, len(self._places)
-        for is_token, begin, end in self._file.places.get(sofa, ()):
-            if not 0 <= begin < end < size:
-                continue
-            start, stop = places[begin], places[end]
-            if 0 <= start < stop:
-                where = self._cas.tokens if is_token else self._cas.sentences
-                where.append((start, stop))
+        for begin, end in pairs:
+            if 0 <= begin < end < size and 0 <= places[begin] < places[end]:
+                yield places[begin], places[end]
 
     def _details(self, path: Path, number: int) -> Details:
         document = self._file.document

@@ -14,9 +14,10 @@ from annotator.domain.annotations import Link, Suggestion
 from annotator.domain.documents import Details
 from annotator.domain.progress import Progress
 from annotator.domain.text import document_id
+from annotator.formats.base import ReadOptions
 from annotator.formats.csv_annotations import harmless, plain
 from annotator.formats.doctor import verify
-from annotator.formats.registry import WriteOptions, writer
+from annotator.formats.registry import WriteOptions, reader_for, writer
 from tests.unit.formats import making
 from tests.unit.formats.making import annotation, record
 
@@ -91,6 +92,13 @@ def test_what_was_made_harmless_is_read_as_it_was(cell):
     made = harmless(cell)
     assert plain(made) == cell
     assert not made.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_it_is_no_table_of_articles(export):
+    path, _ = export([record(TEXT, quote())], "csv")
+    (problem,) = reader_for(path).read(path, ReadOptions())
+    assert "no articles" in problem.reason
+    assert "export JSONL" in problem.reason
 
 
 def test_suggestions_have_a_score(export):

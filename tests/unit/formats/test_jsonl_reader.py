@@ -250,6 +250,12 @@ def test_a_link_that_joins_nothing_is_left_out_and_named(lines, bad):
     assert record.losses == ("Link 1 was left out: it does not join two annotations.",)
 
 
+def test_a_links_label_is_a_name(lines):
+    link = {"label": "said by", "from": "a" * 32, "to": "a" * 32}
+    record = read_one(lines(own(links=[link])))
+    assert [k.label for k in record.layer.links] == ["said_by"]
+
+
 def test_links_that_are_no_list_are_left_out_and_named(lines):
     record = read_one(lines(own(links={"a": 1})))
     assert "links" in record.losses[0]

@@ -17,9 +17,14 @@ from annotator.domain.annotations import Link
 from annotator.domain.progress import Progress
 from annotator.domain.records import Problem, Record
 from annotator.formats.base import Claim, ReadOptions, WriteOptions
-from annotator.formats.mapping import parse_mapping
+from annotator.formats.cas import Choice
+from annotator.formats.cas_types import TOKEN
+from annotator.formats.mapping import LabelMap, parse_mapping
 from annotator.formats.registry import reader_for, writer
 from annotator.formats.xmi import XmiReader
+from annotator.formats.xmi_cas import read_cases
+from annotator.formats.xmi_types import TypeSystem
+from annotator.formats.xmi_xml import Places, structures
 from tests.unit.formats import making
 from tests.unit.formats.conftest import read, read_one
 from tests.unit.formats.test_webanno import links, marks
@@ -84,6 +89,36 @@ def test_entities_by_utf_16_units_with_the_documents_details(tmp_path):
     assert record.details.language == "en"
     assert record.details.meta == {"section": "World"}
     assert record.losses == ()
+
+
+@pytest.mark.parametrize(
+    ("last", "gathered"),
+    [
+        ('begin="2" end="3"', True),
+        ('begin="2"', False),
+        ('begin="2" end="x"', False),
+    ],
+)
+def test_tokens_are_the_same_all_at_once_and_one_by_one(tmp_path, last, gathered):
+    tokens = '<seg:Token xmi:id="7" sofa="1" begin="0" end="2"/>'
+    tokens += f'<seg:Token xmi:id="8" sofa="1" {last}/>'
+    path = make(
+        tmp_path, tokens + PERSON.format(2, 3, 7, "GPE") + SOFA.format("🙂 Kyiv")
+    )
+    choice = Choice(LabelMap())
+
+    def read_with(placed):
+        parts = list(structures(path, placed))
+        (cas,) = read_cases(path, parts, TypeSystem(), choice)
+        return (
+            any(isinstance(p, Places) for p in parts),
+            cas.tokens,
+            [(m.start, m.end) for m in cas.marks],
+        )
+
+    expected = [(0, 1), (1, 2)] if gathered else [(0, 1)]
+    assert read_with([TOKEN]) == (gathered, expected, [(2, 6)])
+    assert read_with([]) == (False, expected, [(2, 6)])
 
 
 def test_code_points_for_units_are_read_and_said(tmp_path):
@@ -414,7 +449,8 @@ def test_a_zip_holds_the_same_and_is_read_back(export, tmp_path, format_name, sc
     assert len(back.layer.annotations) == 3
 
 
-def test_suggestions_come_back_as_suggestions(export):
+@pytest.mark.parametrize("format_name", ["xmi", "webanno"])
+def test_suggestions_come_back_as_suggestions(export, format_name):
     text = "Kyiv waits"
     record = making.record(text)
     made = making.Suggestion(
@@ -427,12 +463,14 @@ def test_suggestions_come_back_as_suggestions(export):
         {"mention": making.fragments(text, "Kyiv")},
         0.5,
         {},
+        "a rule",
     )
     layer = replace(record.layer, annotator="sm", suggestions=(made,))
-    folder, _ = export([replace(record, layer=layer)], "xmi")
-    (back,) = writer("xmi").read_back(folder)
+    folder, _ = export([replace(record, layer=layer)], format_name)
+    (back,) = writer(format_name).read_back(folder)
     (found,) = back.layer.suggestions
     assert (found.pipeline, found.version, found.score) == ("sm", "3.8", 0.5)
+    assert found.reason == "a rule"
 
 
 @settings(

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
 
+from annotator.ui.translation import noop
+
 
 class Menu(StrEnum):
     """The menu an action stands in, in the order of the menu bar."""
 
-    PROJECT = "&Project"
-    EDIT = "&Edit"
-    MARK = "&Mark"
-    SUGGESTIONS = "&Suggestions"
-    DOCUMENT = "&Document"
-    VIEW = "&View"
-    HELP = "&Help"
+    PROJECT = noop("&Project")
+    EDIT = noop("&Edit")
+    MARK = noop("&Mark")
+    SUGGESTIONS = noop("&Suggestions")
+    DOCUMENT = noop("&Document")
+    VIEW = noop("&View")
+    HELP = noop("&Help")
 
 
 class Fact(Enum):

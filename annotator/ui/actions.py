@@ -17,6 +17,7 @@ from annotator.ui.app_actions import (
     view_actions,
 )
 from annotator.ui.settle_actions import settle_actions
+from annotator.ui.translation import noop
 from annotator.ui.work_actions import (
     document_actions,
     mark_actions,
@@ -63,24 +64,27 @@ TOOLBAR: tuple[str, ...] = (
 """Action ids in their order; "" for a gap."""
 
 ARTICLE_KEYS: tuple[tuple[str, str], ...] = (
-    ("← →", "Move by token"),
-    ("Ctrl+← →", "Move by sentence"),
-    ("↑ ↓", "Move by line"),
-    ("PgUp PgDown", "Move by page"),
-    ("Home End", "Go to the line's ends, with Ctrl to the article's"),
-    ("Shift + any move", "Extend the selection"),
-    ("Ctrl+Shift+Space", "Keep the selection and begin a further fragment"),
-    ("Alt+← →", "Move the selected mark's end by a token"),
-    ("Alt+Shift+← →", "Move the selected mark's start by a token"),
-    ("Shift + label key", "Keep the label: every mouse selection is marked"),
-    ("Double click", "Select a word"),
-    ("Triple click", "Select a sentence"),
-    ("Quadruple click", "Select a paragraph"),
-    ("Ctrl+drag", "Select a further fragment"),
-    ("Alt+drag", "Select single characters"),
-    ("Drag a bar's end", "Move the boundary"),
-    ("Ctrl+wheel", "Zoom"),
-    ("Esc in a panel", "Go back to the article"),
+    ("← →", noop("Move by token")),
+    ("Ctrl+← →", noop("Move by sentence")),
+    ("↑ ↓", noop("Move by line")),
+    (noop("PgUp PgDown"), noop("Move by page")),
+    (noop("Home End"), noop("Go to the line's ends, with Ctrl to the article's")),
+    (noop("Shift + any move"), noop("Extend the selection")),
+    ("Ctrl+Shift+Space", noop("Keep the selection and begin a further fragment")),
+    ("Alt+← →", noop("Move the selected mark's end by a token")),
+    ("Alt+Shift+← →", noop("Move the selected mark's start by a token")),
+    (
+        noop("Shift + label key"),
+        noop("Keep the label: every mouse selection is marked"),
+    ),
+    (noop("Double click"), noop("Select a word")),
+    (noop("Triple click"), noop("Select a sentence")),
+    (noop("Quadruple click"), noop("Select a paragraph")),
+    ("Ctrl+drag", noop("Select a further fragment")),
+    ("Alt+drag", noop("Select single characters")),
+    (noop("Drag a bar's end"), noop("Move the boundary")),
+    ("Ctrl+wheel", noop("Zoom")),
+    (noop("Esc in a panel"), noop("Go back to the article")),
 )
 """Keys and gestures of the article that are no actions of the window."""
 

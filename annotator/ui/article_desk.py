@@ -25,6 +25,7 @@ from annotator.ui.mark_building import (
     provisional_tokens,
     styles_of,
 )
+from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.services.changes import Changes
@@ -263,10 +264,14 @@ class ArticleDesk(QObject):
         people = {p.id: p.name for p in self._desk.project.annotators()}
         reasons = {}
         for zone in document.layer.zones.values():
-            said = ZONE_TITLES[zone.kind]
+            said = tr(ZONE_TITLES[zone.kind])
             by = people.get(AnnotatorId(zone.marked_by), zone.marked_by)
-            how = f"marked by {by}" if by else "recognised"
-            what = said if zone.kind is ZoneKind.OTHER else f"boilerplate: {said}"
+            how = tr("marked by {by}", by=by) if by else tr("recognised")
+            what = (
+                said
+                if zone.kind is ZoneKind.OTHER
+                else tr("boilerplate: {said}", said=said)
+            )
             reason = f"{what[0].upper()}{what[1:]} ({how})"
             reasons[Fragment(zone.start, zone.end)] = reason
         self.view.set_dimmed(reasons)
@@ -291,11 +296,11 @@ class ArticleDesk(QObject):
 
     def undo(self) -> None:
         """Take back the newest step, wherever it was done."""
-        self._step_back(self._desk.undo, "Undone")
+        self._step_back(self._desk.undo, tr("Undone"))
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._step_back(self._desk.redo, "Done again")
+        self._step_back(self._desk.redo, tr("Done again"))
 
     def _step_back(self, call: Callable[[], Changes | None], said: str) -> None:
         changes = self.run(call)

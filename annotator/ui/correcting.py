@@ -15,6 +15,7 @@ from annotator.ui.article_desk import ArticleDesk, Item
 from annotator.ui.mark_building import mark_of
 from annotator.ui.marking_modes import Correcting
 from annotator.ui.reviewing import ReviewController
+from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.services.changes import Changes
@@ -51,7 +52,7 @@ class CorrectionController(QObject):
         item = self._article.current
         kind = self._article.schema.kind(item.kind) if item else None
         if not isinstance(item, Suggestion) or kind is None:
-            self._article.hint.emit("Select a suggestion first.")
+            self._article.hint.emit(tr("Select a suggestion first."))
             return
         if len(kind.roles) == 1:
             role = kind.main_role.name
@@ -61,7 +62,7 @@ class CorrectionController(QObject):
             self.choose(role)
             return
         keys = " · ".join(f"{r.key} {r.title.lower()}" for r in kind.roles if r.key)
-        self._article.hint.emit(f"Which part? {keys}, or Tab")
+        self._article.hint.emit(tr("Which part? {keys}, or Tab", keys=keys))
 
     def take(self, mode: Correcting | None) -> None:
         """Hear which mode holds now; a draft that was left is shown no more."""
@@ -102,8 +103,11 @@ class CorrectionController(QObject):
                 self.relabel(label.name)
                 return
         self._article.hint.emit(
-            f"{key.key} is no part or label of a {kind.name}; Return is done, "
-            "Esc gives up."
+            tr(
+                "{key} is no part or label of a {name}; Return is done, Esc gives up.",
+                key=key.key,
+                name=kind.name,
+            )
         )
 
     def choose(self, role_name: str) -> None:
@@ -126,10 +130,14 @@ class CorrectionController(QObject):
         if fragments:
             self._view.reveal(*fragments[0])
         title = role.title.lower()
-        drop = "" if role is kind.main_role else "Del leaves it empty, "
+        drop = "" if role is kind.main_role else tr("Del leaves it empty, ")
         self._article.hint.emit(
-            f"Select the right words for the {title}; Return is done, "
-            f"{drop}Esc gives up."
+            tr(
+                "Select the right words for the {title}; Return is done, {drop}Esc "
+                "gives up.",
+                title=title,
+                drop=drop,
+            )
         )
 
     def step(self, step: int) -> None:
@@ -156,8 +164,11 @@ class CorrectionController(QObject):
         main = self._kind.main_role
         if not fragments and role is main:
             self._article.hint.emit(
-                f"The {role.title.lower()} cannot be empty; Ctrl+Backspace rejects "
-                "the whole suggestion."
+                tr(
+                    "The {title} cannot be empty; Ctrl+Backspace rejects the whole "
+                    "suggestion.",
+                    title=role.title.lower(),
+                )
             )
             return
         if not role.many and role is not main:

@@ -30,6 +30,7 @@ from annotator import __version__
 from annotator.domain.errors import AnnotatorError, CancelledError
 from annotator.ui.icons import tinted
 from annotator.ui.theme import Space, colours, set_role
+from annotator.ui.translation import tr
 
 WORDS_LEFT_OUT = "its words are left out: they may hold text of the article"
 
@@ -64,11 +65,11 @@ class _Message(QDialog):
         self._rows.addLayout(self._message(title))
         self._foot = QHBoxLayout()
         self._foot.setSpacing(Space.S)
-        copy = QPushButton("Copy details")
+        copy = QPushButton(tr("Copy details"))
         copy.clicked.connect(self.copy_details)
         self._foot.addWidget(copy)
         self._foot.addStretch(1)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         set_role(close, "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -116,7 +117,7 @@ class ErrorDialog(_Message):
     def __init__(self, parent: QWidget | None, error: AnnotatorError) -> None:
         sentence = _as_sentence(str(error))
         super().__init__(
-            parent, "That did not work", sentence, f"{sentence}\n\n{report(error)}"
+            parent, tr("That did not work"), sentence, f"{sentence}\n\n{report(error)}"
         )
 
 
@@ -134,19 +135,22 @@ class CrashDialog(_Message):
     def __init__(
         self, parent: QWidget | None, error: BaseException, log: Path | None
     ) -> None:
-        where = f" It was written to {log}." if log else ""
+        where = tr(" It was written to {log}.", log=log) if log else ""
         super().__init__(
             parent,
-            "Something went wrong in Annotator",
-            "This is a mistake in the program, not yours. Everything you marked "
-            f"is saved; you can go on working.{where} Please report it with the "
-            "details.",
+            tr("Something went wrong in Annotator"),
+            tr(
+                "This is a mistake in the program, not yours. Everything you "
+                "marked is saved; you can go on working.{where} Please report it "
+                "with the details.",
+                where=where,
+            ),
             report(error),
         )
         self._error = error
-        self.words = QCheckBox("&Include what the error says")
+        self.words = QCheckBox(tr("&Include what the error says"))
         self.words.setToolTip(
-            "It helps to find the mistake, and may hold words of the article."
+            tr("It helps to find the mistake, and may hold words of the article.")
         )
         self.words.toggled.connect(self._choose_words)
         self.words.hide()
@@ -155,10 +159,10 @@ class CrashDialog(_Message):
         self.trace.setReadOnly(True)
         self.trace.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.trace.setMinimumHeight(200)
-        self.trace.setAccessibleName("Details of the error")
+        self.trace.setAccessibleName(tr("Details of the error"))
         self.trace.hide()
         self._rows.insertWidget(2, self.trace)
-        self.more = QPushButton("Details")
+        self.more = QPushButton(tr("Details"))
         self.more.setCheckable(True)
         self.more.toggled.connect(self._toggle)
         self._foot.insertWidget(0, self.more)
@@ -268,6 +272,6 @@ def _write_log(error: BaseException) -> Path | None:
 
 
 def _as_sentence(message: str) -> str:
-    text = message.strip() or "It is not known what."
+    text = message.strip() or tr("It is not known what.")
     text = text[0].upper() + text[1:]
     return text if text.endswith((".", "!", "?", "…")) else text + "."

@@ -15,6 +15,7 @@ from annotator.ui.article_desk import ArticleDesk, Item
 from annotator.ui.correcting import CorrectionController
 from annotator.ui.marking_modes import Correcting, Linking, Preview, Sticky
 from annotator.ui.reviewing import ReviewController
+from annotator.ui.translation import tr, trn
 
 if TYPE_CHECKING:
     from annotator.services.changes import Changes
@@ -74,9 +75,14 @@ class MarkingController(QObject):
         if key.labels:
             self.label(*key.labels[0])
             return
-        kinds = " or ".join(dict.fromkeys(k.name for k, _ in key.roles))
+        kinds = tr(" or ").join(dict.fromkeys(k.name for k, _ in key.roles))
         self._article.hint.emit(
-            f"Select a {kinds} first; then {key.key} sets its {key.text}."
+            tr(
+                "Select a {kinds} first; then {key} sets its {text}.",
+                kinds=kinds,
+                key=key.key,
+                text=key.text,
+            )
         )
 
     def label(self, kind: Kind, label: Label) -> None:
@@ -92,7 +98,11 @@ class MarkingController(QObject):
             self._article.run(lambda: self._desk.relabel(item.id, label.name))
         else:
             self._article.hint.emit(
-                f"Select text first; then {label.key} marks {label.title}."
+                tr(
+                    "Select text first; then {key} marks {title}.",
+                    key=label.key,
+                    title=label.title,
+                )
             )
 
     def label_by_name(self, kind_name: str, label_name: str) -> None:
@@ -118,7 +128,7 @@ class MarkingController(QObject):
             return
         self._view.set_selection(())
         if changes.change is None:
-            self._article.hint.emit("This is marked already.")
+            self._article.hint.emit(tr("This is marked already."))
         else:
             self._say_what_is_missing(changes.select)
 
@@ -136,11 +146,11 @@ class MarkingController(QObject):
             return
         fragments = self._chosen()
         if frame is None or frame.kind != kind.name:
-            self._article.hint.emit(f"Select a {kind.name} first.")
+            self._article.hint.emit(tr("Select a {name} first.", name=kind.name))
             return
         if not fragments:
             self._article.hint.emit(
-                f"Select the {role.title.lower()} in the text first."
+                tr("Select the {title} in the text first.", title=role.title.lower())
             )
             return
         desk = self._desk
@@ -188,7 +198,7 @@ class MarkingController(QObject):
         open_roles = [r for r in kind.roles if r.key and r.name not in item.parts]
         if open_roles:
             keys = " · ".join(f"{r.key} {r.title.lower()}" for r in open_roles)
-            self._article.hint.emit(f"Select text, then: {keys}")
+            self._article.hint.emit(tr("Select text, then: {keys}", keys=keys))
 
     # -- the selected item -------------------------------------------------
 
@@ -215,7 +225,7 @@ class MarkingController(QObject):
         copied = " … ".join(text[start:end] for start, end in fragments)
         if copied:
             QGuiApplication.clipboard().setText(copied)
-            self._article.hint.emit("Copied.")
+            self._article.hint.emit(tr("Copied."))
 
     # -- modes -------------------------------------------------------------
 
@@ -229,11 +239,14 @@ class MarkingController(QObject):
         sticky = Sticky(kind.name, label.name)
         if self.mode == sticky:
             self._set_mode(None)
-            self._article.hint.emit(f"{label.title} is let go.")
+            self._article.hint.emit(tr("{title} is let go.", title=label.title))
         else:
             self._set_mode(sticky)
             self._article.hint.emit(
-                f"Every mouse selection is marked {label.title} until Esc."
+                tr(
+                    "Every mouse selection is marked {title} until Esc.",
+                    title=label.title,
+                )
             )
 
     def preview_occurrences(self) -> None:
@@ -247,11 +260,11 @@ class MarkingController(QObject):
             return
         found = tuple(self._desk.occurrences(fragment, item.kind))
         if not found:
-            self._article.hint.emit("There is no further place of these words.")
+            self._article.hint.emit(tr("There is no further place of these words."))
             return
         self._set_mode(Preview(item.kind, item.label, found))
-        more = "1 more place" if len(found) == 1 else f"{len(found)} more places"
-        self._article.hint.emit(f"{more}: Return marks, Esc leaves")
+        more = trn("{n} more place", "{n} more places", len(found))
+        self._article.hint.emit(tr("{more}: Return marks, Esc leaves", more=more))
         self._view.set_preview(found)
 
     def start_link(self) -> None:
@@ -261,8 +274,10 @@ class MarkingController(QObject):
             rules = [k for k in self._article.schema.links if k.source == item.kind]
             targets = {rule.target: rule.label for rule in rules}
             self._set_mode(Linking(item.id, targets))
-            ends = " or ".join(targets)
-            self._article.hint.emit(f"Click the {ends}, or Tab to it and Return")
+            ends = tr(" or ").join(targets)
+            self._article.hint.emit(
+                tr("Click the {ends}, or Tab to it and Return", ends=ends)
+            )
 
     def confirm(self) -> None:
         """Carry out what is previewed."""

@@ -12,6 +12,7 @@ from annotator.domain.scores import reaches
 from annotator.ui.article.marks import Mark, MarkState
 from annotator.ui.article.model import key_of
 from annotator.ui.article_desk import ArticleDesk, Item
+from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.services.changes import Changes
@@ -77,7 +78,7 @@ class ReviewController(QObject):
     def _go_to_pending(self, step: int) -> None:
         found = self._pending_beside(self._article.current, step)
         if found is None:
-            self._article.hint.emit("No suggestion is left in this article.")
+            self._article.hint.emit(tr("No suggestion is left in this article."))
         else:
             self._article.view.select_mark(found.id)
 

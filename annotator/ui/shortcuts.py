@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.actions import ACTIONS, ARTICLE_KEYS, Menu, SchemaKey, plain
 from annotator.ui.theme import Space, add_clear_button, colours, set_role
+from annotator.ui.translation import tr
 
 COLUMNS = 3
 KEY_WIDTH = 150
@@ -47,22 +48,31 @@ def shown_keys(keys: Sequence[str]) -> list[str]:
 def sections(keys: Sequence[SchemaKey] = ()) -> list[KeySection]:
     """Return the whole sheet: the schema's keys, the article's, then by menu."""
     found = []
-    labels = [(k.key, k.text, "Mark the selection") for k in keys if k.labels]
-    roles = [(k.key, k.text, "Set the part") for k in keys if k.roles]
+    labels = [(k.key, k.text, tr("Mark the selection")) for k in keys if k.labels]
+    roles = [(k.key, k.text, tr("Set the part")) for k in keys if k.roles]
     if labels:
-        found.append(KeySection("Labels, for the selected text", tuple(labels)))
+        found.append(KeySection(tr("Labels, for the selected text"), tuple(labels)))
     if roles:
-        found.append(KeySection("Parts of the selected quote or claim", tuple(roles)))
+        found.append(
+            KeySection(tr("Parts of the selected quote or claim"), tuple(roles))
+        )
     found.append(
-        KeySection("In the article", tuple((k, what, what) for k, what in ARTICLE_KEYS))
+        KeySection(
+            tr("In the article"),
+            tuple((tr(k), tr(what), tr(what)) for k, what in ARTICLE_KEYS),
+        )
     )
     for menu in Menu:
         rows = tuple(
-            (" or ".join(shown_keys(entry.keys)), plain(entry.text), entry.help)
+            (
+                tr(" or ").join(shown_keys(entry.keys)),
+                plain(tr(entry.text)),
+                tr(entry.help),
+            )
             for entry in ACTIONS
             if entry.menu is menu and entry.keys
         )
-        found.append(KeySection(menu.value.replace("&", ""), rows))
+        found.append(KeySection(tr(menu.value).replace("&", ""), rows))
     return found
 
 
@@ -74,11 +84,11 @@ class KeySheet(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self._sections = sections(keys)
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Find a key")
-        self.field.setAccessibleName("Find a key")
+        self.field.setPlaceholderText(tr("Find a key"))
+        self.field.setAccessibleName(tr("Find a key"))
         add_clear_button(self.field)
         self.field.textChanged.connect(self.narrow)
         self._area = QScrollArea()

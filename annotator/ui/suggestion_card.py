@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip
 from annotator.domain.annotations import Suggestion
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.panels.inspector_suggestion import attribute_lines
+from annotator.ui.translation import tr
 
 _SLACK = 2.0
 
@@ -52,7 +53,13 @@ class SuggestionCard(QObject):
         kind = self._article.schema.kind(item.kind)
         label = kind.label(item.label) if kind is not None else None
         title = label.title if label is not None else item.label
-        lines = [f"<b>{escape(title)}</b>, suggested with a score of {item.score:.2f}"]
+        lines = [
+            tr(
+                "<b>{title}</b>, suggested with a score of {score:.2f}",
+                title=escape(title),
+                score=item.score,
+            )
+        ]
         if item.reason:
             lines.append(escape(item.reason))
         lines += map(escape, attribute_lines(item, kind))

@@ -30,6 +30,7 @@ from annotator.domain.errors import CancelledError
 from annotator.domain.progress import Progress
 from annotator.ui.errors import present
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr
 
 DIALOG_DELAY_MS = 600
 
@@ -141,9 +142,9 @@ class TaskDialog(QDialog):
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(title)
-        self._count = QLabel("Starting…")
+        self._count = QLabel(tr("Starting…"))
         set_role(self._count, "muted")
-        self._cancel = QPushButton("Cancel")
+        self._cancel = QPushButton(tr("Cancel"))
         self._cancel.clicked.connect(self.reject)
         self._lay_out()
         self._delay = QTimer(self, singleShot=True, interval=DIALOG_DELAY_MS)
@@ -167,13 +168,17 @@ class TaskDialog(QDialog):
         """Show *done* of *total* items; total 0 where it is not known."""
         self._bar.setRange(0, total)
         self._bar.setValue(done if total else -1)
-        self._count.setText(f"{done:,} of {total:,}" if total else f"{done:,}")
+        self._count.setText(
+            tr("{done:,} of {total:,}", done=done, total=total)
+            if total
+            else f"{done:,}"
+        )
 
     def reject(self) -> None:
         """Ask the task to stop; the dialog stays until it has."""
         self._task.cancel()
         self._cancel.setEnabled(False)
-        self._count.setText("Stopping…")
+        self._count.setText(tr("Stopping…"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Treat the window's close button as Cancel."""

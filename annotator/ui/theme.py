@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.resources import resource
 from annotator.domain.schema import Style
 from annotator.ui.stylesheet import stylesheet
+from annotator.ui.translation import tr
 
 RADIUS = 6
 RADIUS_SMALL = 4
@@ -167,7 +168,7 @@ def add_clear_button(field: QLineEdit) -> None:
     field.setClearButtonEnabled(True)
     for button in field.findChildren(QToolButton):
         if not button.accessibleName():
-            button.setAccessibleName("Clear")
+            button.setAccessibleName(tr("Clear"))
 
 
 @cache

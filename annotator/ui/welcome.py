@@ -31,6 +31,7 @@ from annotator.domain.annotations import now
 from annotator.ui.icons import icon
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr
 
 SUFFIX = ".annot"
 _LIMIT = 12
@@ -127,8 +128,8 @@ class _RecentRow(QFrame):
         forget = QToolButton()
         set_role(forget, "quiet")
         forget.setIcon(icon("close", "muted"))
-        forget.setToolTip("Remove from this list (the file stays)")
-        forget.setAccessibleName(f"Remove {project.name} from the list")
+        forget.setToolTip(tr("Remove from this list (the file stays)"))
+        forget.setAccessibleName(tr("Remove {name} from the list", name=project.name))
         forget.clicked.connect(self._forget)
         row.addWidget(forget)
 
@@ -142,7 +143,9 @@ class _RecentRow(QFrame):
         lines.setSpacing(2)
         name = _Elided(project.name, Qt.TextElideMode.ElideRight)
         folder = str(project.path.parent)
-        note = "Missing: moved or deleted" if project.missing else _day(project.opened)
+        note = (
+            tr("Missing: moved or deleted") if project.missing else _day(project.opened)
+        )
         detail = _Elided(f"{note} · {folder}", Qt.TextElideMode.ElideMiddle)
         set_role(detail, "muted")
         if project.missing:
@@ -154,8 +157,10 @@ class _RecentRow(QFrame):
         lines.addWidget(name)
         lines.addWidget(detail)
         button.setMinimumHeight(lines.sizeHint().height())
-        button.setAccessibleName(f"Open {project.name}")
-        button.setAccessibleDescription(f"{note}, in {folder}")
+        button.setAccessibleName(tr("Open {name}", name=project.name))
+        button.setAccessibleDescription(
+            tr("{note}, in {folder}", note=note, folder=folder)
+        )
         button.setToolTip(str(project.path))
         button.clicked.connect(self._choose)
         return button
@@ -203,7 +208,7 @@ class WelcomeScreen(QWidget):
         super().__init__(parent)
         self._recent = recent
         self.setAcceptDrops(True)
-        self.setAccessibleName("Welcome")
+        self.setAccessibleName(tr("Welcome"))
         column = QFrame()
         column.setMaximumWidth(_COLUMN_WIDTH)
         self._column = QVBoxLayout(column)
@@ -233,11 +238,13 @@ class WelcomeScreen(QWidget):
         self.refresh()
 
     def _add_head(self) -> None:
-        title = QLabel("Annotator")
+        title = QLabel(tr("Annotator"))
         set_role(title, "title")
         sentence = QLabel(
-            "Label news articles by hand: who and what they name, "
-            "who said what, and what is claimed."
+            tr(
+                "Label news articles by hand: who and what they name, "
+                "who said what, and what is claimed."
+            )
         )
         sentence.setWordWrap(True)
         set_role(sentence, "muted")
@@ -247,14 +254,18 @@ class WelcomeScreen(QWidget):
 
     def _add_buttons(self) -> None:
         row = FlowLayout(gap=Space.S)
-        self.new_button = QPushButton(icon("new", "on_accent"), "&New project…")
+        self.new_button = QPushButton(icon("new", "on_accent"), tr("&New project…"))
         set_role(self.new_button, "primary")
-        self.open_button = QPushButton(icon("open"), "&Open project…")
-        self.demo_button = QPushButton(icon("sample"), "&Try the sample corpus")
+        self.open_button = QPushButton(icon("open"), tr("&Open project…"))
+        self.demo_button = QPushButton(icon("sample"), tr("&Try the sample corpus"))
         for button, signal, tip in (
-            (self.new_button, self.new_requested, "Make an empty project file"),
-            (self.open_button, self.open_requested, "Open a project file (.annot)"),
-            (self.demo_button, self.demo_requested, "Invented articles to try it on"),
+            (self.new_button, self.new_requested, tr("Make an empty project file")),
+            (self.open_button, self.open_requested, tr("Open a project file (.annot)")),
+            (
+                self.demo_button,
+                self.demo_requested,
+                tr("Invented articles to try it on"),
+            ),
         ):
             button.setMinimumHeight(36)
             button.setToolTip(tip)
@@ -264,13 +275,13 @@ class WelcomeScreen(QWidget):
         self._column.addSpacing(Space.L)
 
     def _add_recent(self) -> None:
-        self._caption = QLabel("Recent projects")
+        self._caption = QLabel(tr("Recent projects"))
         set_role(self._caption, "caption")
         self._column.addWidget(self._caption)
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         self._column.addLayout(self._list)
-        self._hint = QLabel("You can also drop a project file anywhere here.")
+        self._hint = QLabel(tr("You can also drop a project file anywhere here."))
         set_role(self._hint, "muted")
         self._column.addWidget(self._hint)
 
@@ -337,5 +348,5 @@ def _day(moment: str) -> str:
     try:
         local = datetime.fromisoformat(moment).astimezone()
     except ValueError:
-        return "opened before"
+        return tr("opened before")
     return f"{local.day} {local:%B %Y, %H:%M}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotator.ui.action_types import Action, Fact, Menu, Reach
+from annotator.ui.translation import noop
 
 
 def mark_actions() -> Iterator[Action]:
@@ -103,45 +104,45 @@ def _zone_actions() -> Iterator[Action]:
 _VIEW_MARK_ACTIONS = (
     (
         "next_mark",
-        "Ne&xt mark",
+        noop("Ne&xt mark"),
         "moves.next_mark",
         ("Tab",),
-        "Go to the next annotation or suggestion.",
+        noop("Go to the next annotation or suggestion."),
     ),
     (
         "previous_mark",
-        "&Previous mark",
+        noop("&Previous mark"),
         "moves.previous_mark",
         ("Shift+Tab",),
-        "Go to the annotation or suggestion before this one.",
+        noop("Go to the annotation or suggestion before this one."),
     ),
     (
         "outer_mark",
-        "O&uter mark",
+        noop("O&uter mark"),
         "moves.outer_mark",
         ("Alt+Up",),
-        "Widen to the mark around this one.",
+        noop("Widen to the mark around this one."),
     ),
     (
         "inner_mark",
-        "&Inner mark",
+        noop("&Inner mark"),
         "moves.inner_mark",
         ("Alt+Down",),
-        "Narrow to the mark inside this one.",
+        noop("Narrow to the mark inside this one."),
     ),
     (
         "wider_selection",
-        "&Widen the selection",
+        noop("&Widen the selection"),
         "moves.wider_selection",
         ("Ctrl+Up",),
-        "Grow the selection: token, word, sentence, paragraph.",
+        noop("Grow the selection: token, word, sentence, paragraph."),
     ),
     (
         "narrower_selection",
-        "N&arrow the selection",
+        noop("N&arrow the selection"),
         "moves.narrower_selection",
         ("Ctrl+Down",),
-        "Shrink the selection: paragraph, sentence, word, token.",
+        noop("Shrink the selection: paragraph, sentence, word, token."),
     ),
 )
 
@@ -345,18 +346,18 @@ def document_actions() -> Iterator[Action]:
         group="bin",
     )
     for name, text, key in (
-        ("todo", "&To do", "Ctrl+Shift+T"),
-        ("in_progress", "&In progress", "Ctrl+Shift+P"),
-        ("done", "D&one", "Ctrl+Shift+D"),
-        ("flagged", "&Flagged", "Ctrl+Shift+G"),
-        ("skipped", "S&kipped", "Ctrl+Shift+K"),
+        ("todo", noop("Set to: &To do"), "Ctrl+Shift+T"),
+        ("in_progress", noop("Set to: &In progress"), "Ctrl+Shift+P"),
+        ("done", noop("Set to: D&one"), "Ctrl+Shift+D"),
+        ("flagged", noop("Set to: &Flagged"), "Ctrl+Shift+G"),
+        ("skipped", noop("Set to: S&kipped"), "Ctrl+Shift+K"),
     ):
         yield Action(
             f"status_{name}",
-            f"Set to: {text}",
+            text,
             Menu.DOCUMENT,
             f"documents.set_{name}",
-            f"Set this article to “{text.replace('&', '').lower()}”.",
+            noop("Say how far you are with this article."),
             (key,),
             needs=document,
             group="status",

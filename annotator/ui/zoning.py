@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.domain.annotations import Fragment
 from annotator.ui.article_desk import ArticleDesk
+from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.services.changes import Changes
@@ -29,7 +30,7 @@ class ZoneCommands(QObject):
         chosen = self._article.view.selection() or (self._paragraph(),)
         self._run(
             lambda desk: desk.mark_zones(chosen),
-            "This is marked as boilerplate already.",
+            tr("This is marked as boilerplate already."),
         )
 
     def unmark(self) -> None:
@@ -38,14 +39,14 @@ class ZoneCommands(QObject):
         here = Fragment(position, position)
         chosen = self._article.view.selection() or (here,)
         self._run(
-            lambda desk: desk.unmark_zones(chosen), "There is no boilerplate here."
+            lambda desk: desk.unmark_zones(chosen), tr("There is no boilerplate here.")
         )
 
     def recognise(self) -> None:
         """Look for boilerplate in the article again."""
         self._run(
             lambda desk: desk.recognise_zones(),
-            "Nothing more of this article looks like boilerplate.",
+            tr("Nothing more of this article looks like boilerplate."),
         )
 
     def choose_language(self) -> None:
@@ -64,7 +65,7 @@ class ZoneCommands(QObject):
         """Say which language the article is in; "" for unknown."""
         self._run(
             lambda desk: desk.set_language(code),
-            "The article is in that language already.",
+            tr("The article is in that language already."),
         )
 
     def _run(self, step: Callable[[Desk], Changes | None], nothing: str) -> None:

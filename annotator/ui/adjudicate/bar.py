@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.adjudicate.voices import Voice
 from annotator.ui.theme import Space, colours, set_role, style_colour
+from annotator.ui.translation import tr
 from annotator.ui.window.header import ElidedLabel
 
 
@@ -41,7 +42,7 @@ class ProgressBar(QFrame):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(160)
-        self.bar.setAccessibleName("Settled differences")
+        self.bar.setAccessibleName(tr("Settled differences"))
         self.next = QPushButton()
         set_role(self.next, "primary")
         self.next.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -92,11 +93,15 @@ class ProgressBar(QFrame):
             alone: Taking them is all that the article lacks.
         """
         self.agreed.setVisible(bool(number) or alone)
-        self.agreed.setText(f"Take {number:,} agreed ⏎" if number else "Settle ⏎")
+        self.agreed.setText(
+            tr("Take {number:,} agreed ⏎", number=number) if number else tr("Settle ⏎")
+        )
         set_role(self.agreed, "primary" if alone else "")
         self.agreed.setToolTip(
-            "Take what all annotators have marked alike (Return)."
-            " Your first decision takes it along."
+            tr(
+                "Take what all annotators have marked alike (Return)."
+                " Your first decision takes it along."
+            )
         )
 
     def show_progress(self, settled: int, total: int, following: str) -> None:
@@ -109,14 +114,16 @@ class ProgressBar(QFrame):
         """
         whole = settled == total
         if not total:
-            self.count.setText("No differences")
+            self.count.setText(tr("No differences"))
         elif whole:
-            self.count.setText(f"✓ All {total} settled")
+            self.count.setText(tr("✓ All {total} settled", total=total))
         else:
-            self.count.setText(f"{settled} of {total} settled")
+            self.count.setText(
+                tr("{settled} of {total} settled", settled=settled, total=total)
+            )
         set_role(self.count, "caption" if not whole else "")
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(settled if total else 1)
         self.next.setVisible(whole and bool(following))
-        self.next.setText("Next article ▸")
-        self.next.setToolTip(f"{following} (Ctrl+Return)")
+        self.next.setText(tr("Next article ▸"))
+        self.next.setToolTip(tr("{following} (Ctrl+Return)", following=following))

@@ -28,18 +28,19 @@ from annotator.ui.adjudicate.voices import World
 from annotator.ui.adjudicate.wording import sentence, sort_title
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import noop, tr
 
 HOW_TITLES = {
     How.UNANIMOUS: "unanimous",
-    How.MAJORITY: "by majority",
-    How.ADJUDICATED: "decided",
+    How.MAJORITY: noop("by majority"),
+    How.ADJUDICATED: noop("decided"),
 }
 _BUTTONS = (
-    ("none", "0  None of them"),
-    ("keep", "K  Keep what is settled"),
-    ("edit", "E  Mark by hand"),
-    ("reopen", "R  Open again"),
-    ("comment", "C  Comment"),
+    ("none", noop("0  None of them")),
+    ("keep", noop("K  Keep what is settled")),
+    ("edit", noop("E  Mark by hand")),
+    ("reopen", noop("R  Open again")),
+    ("comment", noop("C  Comment")),
 )
 
 
@@ -61,7 +62,7 @@ class CaseCard(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("The difference")
+        self.setAccessibleName(tr("The difference"))
         self.heading = QLabel()
         set_role(self.heading, "heading")
         self.said = QLabel()
@@ -71,8 +72,8 @@ class CaseCard(QFrame):
         self.grid = CaseGrid()
         self.buttons: dict[str, QPushButton] = {}
         self.field = QLineEdit()
-        self.field.setPlaceholderText("A comment for everybody; Return keeps it")
-        self.field.setAccessibleName("Comment")
+        self.field.setPlaceholderText(tr("A comment for everybody; Return keeps it"))
+        self.field.setAccessibleName(tr("Comment"))
         self.field.installEventFilter(self)
         self.field.hide()
         self.hint = QLabel()
@@ -120,7 +121,7 @@ class CaseCard(QFrame):
         column.addWidget(self.field)
         flow = FlowLayout(gap=Space.S, row_gap=Space.XS)
         for name, title in _BUTTONS:
-            button = QPushButton(title)
+            button = QPushButton(tr(title))
             set_role(button, "small")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(partial(self._want, name))
@@ -158,14 +159,19 @@ class CaseCard(QFrame):
         """
         voices = world.voices
         by_id = {voice.id: voice for voice in voices}
-        again = "Open again: " if case.is_reopened else ""
+        again = tr("Open again: ") if case.is_reopened else ""
         self.heading.setText(f"{again}{sort_title(case)}")
         said = sentence(case, by_id, kind)
         if case.is_settled and case.settlements:
             last = case.settlements[-1]
-            by = f" by {names[last.by]}" if last.by in names else ""
-            none = "" if case.gold else ", none of them"
-            said += f" Settled: {HOW_TITLES[last.how]}{by}{none}."
+            by = tr(" by {names}", names=names[last.by]) if last.by in names else ""
+            none = "" if case.gold else tr(", none of them")
+            said += tr(
+                " Settled: {how}{by}{none}.",
+                how=tr(HOW_TITLES[last.how]),
+                by=by,
+                none=none,
+            )
         self.said.setText(said)
         self.grid.show_case(case, kind, world)
         self.buttons["keep"].setVisible(bool(case.gold) and not case.is_settled)
@@ -193,12 +199,12 @@ class CaseCard(QFrame):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         who = names.get(comment.author, "somebody")
-        words = QLabel(f"{who} says: {comment.text}")
+        words = QLabel(tr("{who} says: {text}", who=who, text=comment.text))
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         set_role(words, "muted" if comment.resolved else "")
         line.addWidget(words, 1)
-        button = QPushButton("Open again" if comment.resolved else "Resolve")
+        button = QPushButton(tr("Open again") if comment.resolved else tr("Resolve"))
         set_role(button, "small")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(partial(self._resolve, comment.id))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.annotations import Fragment
 from annotator.ui.theme import ThemeKeeper
+from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.domain.documents import Annotator
@@ -64,11 +65,13 @@ class AdjudicationCommands(QObject):
     def _make(self) -> AdjudicationWindow | None:
         project, person = self._window.project.project, self._window.project.annotator
         if project is None or person is None or not person.lead:
-            hint = "Only the lead of a project settles differences."
+            hint = tr("Only the lead of a project settles differences.")
             self._window.parts.status.show_hint(hint)
             return None
         if project.handout_for() is not None:
-            hint = "This is a handout; differences are settled in the lead’s project."
+            hint = tr(
+                "This is a handout; differences are settled in the lead’s project."
+            )
             self._window.parts.status.show_hint(hint)
             return None
         from annotator.ui.adjudicate.window import AdjudicationWindow

@@ -15,6 +15,7 @@ from annotator.ui.adjudicate.display import CaseDisplay, Draft, Parts, comments_
 from annotator.ui.adjudicate.layer_marks import annotation_id, layered_styles
 from annotator.ui.adjudicate.voices import Voice, World, voices_of
 from annotator.ui.adjudicate.wording import main_of
+from annotator.ui.translation import tr
 
 
 class AdjudicationController(QObject):
@@ -169,7 +170,9 @@ class AdjudicationController(QObject):
         """Take what an annotator has, or the waiting part from there."""
         voice = self.voice(number)
         if voice is None:
-            self._article.hint.emit(f"There is no annotator {number} here.")
+            self._article.hint.emit(
+                tr("There is no annotator {number} here.", number=number)
+            )
         elif self.armed:
             self.choose(self.armed, voice.id)
         else:
@@ -199,7 +202,7 @@ class AdjudicationController(QObject):
         if case is None:
             return
         if annotator not in case.cluster.members:
-            self._article.hint.emit("This annotator has not marked it.")
+            self._article.hint.emit(tr("This annotator has not marked it."))
             return
         if self.draft.get(row) == annotator:
             del self.draft[row]

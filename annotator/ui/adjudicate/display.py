@@ -17,6 +17,7 @@ from annotator.ui.adjudicate.wording import main_of, row_title
 from annotator.ui.article.marks import Mark
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.marking import MarkingController
+from annotator.ui.translation import tr, trn
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +105,29 @@ class CaseDisplay:
 
     def _hint(self, case: Case, draft: Draft) -> str:
         if draft.is_marking:
-            return "Marking by hand: select words, press a label’s key. Return: decide."
+            return tr(
+                "Marking by hand: select words, press a label’s key. Return: decide."
+            )
         kind = self._kind(case)
         voices = self._world.voices if self._world is not None else ()
         names = {v.id: v.name for v in voices}
         if draft.armed:
             row = row_title(draft.armed, kind)
-            return f"{row} from whom? Press a number; Esc forgets it."
+            return tr("{row} from whom? Press a number; Esc forgets it.", row=row)
         if draft.chosen:
             chosen = ", ".join(
-                f"{row_title(row, kind).lower()} from {names[name]}"
+                tr(
+                    "{row} from {name}",
+                    row=row_title(row, kind).lower(),
+                    name=names[name],
+                )
                 for row, name in draft.chosen.items()
             )
-            return f"Chosen: {chosen}. A number takes the rest from there; Esc forgets."
-        return (
+            return tr(
+                "Chosen: {chosen}. A number takes the rest from there; Esc forgets.",
+                chosen=chosen,
+            )
+        return tr(
             "A number takes, Ctrl+number takes as well, a row’s letter and a number"
             " choose a part. Tab: next open difference."
         )
@@ -157,19 +167,31 @@ class CaseDisplay:
         card, waiting = self._parts.card, len(bench.waiting())
         if not bench.hearing.is_comparable:
             card.show_advice(
-                "Nothing to compare here",
-                "Fewer than two annotators have set this article to done.",
+                tr("Nothing to compare here"),
+                tr("Fewer than two annotators have set this article to done."),
             )
         elif bench.is_unsettled():
-            things = "1 annotation" if waiting == 1 else f"{waiting:,} annotations"
-            said = f"{things} to take." if waiting else "Nobody has marked anything."
-            take = "Take them (Return)" if waiting else "Settle the article (Return)"
-            card.show_advice("All annotators agree", said, take, wants="agreed")
+            things = trn("{n:,} annotation", "{n:,} annotations", waiting)
+            said = (
+                tr("{things} to take.", things=things)
+                if waiting
+                else tr("Nobody has marked anything.")
+            )
+            take = (
+                tr("Take them (Return)")
+                if waiting
+                else tr("Settle the article (Return)")
+            )
+            card.show_advice(tr("All annotators agree"), said, take, wants="agreed")
         else:
-            said = "All annotators agree."
-            button = f"Next article: {self.next_title}" if self.next_title else ""
-            more = "" if button else " Every article is settled."
-            card.show_advice("Nothing to settle here", f"{said}{more}", button)
+            said = tr("All annotators agree.")
+            button = (
+                tr("Next article: {next_title}", next_title=self.next_title)
+                if self.next_title
+                else ""
+            )
+            more = "" if button else tr(" Every article is settled.")
+            card.show_advice(tr("Nothing to settle here"), f"{said}{more}", button)
 
     # -- small things ------------------------------------------------------
 

@@ -15,14 +15,15 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from annotator.domain.documents import STATUS_TITLES, DocumentRow, Status
+from annotator.ui.translation import noop, tr
 from annotator.ui.window.header import status_icon
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _TITLES = {
-    Status.DONE: "Settled",
-    Status.IN_PROGRESS: "Begun",
-    Status.TODO: "Not begun",
+    Status.DONE: noop("Settled"),
+    Status.IN_PROGRESS: noop("Begun"),
+    Status.TODO: noop("Not begun"),
 }
 
 
@@ -68,7 +69,7 @@ class DocumentListModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self.rows[index.row()]
-        state = _TITLES.get(row.status, STATUS_TITLES[row.status])
+        state = tr(_TITLES.get(row.status, STATUS_TITLES[row.status]))
         if role == int(Qt.ItemDataRole.DisplayRole):
             return row.title
         if role == int(Qt.ItemDataRole.DecorationRole):
@@ -94,7 +95,7 @@ class DocumentListView(QListView):
         super().__init__(parent)
         self.documents = DocumentListModel(self, self)
         self.setModel(self.documents)
-        self.setAccessibleName("Articles to settle")
+        self.setAccessibleName(tr("Articles to settle"))
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

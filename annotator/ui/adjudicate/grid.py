@@ -14,6 +14,7 @@ from annotator.ui.adjudicate.cells import Cell, badge
 from annotator.ui.adjudicate.voices import Voice, World
 from annotator.ui.adjudicate.wording import LABEL, cell_words, row_title
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr
 
 COMMANDS = frozenset("npekcr")
 """Letters that mean something for the whole difference."""
@@ -112,9 +113,11 @@ class CaseGrid(QWidget):
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         head.setEnabled(annotation is not None)
-        said = "has not marked it" if annotation is None else "is right: take all"
+        said = (
+            tr("has not marked it") if annotation is None else tr("is right: take all")
+        )
         head.setToolTip(f"{voice.name} {said}")
-        head.setAccessibleName(f"Take {voice.name}’s")
+        head.setAccessibleName(tr("Take {name}’s", name=voice.name))
         head.clicked.connect(partial(self._take, voice.id))
         self._grid.addWidget(head, 0, column)
         self._grid.setColumnStretch(column, 3)
@@ -129,7 +132,7 @@ class CaseGrid(QWidget):
 
     def _add_gold(self, column: int, world: World) -> None:
         text, schema = world.text, world.schema
-        head = QLabel("Settled")
+        head = QLabel(tr("Settled"))
         set_role(head, "caption")
         self._grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignCenter)
         self._grid.setColumnStretch(column, 3)
@@ -138,14 +141,18 @@ class CaseGrid(QWidget):
             cell = Cell(" + ".join(filter(None, said)), row, "")
             self._grid.addWidget(cell, number, column)
             self.cells[row, ""] = cell
-            cell.mark(differs=False, chosen=False, of="Settled")
+            cell.mark(differs=False, chosen=False, of=tr("Settled"))
 
     def show_draft(self, draft: Mapping[str, str], armed: str) -> None:
         """Show which parts are chosen so far, and the row that waits for a number."""
         differing = set(self._case.cluster.rows)
         for (row, annotator), cell in self.cells.items():
             if annotator:
-                of = f"{row_title(row, self._kind)} of {self._names[annotator]}"
+                of = tr(
+                    "{row_title} of {names}",
+                    row_title=row_title(row, self._kind),
+                    names=self._names[annotator],
+                )
                 chosen = draft.get(row) == annotator
                 cell.mark(differs=row in differing, chosen=chosen, of=of)
         for row, label in self._titles.items():

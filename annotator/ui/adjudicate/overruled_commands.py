@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDockWidget
 from annotator.domain.progress import Progress
 from annotator.ui.errors import present
 from annotator.ui.tasks import Task, working_pool
+from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.domain.documents import Annotator
@@ -68,7 +69,7 @@ class OverruledCommands(QObject):
 
         window = self._window
         panel = OverruledPanel()
-        dock = QDockWidget("Settled otherwise", window)
+        dock = QDockWidget(tr("Settled otherwise"), window)
         dock.setObjectName("overruled")
         dock.setWidget(panel)
         if not window.restoreDockWidget(dock):

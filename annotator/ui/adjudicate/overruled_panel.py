@@ -31,11 +31,19 @@ from annotator.services.passages import Snippet
 from annotator.ui.adjudicate.layer_marks import label_title
 from annotator.ui.adjudicate.wording import SORT_TITLES, row_title
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import noop, tr
 
 Index = QModelIndex | QPersistentModelIndex
 Reader = Callable[[DocumentId, tuple[Fragment, ...]], Snippet]
 WHAT, MINE, GOLD, WORDS, COMMENTS, ARTICLE = range(6)
-_TITLES = ("What", "Yours", "Settled", "Words", "Comments", "Article")
+_TITLES = (
+    noop("What"),
+    noop("Yours"),
+    noop("Settled"),
+    noop("Words"),
+    noop("Comments"),
+    noop("Article"),
+)
 _ROOT = QModelIndex()
 
 
@@ -79,7 +87,7 @@ class OverruledModel(QAbstractTableModel):
         """Return the title of a column."""
         across = orientation is Qt.Orientation.Horizontal
         if across and role == int(Qt.ItemDataRole.DisplayRole):
-            return _TITLES[section]
+            return tr(_TITLES[section])
         return None
 
     def data(
@@ -111,15 +119,15 @@ class OverruledModel(QAbstractTableModel):
 
 def _what(place: Overruled, schema: Schema) -> str:
     if not place.sorts:
-        return "Comment"
+        return tr("Comment")
     if place.mine is None:
-        return "You missed it"
+        return tr("You missed it")
     if place.gold is None:
-        return "Not kept"
+        return tr("Not kept")
     kind = schema.kind(place.kind)
     rows = [row_title(row, kind).lower() for row in place.rows] if kind else []
-    words = ", ".join(rows) or SORT_TITLES[place.sorts[0]].lower()
-    return f"Other {words}"
+    words = ", ".join(rows) or tr(SORT_TITLES[place.sorts[0]]).lower()
+    return tr("Other {words}", words=words)
 
 
 def _label(annotation: Annotation | None, schema: Schema) -> str:
@@ -138,7 +146,7 @@ class OverruledTable(QTableView):
     def __init__(self, model: OverruledModel) -> None:
         super().__init__()
         self.setModel(model)
-        self.setAccessibleName("Places settled otherwise")
+        self.setAccessibleName(tr("Places settled otherwise"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -199,7 +207,7 @@ class OverruledPanel(QWidget):
 
     def show_looking(self) -> None:
         """Say that places are being looked for."""
-        self._say("Looking…")
+        self._say(tr("Looking…"))
 
     def show_places(
         self,
@@ -215,8 +223,11 @@ class OverruledPanel(QWidget):
             self.table.setFocus()
         else:
             self._say(
-                "Nothing that you have done was settled otherwise. Places are listed "
-                "here as soon as articles that you have set to done are settled."
+                tr(
+                    "Nothing that you have done was settled otherwise. Places are "
+                    "listed here as soon as articles that you have set to done are "
+                    "settled."
+                )
             )
 
     def clear(self) -> None:

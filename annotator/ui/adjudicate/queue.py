@@ -30,6 +30,7 @@ from annotator.services.adjudicating import Case
 from annotator.ui.adjudicate.voices import World
 from annotator.ui.adjudicate.wording import snippet, sort_title, who_says
 from annotator.ui.theme import Colours, Space, colours, scaled_font, style_colour
+from annotator.ui.translation import tr
 
 Index = QModelIndex | QPersistentModelIndex
 CASE_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -202,7 +203,7 @@ class QueueView(QListView):
         self._queue = model
         self.setModel(model)
         self.setItemDelegate(QueueDelegate(self))
-        self.setAccessibleName("Differences")
+        self.setAccessibleName(tr("Differences"))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

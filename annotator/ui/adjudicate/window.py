@@ -40,6 +40,7 @@ from annotator.ui.marking import MarkingController
 from annotator.ui.panels.palette import LabelPalette
 from annotator.ui.reviewing import ReviewController
 from annotator.ui.theme import ThemeKeeper, set_role
+from annotator.ui.translation import tr
 from annotator.ui.window.activity import ActivityWatch
 from annotator.ui.window.outside import OutsideWatch
 
@@ -70,7 +71,9 @@ class AdjudicationWindow(QMainWindow):
             zoom: Size of the article's text in points.
         """
         super().__init__()
-        self.setWindowTitle(f"Settle differences — {project.path.stem} — Annotator")
+        self.setWindowTitle(
+            tr("Settle differences — {stem} — Annotator", stem=project.path.stem)
+        )
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*DEFAULT_SIZE)
         self._project = project
@@ -104,8 +107,8 @@ class AdjudicationWindow(QMainWindow):
     def _lay_out(self) -> None:
         left = QSplitter(Qt.Orientation.Vertical)
         for title, widget in (
-            ("Articles", self.documents),
-            ("Differences", self.queue),
+            (tr("Articles"), self.documents),
+            (tr("Differences"), self.queue),
         ):
             left.addWidget(_titled(title, widget))
         left.setStretchFactor(0, 1)
@@ -142,43 +145,55 @@ class AdjudicationWindow(QMainWindow):
         self.statusBar().addWidget(self.hint, 1)
 
     def _add_actions(self) -> None:
-        menus = {
-            name: self.menuBar().addMenu(f"&{name}") for name in ("Settle", "View")
-        }
-        settle, view = menus["Settle"], menus["View"]
+        settle = self.menuBar().addMenu(tr("&Settle"))
+        view = self.menuBar().addMenu(tr("&View"))
         want, add = self.controller.want, self._add
-        add(settle, "undo", "&Undo", "Ctrl+Z", self.article.undo)
-        add(settle, "redo", "&Redo", "Ctrl+Shift+Z", self.article.redo)
+        add(settle, "undo", tr("&Undo"), "Ctrl+Z", self.article.undo)
+        add(settle, "redo", tr("&Redo"), "Ctrl+Shift+Z", self.article.redo)
         settle.addSeparator()
-        add(settle, "next", "&Next open difference\tTab", "", self._go_on)
+        add(settle, "next", tr("&Next open difference\tTab"), "", self._go_on)
         add(
             settle,
             "previous",
-            "&Previous open difference\tShift+Tab",
+            tr("&Previous open difference\tShift+Tab"),
             "",
             self._go_back,
         )
         for name, title in (
-            ("agreed", "Take what &all agree on\tReturn"),
-            ("none", "Take n&one of them\t0"),
-            ("keep", "&Keep what is settled\tK"),
-            ("edit", "&Mark by hand\tE"),
-            ("reopen", "Open &again\tR"),
-            ("comment", "&Comment\tC"),
+            ("agreed", tr("Take what &all agree on\tReturn")),
+            ("none", tr("Take n&one of them\t0")),
+            ("keep", tr("&Keep what is settled\tK")),
+            ("edit", tr("&Mark by hand\tE")),
+            ("reopen", tr("Open &again\tR")),
+            ("comment", tr("&Comment\tC")),
         ):
             add(settle, name, title, "", partial(want, name))
         settle.addSeparator()
-        add(settle, "article", "Next article to s&ettle", "Ctrl+Return", self.open_next)
-        add(settle, "after", "Next a&rticle", "Ctrl+PgDown", partial(self._step, 1))
-        add(settle, "before", "Previous arti&cle", "Ctrl+PgUp", partial(self._step, -1))
-        add(settle, "close", "C&lose", "Ctrl+W", self.close)
-        add(view, "zoom_in", "Zoom &in", "Ctrl+=", self.view.zoom_in)
-        add(view, "zoom_out", "Zoom &out", "Ctrl+-", self.view.zoom_out)
-        add(view, "zoom_reset", "&Usual size", "Ctrl+0", self.view.zoom_reset)
-        shown = self._add(view, "all", "Show &all layers", "Ctrl+L", _nothing)
+        add(
+            settle,
+            "article",
+            tr("Next article to s&ettle"),
+            "Ctrl+Return",
+            self.open_next,
+        )
+        add(settle, "after", tr("Next a&rticle"), "Ctrl+PgDown", partial(self._step, 1))
+        add(
+            settle,
+            "before",
+            tr("Previous arti&cle"),
+            "Ctrl+PgUp",
+            partial(self._step, -1),
+        )
+        add(settle, "close", tr("C&lose"), "Ctrl+W", self.close)
+        add(view, "zoom_in", tr("Zoom &in"), "Ctrl+=", self.view.zoom_in)
+        add(view, "zoom_out", tr("Zoom &out"), "Ctrl+-", self.view.zoom_out)
+        add(view, "zoom_reset", tr("&Usual size"), "Ctrl+0", self.view.zoom_reset)
+        shown = self._add(view, "all", tr("Show &all layers"), "Ctrl+L", _nothing)
         shown.setCheckable(True)
         shown.toggled.connect(self.controller.show_all)
-        deleting = self._add(settle, "delete", "&Delete the mark", "Del", self._delete)
+        deleting = self._add(
+            settle, "delete", tr("&Delete the mark"), "Del", self._delete
+        )
         deleting.setEnabled(False)
 
     def _add(
@@ -243,9 +258,11 @@ class AdjudicationWindow(QMainWindow):
         self.documents.documents.set_rows([store.row(gold.id, i) for i in ids])
         self._pages.setCurrentIndex(0 if ids else 1)
         self._empty.setText(
-            "There is nothing to settle yet.\n\nAs soon as at least two annotators "
-            "have set the same article to done, it is listed here with everything "
-            "that they have marked differently."
+            tr(
+                "There is nothing to settle yet.\n\nAs soon as at least two annotators "
+                "have set the same article to done, it is listed here with everything "
+                "that they have marked differently."
+            )
         )
         here = self.controller.document_id
         if here is not None:
@@ -269,7 +286,7 @@ class AdjudicationWindow(QMainWindow):
         if row is not None:
             self.open(row.id)
         else:
-            self.hint.setText("Every article is settled.")
+            self.hint.setText(tr("Every article is settled."))
 
     def _step(self, step: int) -> None:
         rows = self.documents.documents.rows
@@ -319,11 +336,13 @@ class AdjudicationWindow(QMainWindow):
             change = changes.change
             done = change is not None and change.status is Status.DONE
             self.hint.setText(
-                f"{changes.name}. Everything is settled." if done else changes.name
+                tr("{name}. Everything is settled.", name=changes.name)
+                if done
+                else changes.name
             )
         for name, verb, what in (
-            ("undo", "&Undo", self.article.undo_name),
-            ("redo", "&Redo", self.article.redo_name),
+            ("undo", tr("&Undo"), self.article.undo_name),
+            ("redo", tr("&Redo"), self.article.redo_name),
         ):
             said = f"{verb} {what.replace('&', '&&')}" if what else verb
             self.actions_[name].setText(said)

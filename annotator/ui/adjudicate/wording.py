@@ -10,16 +10,17 @@ from annotator.domain.text import excerpt
 from annotator.services.adjudicating import Case, Sort
 from annotator.ui.adjudicate.layer_marks import label_title
 from annotator.ui.adjudicate.voices import Voice
+from annotator.ui.translation import noop, tr
 
 SORT_TITLES = {
-    Sort.SPLIT: "Split",
-    Sort.MISSED: "Missed",
-    Sort.LABEL: "Label",
-    Sort.BOUNDARY: "Boundary",
-    Sort.PART: "Part",
-    Sort.ATTRIBUTE: "Attribute",
+    Sort.SPLIT: noop("Split"),
+    Sort.MISSED: noop("Missed"),
+    Sort.LABEL: noop("Label"),
+    Sort.BOUNDARY: noop("Boundary"),
+    Sort.PART: noop("Part"),
+    Sort.ATTRIBUTE: noop("Attribute"),
 }
-AGREED = "Agreed"
+AGREED = noop("Agreed")
 LABEL = "label"
 NOTHING = "–"
 _WORDS = 90
@@ -27,7 +28,7 @@ _WORDS = 90
 
 def sort_title(case: Case) -> str:
     """Return the chief way in which annotators differ, in a word."""
-    return SORT_TITLES[case.cluster.sorts[0]] if case.cluster.sorts else AGREED
+    return tr(SORT_TITLES[case.cluster.sorts[0]] if case.cluster.sorts else AGREED)
 
 
 def words_of(text: str, fragments: Sequence[Fragment], limit: int = _WORDS) -> str:
@@ -66,30 +67,30 @@ def who_says(
 def sentence(case: Case, voices: Mapping[str, Voice], kind: Kind) -> str:
     """Return what the annotators differ in, as a sentence."""
     if not case.cluster.members:
-        return "Nobody has this any more, but it was settled before."
+        return tr("Nobody has this any more, but it was settled before.")
     if case.cluster.is_agreed:
-        return "Everybody has marked the same."
+        return tr("Everybody has marked the same.")
     rows = [row_title(row, kind).lower() for row in case.cluster.rows]
     names = [voices[n].name for n in case.cluster.missing if n in voices]
     said = []
     if case.cluster.sorts[0] is Sort.SPLIT:
-        said.append("One has a single thing where another has several.")
+        said.append(tr("One has a single thing where another has several."))
     if names:
-        said.append(f"Not marked by {_listed(names)}.")
+        said.append(tr("Not marked by {listed}.", listed=_listed(names)))
     if rows:
-        said.append(f"Different: {_listed(rows)}.")
+        said.append(tr("Different: {listed}.", listed=_listed(rows)))
     return " ".join(said)
 
 
 def _listed(words: Sequence[str]) -> str:
     *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
+    return tr("{most} and {last}", most=", ".join(most), last=last) if most else last
 
 
 def row_title(row: str, kind: Kind) -> str:
     """Return what a row of the card is called."""
     if row == LABEL:
-        return "Label"
+        return tr("Label")
     role = kind.role(row)
     if role is not None:
         return role.title

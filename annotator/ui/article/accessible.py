@@ -24,6 +24,7 @@ from annotator.domain.annotations import Fragment
 from annotator.domain.text import excerpt
 from annotator.ui.article.accessible_marks import MarkAccessible, MarkItem
 from annotator.ui.article.marks import Mark, MarkState
+from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView
@@ -82,7 +83,7 @@ class Announcer(QObject):
         """Say when the caret comes into what is no part of the article, or out."""
         if reason != self._dimmed:
             self._dimmed = reason
-            said = reason or "article text"
+            said = reason or tr("article text")
             event = QAccessibleAnnouncementEvent(self._view, said)
             QAccessible.updateAccessibility(event)
 
@@ -179,7 +180,7 @@ class ArticleAccessible(QAccessibleWidget):
     """The article as screen readers see it: its text, and a child for each mark."""
 
     def __init__(self, view: ArticleView) -> None:
-        super().__init__(view, QAccessible.Role.EditableText, "Article")
+        super().__init__(view, QAccessible.Role.EditableText, tr("Article"))
         self._view: ArticleView = proxy(view)
         self._text = ArticleText(view)
         self._action = FocusAction(view)

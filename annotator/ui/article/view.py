@@ -23,6 +23,7 @@ from annotator.ui.article.model import ArticleModel
 from annotator.ui.article.mouse import Mouse
 from annotator.ui.article.places import place_of, restore
 from annotator.ui.article.selecting import SelectingCanvas
+from annotator.ui.translation import tr
 
 _NO_TOKENS = Tokens.of("", ())
 
@@ -50,7 +51,7 @@ class ArticleView(SelectingCanvas):
         super().__init__(parent)
         self._keys = Keys(self)
         self._mouse = Mouse(self)
-        self.setAccessibleName("Article")
+        self.setAccessibleName(tr("Article"))
         self.mark_items = MarkItems(self)
         self._announcer = Announcer(self)
 

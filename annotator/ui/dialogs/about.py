@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from annotator import __version__
 from annotator.ui.errors import log_path
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr
 
 
 class AboutDialog(QDialog):
@@ -30,21 +31,28 @@ class AboutDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("About Annotator")
+        self.setWindowTitle(tr("About Annotator"))
         self.rows = (
-            ("Version", __version__),
-            ("Licence", "MIT"),
-            ("Project", project or "none open"),
-            ("Settings", settings_file),
-            ("Log", str(log_path())),
-            ("Python", f"{platform.python_version()}, PySide {pyside_version}"),
+            (tr("Version"), __version__),
+            (tr("Licence"), "MIT"),
+            (tr("Project"), project or tr("none open")),
+            (tr("Settings"), settings_file),
+            (tr("Log"), str(log_path())),
+            (
+                "Python",
+                tr(
+                    "{python_version}, PySide {pyside_version}",
+                    python_version=platform.python_version(),
+                    pyside_version=pyside_version,
+                ),
+            ),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.M)
-        title = QLabel("Annotator")
+        title = QLabel(tr("Annotator"))
         set_role(title, "heading")
-        said = QLabel("Labelled corpora of news: entities, quotes and claims.")
+        said = QLabel(tr("Labelled corpora of news: entities, quotes and claims."))
         set_role(said, "muted")
         column.addWidget(title)
         column.addWidget(said)
@@ -56,8 +64,8 @@ class AboutDialog(QDialog):
             rows.addRow(name, label)
         column.addLayout(rows)
         buttons = QDialogButtonBox()
-        buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
-        copy = QPushButton("Copy")
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        copy = QPushButton(tr("Copy"))
         copy.clicked.connect(self.copy)
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)

@@ -12,6 +12,7 @@ from annotator.domain.schema import Schema
 from annotator.domain.scores import reaches
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.theme import set_role
+from annotator.ui.translation import tr, trn
 
 
 class AcceptManyDialog(FormDialog):
@@ -30,16 +31,18 @@ class AcceptManyDialog(FormDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            "Accept many suggestions",
-            "All of them become annotations in one step, which one undo takes back.",
-            "Accept",
+            tr("Accept many suggestions"),
+            tr(
+                "All of them become annotations in one step, which one undo takes back."
+            ),
+            tr("Accept"),
             parent,
         )
         self._schema = schema
         self._pending = pending
         present = {s.kind for s in pending}
         self.kind = QComboBox()
-        self.kind.addItem("All kinds", None)
+        self.kind.addItem(tr("All kinds"), None)
         for kind in schema.kinds:
             if kind.name in present:
                 self.kind.addItem(kind.title, kind.name)
@@ -50,9 +53,9 @@ class AcceptManyDialog(FormDialog):
         self.score.setDecimals(2)
         self.count = QLabel()
         set_role(self.count, "heading")
-        self.fields.addRow("&Kind", self.kind)
-        self.fields.addRow("&Label", self.label)
-        self.fields.addRow("&Score at least", self.score)
+        self.fields.addRow(tr("&Kind"), self.kind)
+        self.fields.addRow(tr("&Label"), self.label)
+        self.fields.addRow(tr("&Score at least"), self.score)
         self.add_above_buttons(self.count)
         self.kind.currentIndexChanged.connect(self._fill_labels)
         self.label.currentIndexChanged.connect(self._count)
@@ -86,7 +89,7 @@ class AcceptManyDialog(FormDialog):
         kind_name = self.kind.currentData()
         present = {s.label for s in self._pending if s.kind == kind_name}
         self.label.clear()
-        self.label.addItem("All labels", None)
+        self.label.addItem(tr("All labels"), None)
         kind = self._schema.kind(kind_name) if kind_name else None
         for label in kind.labels if kind else ():
             if label.name in present:
@@ -96,6 +99,13 @@ class AcceptManyDialog(FormDialog):
 
     def _count(self) -> None:
         found, total = len(self.matching()), len(self._pending)
-        self.count.setText(f"{found:,} of {total:,} suggestions")
-        self.accept_button.setText(f"Accept {found:,}")
+        self.count.setText(
+            trn(
+                "{found:,} of {n:,} suggestion",
+                "{found:,} of {n:,} suggestions",
+                total,
+                found=found,
+            )
+        )
+        self.accept_button.setText(tr("Accept {found:,}", found=found))
         self.accept_button.setEnabled(bool(found))

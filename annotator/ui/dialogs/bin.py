@@ -25,16 +25,18 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.ids import DocumentId
-from annotator.services.binning import Binned, counted, hangs_line, work_on
+from annotator.services.binning import Binned, hangs_line, work_on
 from annotator.services.project import Project
+from annotator.ui import counting
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.review.rows import prepare
 from annotator.ui.theme import set_role
+from annotator.ui.translation import noop, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_TITLES = ("Article", "Removed", "By", "What hangs on it")
-EMPTY = (
+_TITLES = (noop("Article"), noop("Removed"), noop("By"), noop("What hangs on it"))
+EMPTY = noop(
     "The bin is empty. Articles come here by “Remove this article” in the menu "
     "Document, with all work on them, and go back as they were."
 )
@@ -77,7 +79,7 @@ class BinModel(QAbstractTableModel):
 
     def _cell(self, one: Binned, column: int) -> str:
         if column == 0:
-            return one.title or "Untitled"
+            return one.title or tr("Untitled")
         if column == 1:
             local = QDateTime.fromString(one.time, Qt.DateFormat.ISODate).toLocalTime()
             return QLocale().toString(local, QLocale.FormatType.ShortFormat)
@@ -97,7 +99,7 @@ class BinModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _TITLES[section]
+            return tr(_TITLES[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -114,23 +116,25 @@ class BinDialog(FormDialog):
 
     def __init__(self, project: Project, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Bin",
-            "Articles that were taken out of the project. Nothing of them is lost: "
-            "put back, they are as they were. Importing the same text again does the "
-            "same.",
-            "Put back",
+            tr("Bin"),
+            tr(
+                "Articles that were taken out of the project. Nothing of them is lost: "
+                "put back, they are as they were. Importing the same text again does "
+                "the same."
+            ),
+            tr("Put back"),
             parent,
         )
         self.resize(760, 420)
         self.model = BinModel(project, self)
         self.table = QTableView()
         self.table.setModel(self.model)
-        self.table.setAccessibleName("Bin")
-        self.empty = QLabel(EMPTY)
+        self.table.setAccessibleName(tr("Bin"))
+        self.empty = QLabel(tr(EMPTY))
         self.empty.setWordWrap(True)
         set_role(self.empty, "muted")
         self._prepare()
-        everything = QPushButton("Put &all back")
+        everything = QPushButton(tr("Put &all back"))
         everything.setAutoDefault(False)
         everything.clicked.connect(self._all)
         self.everything = everything
@@ -162,7 +166,11 @@ class BinDialog(FormDialog):
     def _show_buttons(self) -> None:
         number = len(self.chosen())
         self.accept_button.setEnabled(number > 0)
-        what = f"Put {counted(number, 'article')} back" if number > 1 else "Put back"
+        what = (
+            tr("Put {articles} back", articles=counting.articles(number))
+            if number > 1
+            else tr("Put back")
+        )
         self.accept_button.setText(what)
         self.everything.setVisible(self.model.rowCount() > 1)
 

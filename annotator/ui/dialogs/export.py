@@ -25,14 +25,15 @@ from annotator.services.troubles import TROUBLES
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.dialogs.path_field import PathField, PathMode
 from annotator.ui.theme import Space
+from annotator.ui.translation import noop, tr
 
 _EVERYBODY = ""
 _SUGGESTIONS = None
 _BY_KIND = "kind"
 _SOURCES = (
-    ("One source in one part, where the shares allow it", None),
-    ("One source in one part, always", True),
-    ("Sources mixed", False),
+    (noop("One source in one part, where the shares allow it"), None),
+    (noop("One source in one part, always"), True),
+    (noop("Sources mixed"), False),
 )
 
 
@@ -66,37 +67,41 @@ class ExportDialog(FormDialog):
             everybody: Offer all layers at once, too.
         """
         super().__init__(
-            "Export annotations",
-            "What does not fit the format is listed, never dropped silently: “Check” "
-            "says so before, with what can be done.",
-            "Export",
+            tr("Export annotations"),
+            tr(
+                "What does not fit the format is listed, never dropped silently: "
+                "“Check” says so before, with what can be done."
+            ),
+            tr("Export"),
             parent,
         )
         self.format = QComboBox()
         self._formats = {found.name: found for found in output_formats()}
         for found in self._formats.values():
             self.format.addItem(found.title, found.name)
-        self.target = PathField(PathMode.SAVE, "Export to", "All files (*)")
+        self.target = PathField(PathMode.SAVE, tr("Export to"), tr("All files (*)"))
         self.layer = QComboBox()
         if everybody:
-            self.layer.addItem("Everybody", _EVERYBODY)
+            self.layer.addItem(tr("Everybody"), _EVERYBODY)
         for name in layers:
             self.layer.addItem(name, name)
         self.layer.insertSeparator(self.layer.count())
-        self.layer.addItem("The pipelines’ suggestions instead", _SUGGESTIONS)
+        self.layer.addItem(tr("The pipelines’ suggestions instead"), _SUGGESTIONS)
         self.kinds = {kind.name: QCheckBox(kind.title) for kind in schema.kinds}
         self.split = QLineEdit()
         self.seed = QSpinBox()
         self.seed.setRange(0, 999_999)
-        self.seed.setPrefix("seed ")
-        self.seed.setAccessibleName("Seed of the split")
-        self.seed.setToolTip("Another number, another split; the same, the same split.")
+        self.seed.setPrefix(tr("seed "))
+        self.seed.setAccessibleName(tr("Seed of the split"))
+        self.seed.setToolTip(
+            tr("Another number, another split; the same, the same split.")
+        )
         self.sources = QComboBox()
-        self.sources.setAccessibleName("Sources in a split")
+        self.sources.setAccessibleName(tr("Sources in a split"))
         for text, keep in _SOURCES:
-            self.sources.addItem(text, keep)
-        self.unfinished = QCheckBox("Also articles that are not done")
-        self.without_zones = QCheckBox("Cut it out of the texts")
+            self.sources.addItem(tr(text), keep)
+        self.unfinished = QCheckBox(tr("Also articles that are not done"))
+        self.without_zones = QCheckBox(tr("Cut it out of the texts"))
         self.options = {
             kind.option: self._choices(kind.option)
             for kind in TROUBLES.values()
@@ -104,8 +109,10 @@ class ExportDialog(FormDialog):
         }
         self.prefer = QComboBox()
         for kind in schema.kinds:
-            self.prefer.addItem(f"{kind.title} before all others", kind.name)
-        self.check = QPushButton("&Check…")
+            self.prefer.addItem(
+                tr("{title} before all others", title=kind.title), kind.name
+            )
+        self.check = QPushButton(tr("&Check…"))
         self.check.setAutoDefault(False)
         self._lay_out()
         self.target.set_path(target)
@@ -129,11 +136,11 @@ class ExportDialog(FormDialog):
             box.setChecked(True)
             kinds.addWidget(box)
         kinds.addStretch(1)
-        self.fields.addRow("For&mat", self.format)
-        self.fields.addRow("&File", self.target)
-        self.fields.addRow("&Annotations of", self.layer)
-        self.fields.addRow("Kinds", kinds)
-        self.fields.addRow("&Split", self.split)
+        self.fields.addRow(tr("For&mat"), self.format)
+        self.fields.addRow(tr("&File"), self.target)
+        self.fields.addRow(tr("&Annotations of"), self.layer)
+        self.fields.addRow(tr("Kinds"), kinds)
+        self.fields.addRow(tr("&Split"), self.split)
         self.how = QWidget()
         how = QHBoxLayout(self.how)
         how.setContentsMargins(0, 0, 0, 0)
@@ -141,13 +148,13 @@ class ExportDialog(FormDialog):
         how.addWidget(self.seed)
         how.addWidget(self.sources, 1)
         self.fields.addRow("", self.how)
-        self.fields.addRow("&Unfinished", self.unfinished)
-        self.fields.addRow("&Boilerplate", self.without_zones)
-        self.fields.addRow("Spans that cut &tokens", self.options["mend"])
-        self.fields.addRow("&White space at ends", self.options["space"])
-        self.fields.addRow("&Overlaps", self.options["overlaps"])
+        self.fields.addRow(tr("&Unfinished"), self.unfinished)
+        self.fields.addRow(tr("&Boilerplate"), self.without_zones)
+        self.fields.addRow(tr("Spans that cut &tokens"), self.options["mend"])
+        self.fields.addRow(tr("&White space at ends"), self.options["space"])
+        self.fields.addRow(tr("&Overlaps"), self.options["overlaps"])
         self.fields.addRow("", self.prefer)
-        self.fields.addRow("Parts in &pieces", self.options["pieces"])
+        self.fields.addRow(tr("Parts in &pieces"), self.options["pieces"])
         self.buttons.addButton(self.check, self.buttons.ButtonRole.ActionRole)
 
     def _follow_format(self) -> None:
@@ -163,7 +170,9 @@ class ExportDialog(FormDialog):
         self.fields.setRowVisible(self.unfinished, chosen.by_tokens)
         for option, box in self.options.items():
             self.fields.setRowVisible(box, option in chosen.options)
-        self.split.setPlaceholderText(chosen.split or "one file; or train=80,dev=20")
+        self.split.setPlaceholderText(
+            chosen.split or tr("one file; or train=80,dev=20")
+        )
         self._follow_split()
         self._follow_overlaps()
 
@@ -241,9 +250,9 @@ class ExportDialog(FormDialog):
             self.show_problem(str(error))
             return
         if path is None or not path.name:
-            self.show_problem("Name a file to write.")
+            self.show_problem(tr("Name a file to write."))
         elif not any(box.isChecked() for box in self.kinds.values()):
-            self.show_problem("Choose at least one kind.")
+            self.show_problem(tr("Choose at least one kind."))
         else:
             wanted = self.chosen if signal is self.chosen else self.check_wanted
             wanted.emit(path, request)

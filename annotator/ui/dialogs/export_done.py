@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.records import ExportReport
 from annotator.services import export_report
-from annotator.services.export_report import count, summary
+from annotator.services.export_report import summary
 from annotator.ui.doctor.model import Reader, TroubleModel, groups_of
 from annotator.ui.doctor.tree import TroubleTree
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr, trn
 
 _SHOWN_LINES = 12
 """Lines of what is in the files; all of them are in the copy."""
@@ -54,7 +55,7 @@ class ExportDoneDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.report = report
         self.text = "\n".join(export_report.as_lines(report, format_name)) + "\n"
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.setMinimumWidth(460)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
@@ -84,19 +85,19 @@ class ExportDoneDialog(QDialog):
 
     def _headline(self) -> str:
         if self.report.faults:
-            return "The file does not hold what was written"
-        return "Exported" if self.report.records else "Nothing was exported"
+            return tr("The file does not hold what was written")
+        return tr("Exported") if self.report.records else tr("Nothing was exported")
 
     def _verdict(self) -> str:
         report = self.report
         if report.faults:
-            return (
+            return tr(
                 "Reading it back gave something else. Do not use it, and report the"
                 " fault, please."
             )
         said = f"{summary(report)}."
         if report.verified:
-            said += " Verified: read back and equal."
+            said += tr(" Verified: read back and equal.")
         return said
 
     def _show_contents(self) -> None:
@@ -105,21 +106,35 @@ class ExportDoneDialog(QDialog):
         for line in lines[:_SHOWN_LINES]:
             self._label(line, "")
         if len(lines) > _SHOWN_LINES:
-            self._label(f"… and {len(lines) - _SHOWN_LINES} lines more", "muted")
-        if report.left_out:
-            left = count(report.left_out, "article is", "articles are")
             self._label(
-                f"{left} not done and left out; tick “Also articles that are not done”"
-                " to take them along.",
+                trn(
+                    "… and {n} line more",
+                    "… and {n} lines more",
+                    len(lines) - _SHOWN_LINES,
+                ),
+                "muted",
+            )
+        if report.left_out:
+            self._label(
+                trn(
+                    "{n:,} article is not done and left out; tick “Also articles that "
+                    "are not done” to take it along.",
+                    "{n:,} articles are not done and left out; tick “Also articles "
+                    "that are not done” to take them along.",
+                    report.left_out,
+                ),
                 "warning",
             )
         self._label("\n".join(report.files), "muted")
 
     def _show_losses(self, read: Reader | None) -> None:
         losses = self.report.losses
-        caption = f"Did not fit the format ({losses.total:,})"
+        caption = tr("Did not fit the format ({total:,})", total=losses.total)
         if self.report.losses_file:
-            caption += f"; all of it is listed in {Path(self.report.losses_file).name}"
+            caption += tr(
+                "; all of it is listed in {name}",
+                name=Path(self.report.losses_file).name,
+            )
         self._label(caption, "caption")
         self._column.addWidget(self.tree, 1)
         self.model.set_groups(groups_of(losses), read)
@@ -127,10 +142,10 @@ class ExportDoneDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        close = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        close = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         for text, handler, wanted in (
-            ("Copy report", self.copy, True),
-            ("Open folder", self.open_folder, bool(self.report.files)),
+            (tr("Copy report"), self.copy, True),
+            (tr("Open folder"), self.open_folder, bool(self.report.files)),
         ):
             if wanted:
                 button = QPushButton(text)

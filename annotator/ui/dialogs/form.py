@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr
 
 
 class FormDialog(QDialog):
@@ -59,7 +60,7 @@ class FormDialog(QDialog):
             self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole
         )
         # No standard button: some desktops put icons of their own on those.
-        self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.submit)
         self.buttons.rejected.connect(self.reject)
         self._column.addWidget(self.buttons)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.resources import resource
 from annotator.ui.theme import Space
+from annotator.ui.translation import tr
 
 ORDER = (
     "marking",
@@ -51,14 +52,14 @@ class HelpDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Guide")
+        self.setWindowTitle(tr("Guide"))
         self._texts = []
         self.topics = QListWidget()
-        self.topics.setAccessibleName("Topics")
+        self.topics.setAccessibleName(tr("Topics"))
         self.topics.setFixedWidth(200)
         self.topics.setSpacing(2)
         self.page = QTextBrowser()
-        self.page.setAccessibleName("Guide")
+        self.page.setAccessibleName(tr("Guide"))
         self.page.setOpenExternalLinks(True)
         self.page.document().setDocumentMargin(Space.L)
         row = QHBoxLayout(self)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from annotator.domain.languages import UNKNOWN, language_code, languages
 from annotator.ui.dialogs.form import FormDialog
+from annotator.ui.translation import tr
 
 
 class LanguageDialog(FormDialog):
@@ -20,16 +21,18 @@ class LanguageDialog(FormDialog):
 
     def __init__(self, present: str, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Language of the article",
-            "A pipeline suggests only in the language it knows, and where the language "
-            "is unknown.",
-            "Set",
+            tr("Language of the article"),
+            tr(
+                "A pipeline suggests only in the language it knows, and where the "
+                "language is unknown."
+            ),
+            tr("Set"),
             parent,
         )
         self.names = QComboBox()
         self.names.setEditable(True)
         self.names.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.names.setAccessibleName("Language")
+        self.names.setAccessibleName(tr("Language"))
         self.names.addItem(UNKNOWN.capitalize(), "")
         for code, name in sorted(languages().items(), key=lambda item: item[1]):
             self.names.addItem(name, code)
@@ -38,7 +41,7 @@ class LanguageDialog(FormDialog):
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.names.setCurrentIndex(max(self.names.findData(present), 0))
-        self.fields.addRow("&Language", self.names)
+        self.fields.addRow(tr("&Language"), self.names)
         self.names.setFocus()
         line = self.names.lineEdit()
         if line is not None:
@@ -50,7 +53,11 @@ class LanguageDialog(FormDialog):
         code = language_code(typed)
         if not code and typed.casefold() not in ("", UNKNOWN):
             self.show_problem(
-                f"“{typed}” is no language that is known here; choose one of the list."
+                tr(
+                    "“{typed}” is no language that is known here; choose one of the "
+                    "list.",
+                    typed=typed,
+                )
             )
             return
         self.chosen.emit(code)

@@ -12,6 +12,7 @@ from annotator.domain.schema_toml import load_schema
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.dialogs.path_field import PathField, PathMode
 from annotator.ui.theme import Space
+from annotator.ui.translation import tr
 
 SUFFIX = ".annot"
 
@@ -27,30 +28,36 @@ class NewProjectDialog(FormDialog):
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(
-            "New project",
-            "A project is one file. It holds the articles, everybody’s annotations "
-            "and the schema.",
-            "Make project",
+            tr("New project"),
+            tr(
+                "A project is one file. It holds the articles, everybody’s annotations "
+                "and the schema."
+            ),
+            tr("Make project"),
             parent,
         )
         self.path = PathField(
-            PathMode.SAVE, "Project file", f"Annotator projects (*{SUFFIX})"
+            PathMode.SAVE,
+            tr("Project file"),
+            tr("Annotator projects (*{SUFFIX})", SUFFIX=SUFFIX),
         )
         self.path.set_path(_free_name(folder))
-        self.shipped = QRadioButton("News: entities, quotes, claims")
-        self.own = QRadioButton("A schema file of your own (TOML)")
+        self.shipped = QRadioButton(tr("News: entities, quotes, claims"))
+        self.own = QRadioButton(tr("A schema file of your own (TOML)"))
         self.shipped.setChecked(True)
         group = QButtonGroup(self)
         group.addButton(self.shipped)
         group.addButton(self.own)
-        self.schema = PathField(PathMode.OPEN, "Schema file", "Schemas (*.toml)")
+        self.schema = PathField(
+            PathMode.OPEN, tr("Schema file"), tr("Schemas (*.toml)")
+        )
         self.schema.setEnabled(False)
         schemas = QVBoxLayout()
         schemas.setSpacing(Space.XS)
         for part in (self.shipped, self.own, self.schema):
             schemas.addWidget(part)
-        self.fields.addRow("&File", self.path)
-        self.fields.addRow("Schema", schemas)
+        self.fields.addRow(tr("&File"), self.path)
+        self.fields.addRow(tr("Schema"), schemas)
         self.own.toggled.connect(self.schema.setEnabled)
         self.own.toggled.connect(self._check)
         self.schema.changed.connect(self._check)
@@ -81,17 +88,19 @@ class NewProjectDialog(FormDialog):
     def _problem(self) -> str:
         path = self.project_path()
         if path is None:
-            return "Name a file for the project."
+            return tr("Name a file for the project.")
         if path.exists():
-            return f"{path.name} exists already; choose another name."
+            return tr("{name} exists already; choose another name.", name=path.name)
         if not path.parent.is_dir():
-            return f"There is no folder {path.parent}; create it first."
+            return tr(
+                "There is no folder {parent}; create it first.", parent=path.parent
+            )
         return self._schema_problem() if self.own.isChecked() else ""
 
     def _schema_problem(self) -> str:
         schema = self.schema.path()
         if schema is None:
-            return "Choose the schema file."
+            return tr("Choose the schema file.")
         try:
             load_schema(schema)
         except AnnotatorError as error:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.theme import Space
+from annotator.ui.translation import tr
 
 
 class PathMode(Enum):
@@ -48,7 +49,7 @@ class PathField(QWidget):
         self.field = QLineEdit()
         self.field.setAccessibleName(title)
         self.field.textChanged.connect(self.changed)
-        self._button = QPushButton("Browse…")
+        self._button = QPushButton(tr("Browse…"))
         self._button.setAutoDefault(False)
         self._button.clicked.connect(self._browse)
         row = QHBoxLayout(self)

@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from annotator.domain.ids import DocumentId
-from annotator.services.binning import Work, counted, work_line
+from annotator.services.binning import Work, work_line
+from annotator.ui import counting
 from annotator.ui.dialogs.form import FormDialog
+from annotator.ui.translation import tr, trn
 
 _SHOWN = 8
 
@@ -38,13 +40,21 @@ class RemoveDialog(FormDialog):
             work: What hangs on them.
             parent: The window.
         """
-        many = len(documents) > 1
+        many, articles = len(documents) > 1, counting.articles(len(documents))
         super().__init__(
-            f"Remove {counted(len(documents), 'article') if many else 'the article'}",
-            f"{'They go' if many else 'It goes'} into the bin, with all work on"
-            f" {'them' if many else 'it'}: in no list, count, agreement or export any"
-            " more. Undo brings everything back, and so does the bin (menu Document).",
-            f"Put {counted(len(documents), 'article')} into the bin",
+            tr("Remove {articles}", articles=articles)
+            if many
+            else tr("Remove the article"),
+            trn(
+                "It goes into the bin, with all work on it: in no list, count, "
+                "agreement or export any more. Undo brings everything back, and so "
+                "does the bin (menu Document).",
+                "They go into the bin, with all work on them: in no list, count, "
+                "agreement or export any more. Undo brings everything back, and so "
+                "does the bin (menu Document).",
+                len(documents),
+            ),
+            tr("Put {articles} into the bin", articles=articles),
             parent,
         )
         self._documents = list(documents)
@@ -52,7 +62,9 @@ class RemoveDialog(FormDialog):
         self.work.setWordWrap(True)
         shown = [f"“{title}”" for title in titles[:_SHOWN]]
         if len(documents) > len(shown):
-            shown.append(f"… and {len(documents) - len(shown):,} more")
+            shown.append(
+                tr("… and {number:,} more", number=len(documents) - len(shown))
+            )
         self.titles = QLabel("\n".join(shown))
         self.titles.setWordWrap(True)
         self.add_above_buttons(self.titles)

@@ -25,6 +25,7 @@ from annotator.domain.errors import EnvironmentFault
 from annotator.domain.records import ImportReport, Problem
 from annotator.ui.errors import present
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr, trn
 
 _SHOWN = 24
 """Labels that a note names."""
@@ -62,22 +63,22 @@ def import_outcome(report: ImportReport) -> Outcome:
     """Return what an import came to."""
     new = report.documents
     headline = (
-        f"{new:,} new {'article' if new == 1 else 'articles'}"
+        trn("{n:,} new article", "{n:,} new articles", new)
         if new
-        else "No new articles"
+        else tr("No new articles")
     )
     return Outcome(
-        "Import",
+        tr("Import"),
         headline,
         (
-            ("Files read", report.files),
-            ("Articles that were here already", report.duplicates),
-            ("Layers", report.layers),
-            ("New annotations", report.annotations),
-            ("Suggestions", report.suggestions),
+            (tr("Files read"), report.files),
+            (tr("Articles that were here already"), report.duplicates),
+            (tr("Layers"), report.layers),
+            (tr("New annotations"), report.annotations),
+            (tr("Suggestions"), report.suggestions),
         ),
         tuple(report.problems),
-        "Left out or changed",
+        tr("Left out or changed"),
         tuple(_import_notes(report)),
     )
 
@@ -87,22 +88,38 @@ def _import_notes(report: ImportReport) -> Iterator[str]:
     if report.taken_out:
         titles = ", ".join(report.taken_out[:_SHOWN])
         rest = len(report.taken_out) - _SHOWN
-        more = f" and {rest} more" if rest > 0 else ""
-        yield f"Back from the bin, with all work on them: {titles}{more}."
+        more = tr(" and {rest} more", rest=rest) if rest > 0 else ""
+        yield tr(
+            "Back from the bin, with all work on them: {titles}{more}.",
+            titles=titles,
+            more=more,
+        )
     for kind in sorted({kind for kind, _ in report.marks}):
         labels = {k[1]: n for k, n in report.marks.items() if k[0] == kind}
         roles = {k[1]: n for k, n in report.parts.items() if k[0] == kind}
-        parts = f"; parts: {_counts(roles)}" if len(roles) > 1 else ""
-        yield f"In the files, {kind}: {_counts(labels)}{parts}."
+        parts = tr("; parts: {counts}", counts=_counts(roles)) if len(roles) > 1 else ""
+        yield tr(
+            "In the files, {kind}: {counts}{parts}.",
+            kind=kind,
+            counts=_counts(labels),
+            parts=parts,
+        )
     if report.new_labels:
-        yield f"Added to the schema: {', '.join(report.new_labels)}."
+        yield tr(
+            "Added to the schema: {new_labels}.",
+            new_labels=", ".join(report.new_labels),
+        )
     if report.unmapped:
         yield (
-            f"Labels that no mapping names, taken as they are: "
-            f"{_counts(report.unmapped)}."
+            tr(
+                "Labels that no mapping names, taken as they are: {counts}.",
+                counts=_counts(report.unmapped),
+            )
         )
     if report.left_out:
-        yield f"Left out, as the mapping says: {_counts(report.left_out)}."
+        yield tr(
+            "Left out, as the mapping says: {counts}.", counts=_counts(report.left_out)
+        )
 
 
 def _counts(counts: Mapping[str, int]) -> str:
@@ -110,18 +127,18 @@ def _counts(counts: Mapping[str, int]) -> str:
     order = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     named = [f"{name} {number:,}" for name, number in order[:_SHOWN]]
     rest = len(order) - _SHOWN
-    return ", ".join([*named, f"and {rest} more"] if rest > 0 else named)
+    return ", ".join([*named, tr("and {rest} more", rest=rest)] if rest > 0 else named)
 
 
 def check_outcome(problems: Sequence[Problem]) -> Outcome:
     """Return what a check came to."""
     count = len(problems)
     headline = (
-        "The project is sound: every annotation says what was marked."
+        tr("The project is sound: every annotation says what was marked.")
         if not count
-        else f"{count:,} {'fault' if count == 1 else 'faults'} found"
+        else trn("{n:,} fault found", "{n:,} faults found", count)
     )
-    return Outcome("Check", headline, (), tuple(problems), "Faults")
+    return Outcome(tr("Check"), headline, (), tuple(problems), tr("Faults"))
 
 
 class ReportDialog(QDialog):
@@ -184,9 +201,9 @@ class ReportDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        close = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        close = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         if self.outcome.problems:
-            for text, handler in (("Copy", self.copy), ("Save as…", self._ask)):
+            for text, handler in ((tr("Copy"), self.copy), (tr("Save as…"), self._ask)):
                 button = QPushButton(text)
                 button.setAutoDefault(False)
                 button.clicked.connect(handler)
@@ -205,10 +222,17 @@ class ReportDialog(QDialog):
             Path(path).write_text(self.outcome.text(), "utf-8")
         except OSError as error:
             reason = error.strerror or error
-            present(self, EnvironmentFault(f"{path} was not written: {reason}."))
+            present(
+                self,
+                EnvironmentFault(
+                    tr("{path} was not written: {reason}.", path=path, reason=reason)
+                ),
+            )
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, "Save the report", "report.txt", "Text (*.txt)")
+        dialog = QFileDialog(
+            self, tr("Save the report"), "report.txt", tr("Text (*.txt)")
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(self.save)
         dialog.finished.connect(dialog.deleteLater)
@@ -246,4 +270,4 @@ class ProblemModel(QAbstractTableModel):
         """Return the column's title."""
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return ("Where", "What")[section] if section < 2 else None
+        return (tr("Where"), tr("What"))[section] if section < 2 else None

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 from annotator.services.backups import why_title
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.theme import set_role
+from annotator.ui.translation import noop, tr
 
 if TYPE_CHECKING:
     from annotator.services.backups import Kept
 
-NONE_YET = (
+NONE_YET = noop(
     "There are no backups of this project yet. They are made once a day of use, and "
     "before merging and other large changes."
 )
@@ -56,15 +57,17 @@ class RestoreDialog(FormDialog):
             trouble: Why the project cannot be opened as it is; "" if it can.
         """
         super().__init__(
-            "Go back to a backup",
+            tr("Go back to a backup"),
             trouble
-            or "The project becomes what it was then. What it is now is kept, as a "
-            "backup itself.",
-            "Go back",
+            or tr(
+                "The project becomes what it was then. What it is now is kept, as a "
+                "backup itself."
+            ),
+            tr("Go back"),
             parent,
         )
         self.list = QListWidget()
-        self.list.setAccessibleName("Backups")
+        self.list.setAccessibleName(tr("Backups"))
         self.list.setMinimumHeight(200)
         for backup in backups:
             item = QListWidgetItem(_line(backup))
@@ -76,13 +79,13 @@ class RestoreDialog(FormDialog):
             self.list.setCurrentRow(0)
             self.add_above_buttons(self.list, stretch=1)
         else:
-            none = QLabel(NONE_YET)
+            none = QLabel(tr(NONE_YET))
             none.setWordWrap(True)
             set_role(none, "muted")
             self.add_above_buttons(none)
-        self._add_button("From a &file…", self._choose)
+        self._add_button(tr("From a &file…"), self._choose)
         if trouble:
-            self._add_button("&Save what can be read…", self._repair)
+            self._add_button(tr("&Save what can be read…"), self._repair)
         self.accept_button.setEnabled(bool(backups))
         self.list.setFocus()
 
@@ -96,7 +99,7 @@ class RestoreDialog(FormDialog):
         """Emit the chosen backup."""
         row = self.list.currentRow()
         if row < 0:
-            self.show_problem("Choose one of the backups.")
+            self.show_problem(tr("Choose one of the backups."))
             return
         self.take(self.list.item(row).data(Qt.ItemDataRole.UserRole))
 
@@ -106,7 +109,9 @@ class RestoreDialog(FormDialog):
         self.accept()
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, "A backup", "", "Annotator projects (*.annot)")
+        dialog = QFileDialog(
+            self, tr("A backup"), "", tr("Annotator projects (*.annot)")
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.take)
         dialog.finished.connect(dialog.deleteLater)

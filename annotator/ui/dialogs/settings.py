@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.theme import Theme
+from annotator.ui.translation import noop, tr
 
 _THEMES = {
-    Theme.SYSTEM: "As the system has it",
-    Theme.LIGHT: "Light",
-    Theme.DARK: "Dark",
+    Theme.SYSTEM: noop("As the system has it"),
+    Theme.LIGHT: noop("Light"),
+    Theme.DARK: noop("Dark"),
 }
 
 
@@ -62,17 +63,17 @@ class SettingsDialog(FormDialog):
         zoom_range: tuple[float, float],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Settings", "", "Save", parent)
+        super().__init__(tr("Settings"), "", tr("Save"), parent)
         self.theme = QComboBox()
         for theme, text in _THEMES.items():
-            self.theme.addItem(text, theme)
+            self.theme.addItem(tr(text), theme)
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
         self.zoom = QDoubleSpinBox()
         self.zoom.setRange(*zoom_range)
         self.zoom.setDecimals(1)
-        self.zoom.setSuffix(" pt")
+        self.zoom.setSuffix(tr(" pt"))
         self.zoom.setValue(settings.zoom)
-        self.characters = QCheckBox("Let selections end inside words")
+        self.characters = QCheckBox(tr("Let selections end inside words"))
         self.characters.setChecked(settings.characters)
         self.annotator = QLineEdit(settings.annotator)
         self.pipeline = QComboBox()
@@ -81,29 +82,29 @@ class SettingsDialog(FormDialog):
             self.pipeline.addItem(name)
         self.pipeline.setCurrentText(settings.pipeline)
         self.pipeline.setEnabled(bool(settings.pipeline))
-        self.folder = QPushButton("Folder…")
-        self.folder.setToolTip("Use a pipeline that you trained yourself")
+        self.folder = QPushButton(tr("Folder…"))
+        self.folder.setToolTip(tr("Use a pipeline that you trained yourself"))
         self.folder.setEnabled(bool(settings.pipeline))
         self.folder.setAutoDefault(False)
         self.folder.clicked.connect(self._browse)
-        self.suggest = QCheckBox("Suggest by itself when a project is opened")
+        self.suggest = QCheckBox(tr("Suggest by itself when a project is opened"))
         self.suggest.setChecked(settings.suggest)
         self._open = bool(settings.pipeline)
-        self.fields.addRow("&Theme", self.theme)
-        self.fields.addRow("Article &text", self.zoom)
-        self.fields.addRow("Selecting", self.characters)
-        self.fields.addRow("&Who is working", self.annotator)
+        self.fields.addRow(tr("&Theme"), self.theme)
+        self.fields.addRow(tr("Article &text"), self.zoom)
+        self.fields.addRow(tr("Selecting"), self.characters)
+        self.fields.addRow(tr("&Who is working"), self.annotator)
         row = QHBoxLayout()
         row.addWidget(self.pipeline, 1)
         row.addWidget(self.folder)
-        self.fields.addRow("&Pipeline", row)
+        self.fields.addRow(tr("&Pipeline"), row)
         label = self.fields.labelForField(row)
         if isinstance(label, QLabel):
             label.setBuddy(self.pipeline)
         self.fields.addRow("", self.suggest)
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, "Use the pipeline in a folder")
+        dialog = QFileDialog(self, tr("Use the pipeline in a folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.set_folder)
@@ -130,7 +131,7 @@ class SettingsDialog(FormDialog):
     def submit(self) -> None:
         """Emit the settings, unless nobody is working."""
         if not self.annotator.text().strip():
-            self.show_problem("Say who is working: annotations are kept by name.")
+            self.show_problem(tr("Say who is working: annotations are kept by name."))
             return
         self.chosen.emit(self.settings())
         self.accept()

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from annotator.ui.dialogs.form import FormDialog
+from annotator.ui.translation import noop, tr
 
 if TYPE_CHECKING:
     from annotator.services.trusting import PipelineFolder
 
-_EXPLANATION = (
+_EXPLANATION = noop(
     "A pipeline is a program: it runs with your rights, like anything you start. This"
     " one comes from a folder and is not installed as a package. Use it if you know"
     " who made it."
@@ -29,15 +30,21 @@ class TrustDialog(FormDialog):
     allowed = Signal(bool)
 
     def __init__(self, folder: PipelineFolder, parent: QWidget | None = None) -> None:
-        super().__init__("Use this pipeline?", _EXPLANATION, "Use it", parent)
-        self.pickles = QCheckBox("I allow these pickles as well; they can do anything")
+        super().__init__(
+            tr("Use this pipeline?"), tr(_EXPLANATION), tr("Use it"), parent
+        )
+        self.pickles = QCheckBox(
+            tr("I allow these pickles as well; they can do anything")
+        )
         self.pickles.setVisible(bool(folder.pickles))
         self.pickles.toggled.connect(self._show_ready)
-        self._add("Folder", str(folder.path))
-        self._add("Pipeline", f"{folder.name} {folder.version}")
-        self._add("Made by", folder.author or "it does not say")
-        self._add("Programs", _list(folder.code) or "none besides the pipeline itself")
-        self._add("Pickles", _list(folder.pickles) or "none")
+        self._add(tr("Folder"), str(folder.path))
+        self._add(tr("Pipeline"), f"{folder.name} {folder.version}")
+        self._add(tr("Made by"), folder.author or tr("it does not say"))
+        self._add(
+            tr("Programs"), _list(folder.code) or tr("none besides the pipeline itself")
+        )
+        self._add(tr("Pickles"), _list(folder.pickles) or "none")
         self.fields.addRow("", self.pickles)
         self._show_ready()
 

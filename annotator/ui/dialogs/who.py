@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from annotator.ui.dialogs.form import FormDialog
+from annotator.ui.translation import tr
 
 
 class WhoDialog(FormDialog):
@@ -30,28 +31,30 @@ class WhoDialog(FormDialog):
             parent: The window.
         """
         super().__init__(
-            "Who is working?",
-            "Annotations are kept by name. You see your own; type another name to "
-            "begin as somebody new.",
-            "Continue",
+            tr("Who is working?"),
+            tr(
+                "Annotations are kept by name. You see your own; type another name to "
+                "begin as somebody new."
+            ),
+            tr("Continue"),
             parent,
         )
         self.names = QComboBox()
         self.names.setEditable(True)
-        self.names.setAccessibleName("Who is working")
+        self.names.setAccessibleName(tr("Who is working"))
         self.names.addItems(list(names))
         self.names.setCurrentText(present if present in names else "")
         line = self.names.lineEdit()
         if line is not None:
-            line.setPlaceholderText("Name")
-        self.fields.addRow("&Name", self.names)
+            line.setPlaceholderText(tr("Name"))
+        self.fields.addRow(tr("&Name"), self.names)
         self.names.setFocus()
 
     def submit(self) -> None:
         """Emit the name, unless there is none."""
         name = self.names.currentText().strip()
         if not name:
-            self.show_problem("Choose a name, or type one.")
+            self.show_problem(tr("Choose a name, or type one."))
             return
         self.chosen.emit(name)
         self.accept()

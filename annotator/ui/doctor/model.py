@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from annotator.domain.records import Finding, Losses, Problem, Trouble
 from annotator.services.passages import Snippet
 from annotator.services.troubles import TroubleKind, in_order, kind_of
+from annotator.ui.translation import tr
 
 Index = QModelIndex | QPersistentModelIndex
 Reader = Callable[[Finding], Snippet]
@@ -44,7 +45,9 @@ class Group:
     def title(self) -> str:
         """What stands above the rows."""
         shown = len(self.rows)
-        more = f", the first {shown:,} shown" if shown < self.count else ""
+        more = (
+            tr(", the first {shown:,} shown", shown=shown) if shown < self.count else ""
+        )
         return f"{self.kind.title} ({self.count:,}{more})"
 
 
@@ -173,4 +176,4 @@ class TroubleModel(QAbstractItemModel):
         """Return the column's title."""
         if role != Qt.ItemDataRole.DisplayRole or not 0 <= section < 3:
             return None
-        return ("Article", "Words", "What")[section]
+        return (tr("Article"), tr("Words"), tr("What"))[section]

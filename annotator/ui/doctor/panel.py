@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
 from annotator.domain.records import ExportReport, Finding
 from annotator.services.export_report import count, summary
 from annotator.services.troubles import Remedy
+from annotator.ui import counting
 from annotator.ui.doctor.model import Group, Reader, TroubleModel, groups_of
 from annotator.ui.doctor.tree import TroubleTree
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr, trn
 
 
 class DoctorPanel(QWidget):
@@ -55,12 +57,12 @@ class DoctorPanel(QWidget):
         self.headline.setMinimumHeight(self.headline.fontMetrics().height() * 2)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Checking")
+        self.bar.setAccessibleName(tr("Checking"))
         self.bar.setMaximumWidth(160)
-        self.stop = self._button("Stop", self.stopped)
-        self.options = self._button("&Options…", self.options_wanted)
-        self.again = self._button("Check &again", self.check_wanted)
-        self.export = self._button("E&xport", self.export_wanted)
+        self.stop = self._button(tr("Stop"), self.stopped)
+        self.options = self._button(tr("&Options…"), self.options_wanted)
+        self.again = self._button(tr("Check &again"), self.check_wanted)
+        self.export = self._button(tr("E&xport"), self.export_wanted)
         set_role(self.export, "primary")
         self.remedies = _RemedyBar()
         self.nothing = QLabel()
@@ -105,13 +107,13 @@ class DoctorPanel(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self.model.set_groups((), None)
-        self._rest("No check has been made yet.")
+        self._rest(tr("No check has been made yet."))
         self._say_nothing("")
 
     def show_working(self, done: int, total: int) -> None:
         """Show that a check is under way; what was found before stays."""
         if not self.model.groups:
-            self.headline.setText("Trying the export out…")
+            self.headline.setText(tr("Trying the export out…"))
         self.bar.setRange(0, total)
         self.bar.setValue(done if total else -1)
         for widget in (self.bar, self.stop):
@@ -143,30 +145,44 @@ class DoctorPanel(QWidget):
         lost = report.losses.total
         left = ""
         if report.left_out:
-            left = f" {count(report.left_out, 'layer')} not done would be left out."
+            left = trn(
+                " {n:,} layer not done would be left out.",
+                " {n:,} layers not done would be left out.",
+                report.left_out,
+            )
         if not lost:
-            self._rest(f"{title}: everything fits.{left}")
-            self._say_nothing(f"{summary(report)}: all of it fits the format.")
+            self._rest(tr("{title}: everything fits.{left}", title=title, left=left))
+            self._say_nothing(
+                tr("{summary}: all of it fits the format.", summary=summary(report))
+            )
             return
-        said = count(lost, "thing")
-        self._rest(f"{title}: {said} would not survive. {summary(report)}.{left}")
+        said = counting.things(lost)
+        self._rest(
+            tr(
+                "{title}: {said} would not survive. {summary}.{left}",
+                title=title,
+                said=said,
+                summary=summary(report),
+                left=left,
+            )
+        )
         self.pages.setCurrentWidget(self.tree)
         self._follow_group()
 
     def show_failure(self, sentence: str) -> None:
         """Say why there is nothing to show."""
         self.model.set_groups((), None)
-        self._rest("The check did not work.")
+        self._rest(tr("The check did not work."))
         self._say_nothing(sentence)
 
     def show_stopped(self) -> None:
         """Say that the check was stopped; what was there before stays."""
-        self._rest("Stopped. What is below may be out of date.")
+        self._rest(tr("Stopped. What is below may be out of date."))
 
     def show_stale(self) -> None:
         """Say that annotations have changed since."""
         if self.again.isVisibleTo(self) and self.model.groups:
-            self.say_more("Annotations have changed since; check again.")
+            self.say_more(tr("Annotations have changed since; check again."))
 
     def say_more(self, sentence: str) -> None:
         """Say something below the headline, in place of what was said there."""
@@ -213,11 +229,11 @@ class _RemedyBar(QWidget):
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
         )
         set_role(self.advice, "muted")
-        self.caption = QLabel("&In the export:")
+        self.caption = QLabel(tr("&In the export:"))
         self.choice = QComboBox()
-        self.choice.setAccessibleName("What is done in the export")
+        self.choice.setAccessibleName(tr("What is done in the export"))
         self.caption.setBuddy(self.choice)
-        self.mend = QPushButton("Mend in the pro&ject")
+        self.mend = QPushButton(tr("Mend in the pro&ject"))
         self.mend.setAutoDefault(False)
         self.menu = QMenu(self.mend)
         self.mend.setMenu(self.menu)
@@ -259,10 +275,13 @@ class _RemedyBar(QWidget):
             advice = group.kind.advice
         if mends:
             advice += (
-                f" In the project, annotations of {mendable} can be mended, as one"
-                " step that undo takes back."
+                tr(
+                    " In the project, annotations of {mendable} can be mended, as one "
+                    "step that undo takes back.",
+                    mendable=mendable,
+                )
                 if mendable
-                else " Annotations of others can be mended in the export only."
+                else tr(" Annotations of others can be mended in the export only.")
             )
         return advice.strip()
 
@@ -276,7 +295,13 @@ class _RemedyBar(QWidget):
         """Offer each remedy for all of a layer, and for what is selected of it."""
         self.menu.clear()
         for remedy in mends:
-            action = self.menu.addAction(f"{remedy.title}: all of {mendable}’s")
+            action = self.menu.addAction(
+                tr(
+                    "{title}: all of {mendable}’s",
+                    title=remedy.title,
+                    mendable=mendable,
+                )
+            )
             action.triggered.connect(partial(self._mend, group, remedy, None))
         for remedy in mends if findings else ():
             what = count(len(findings), "selected", "selected")

@@ -28,6 +28,7 @@ from annotator.ui.doctor.model import (
     TroubleModel,
 )
 from annotator.ui.theme import Space, colours, scaled_font
+from annotator.ui.translation import tr
 from annotator.ui.window.evaluation_drawing import draw_snippet, draw_text
 
 _ROW_SPARE = 10
@@ -87,7 +88,7 @@ class TroubleTree(QTreeView):
         self.troubles = model
         self.setModel(model)
         self.setItemDelegate(_Cells(self))
-        self.setAccessibleName("What does not fit the format")
+        self.setAccessibleName(tr("What does not fit the format"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

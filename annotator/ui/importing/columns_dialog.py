@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QComboBox, QTableView, QWidget
 from annotator.services.import_look import Table
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.importing.models import TitledModel
+from annotator.ui.translation import noop, tr
 
 _ROOT = QModelIndex()
 _CELL = 120
 _WIDTH = 180
-_EXPLANATION = (
+_EXPLANATION = noop(
     "The columns are told by their names. Where that is not right, choose others; "
     "a dot leads into an object. What is not chosen is kept with the article as "
     "further details."
@@ -58,21 +59,21 @@ class ColumnsDialog(FormDialog):
         told: ToldColumns,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Columns", _EXPLANATION, "Use these", parent)
+        super().__init__(tr("Columns"), tr(_EXPLANATION), tr("Use these"), parent)
         self._tables = dict(tables)
         self._told = {name: dict(told.of(name)) for name in tables}
         self.file = QComboBox()
-        self.file.setAccessibleName("File")
+        self.file.setAccessibleName(tr("File"))
         self.file.addItems(list(self._tables))
         self.file.setMinimumContentsLength(20)
         self.file.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.fields.addRow("First rows of", self.file)
+        self.fields.addRow(tr("First rows of"), self.file)
         self.roles: dict[str, QComboBox] = {}
         for role in _roles(self._tables.values()):
             box = QComboBox()
-            box.setAccessibleName(f"Column of the {role}")
+            box.setAccessibleName(tr("Column of the {role}", role=role))
             box.activated.connect(partial(self._take, role))
             title = "URL" if role == "url" else role.capitalize()
             self.roles[role] = box
@@ -80,7 +81,7 @@ class ColumnsDialog(FormDialog):
         self.model = TopModel(self)
         self.table = QTableView()
         self.table.setModel(self.model)
-        self.table.setAccessibleName("The first rows")
+        self.table.setAccessibleName(tr("The first rows"))
         self.table.verticalHeader().hide()
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
@@ -101,7 +102,7 @@ class ColumnsDialog(FormDialog):
         for role, box in self.roles.items():
             self.fields.setRowVisible(box, role in table.roles)
             box.clear()
-            box.addItem("none" if role != "text" else "none is told: choose", "")
+            box.addItem("none" if role != "text" else tr("none is told: choose"), "")
             for column in table.columns:
                 box.addItem(column, column)
             box.setCurrentIndex(max(box.findData(now.get(role, "")), 0))
@@ -132,7 +133,9 @@ class ColumnsDialog(FormDialog):
         for name in self._tables:
             if not self._now(name).get("text"):
                 self.file.setCurrentText(name)
-                self.show_problem(f"Choose the column with the text of {name}.")
+                self.show_problem(
+                    tr("Choose the column with the text of {name}.", name=name)
+                )
                 return
         self.chosen.emit(self.columns())
         self.accept()

@@ -28,6 +28,7 @@ from annotator.ui.importing.columns_dialog import ColumnsDialog, ToldColumns
 from annotator.ui.importing.look_panel import LookPanel
 from annotator.ui.importing.source_list import SourceList
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import noop, tr
 
 if TYPE_CHECKING:
     from annotator.services.import_look import ImportLook
@@ -39,10 +40,10 @@ _LOOK_DELAY_MS = 250
 class Destination(Enum):
     """Where annotations that the files bring along go."""
 
-    AS_NAMED = "Each annotator that the files name"
-    SOMEBODY = "One annotator:"
-    GOLD = "The settled layer (gold)"
-    SUGGESTIONS = "Suggestions to decide on"
+    AS_NAMED = noop("Each annotator that the files name")
+    SOMEBODY = noop("One annotator:")
+    GOLD = noop("The settled layer (gold)")
+    SUGGESTIONS = noop("Suggestions to decide on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class ImportDialog(FormDialog):
         setting: ImportSetting,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Import articles", "", "Import", parent)
+        super().__init__(tr("Import articles"), "", tr("Import"), parent)
         self._setting = setting
         # A page is asked for once, however often it is looked at.
         self._get = once(setting.get) if setting.get else once()
@@ -87,22 +88,22 @@ class ImportDialog(FormDialog):
         self.found: ImportLook | None = None
         self.sources = SourceList()
         self.format = QComboBox()
-        self.format.addItem("Tell by each file", "auto")
+        self.format.addItem(tr("Tell by each file"), "auto")
         for found in input_formats():
             self.format.addItem(found.title, found.name)
-        self.format.setAccessibleName("Format")
+        self.format.setAccessibleName(tr("Format"))
         self.destination = QComboBox()
-        self.destination.setAccessibleName("What annotations become")
+        self.destination.setAccessibleName(tr("What annotations become"))
         for destination in Destination:
-            self.destination.addItem(destination.value, destination)
+            self.destination.addItem(tr(destination.value), destination)
         self.annotator = QComboBox()
         self.annotator.setEditable(True)
         self.annotator.addItems(list(setting.people))
         self.annotator.setEditText(setting.annotator)
-        self.annotator.setAccessibleName("Annotator")
+        self.annotator.setAccessibleName(tr("Annotator"))
         self.annotator.hide()
-        self.labels = _Choosing("Choose…", "Choose what the labels become")
-        self.columns = _Choosing("Choose…", "Choose which column is what")
+        self.labels = _Choosing(tr("Choose…"), tr("Choose what the labels become"))
+        self.columns = _Choosing(tr("Choose…"), tr("Choose which column is what"))
         self.look = LookPanel(setting.project)
         self._timer = QTimer(self, singleShot=True, interval=_LOOK_DELAY_MS)
         self._lay_out()
@@ -120,11 +121,11 @@ class ImportDialog(FormDialog):
         where.setSpacing(Space.S)
         where.addWidget(self.destination, 1)
         where.addWidget(self.annotator, 1)
-        self.fields.addRow("Files", self.sources)
-        self.fields.addRow("For&mat", self.format)
-        self.fields.addRow("&Annotations", holder)
-        self.fields.addRow("Columns", self.columns)
-        self.fields.addRow("Labels", self.labels)
+        self.fields.addRow(tr("Files"), self.sources)
+        self.fields.addRow(tr("For&mat"), self.format)
+        self.fields.addRow(tr("&Annotations"), holder)
+        self.fields.addRow(tr("Columns"), self.columns)
+        self.fields.addRow(tr("Labels"), self.labels)
         self.fields.setRowVisible(self.columns, False)
         self.fields.setRowVisible(self.labels, False)
         self.add_above_buttons(self.look, stretch=1)
@@ -166,12 +167,12 @@ class ImportDialog(FormDialog):
     def submit(self) -> None:
         """Emit the choice, unless something is missing."""
         if not self.places():
-            self.show_problem("Add at least one file, folder or web address.")
+            self.show_problem(tr("Add at least one file, folder or web address."))
         elif (
             self.destination.currentData() is Destination.SOMEBODY
             and not self.annotator.currentText().strip()
         ):
-            self.show_problem("Name the annotator.")
+            self.show_problem(tr("Name the annotator."))
         else:
             self.chosen.emit(self.places(), self.request(), self._get)
             self.accept()
@@ -211,19 +212,23 @@ class ImportDialog(FormDialog):
         self.columns.say(
             " · ".join(f"{role}: {name}" for role, name in said)
             if wanting is None
-            else "No column looks like the text of articles: choose it.",
+            else tr("No column looks like the text of articles: choose it."),
             role="muted" if wanting is None else "warning",
         )
         names = [n for n in self.found.inventory.names.values() if n.sort is Sort.LABEL]
         silent = [name for name in names if not target_of(self._mapping, name)]
         rest = (
-            "are left out"
+            tr("are left out")
             if self._mapping.default == "skip"
-            else f"become labels of kind {self._mapping.default}"
+            else tr("become labels of kind {default}", default=self._mapping.default)
         )
         mapped = len(names) - len(silent)
         self.labels.say(
-            f"{len(names):,} of another tool: {mapped:,} chosen"
+            tr(
+                "{number:,} of another tool: {mapped:,} chosen",
+                number=len(names),
+                mapped=mapped,
+            )
             + (f", {len(silent):,} {rest}" if silent else "")
         )
 

@@ -31,6 +31,7 @@ from annotator.ui.errors import present
 from annotator.ui.importing.models import CopyModel, FormatModel, TitledModel
 from annotator.ui.tasks import Task, working_pool
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import noop, tr, trn
 
 if TYPE_CHECKING:
     from annotator.domain.records import Problem
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from annotator.services.importing import ImportRequest
     from annotator.ui.importing.dropped import Place
 
-_WAITING = "What is in the files is shown here before anything is imported."
+_WAITING = noop("What is in the files is shown here before anything is imported.")
 _ROW = 24
 _ROWS_MEASURED = 60
 
@@ -63,33 +64,35 @@ class LookPanel(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Looking at the files")
+        self.bar.setAccessibleName(tr("Looking at the files"))
         self.bar.hide()
-        self.stop = QPushButton("Stop")
+        self.stop = QPushButton(tr("Stop"))
         self.stop.setAutoDefault(False)
         self.stop.clicked.connect(self._stop)
         self.stop.hide()
         self.formats = FormatModel(self)
         self.copies = CopyModel(self)
         self.marks = _label("muted")
-        self.copies_table = _table(self.copies, "Nearly the same articles")
+        self.copies_table = _table(self.copies, tr("Nearly the same articles"))
         self.copies_table.installEventFilter(self)
-        self.problems_table = _table(None, "Problems")
+        self.problems_table = _table(None, tr("Problems"))
         self.problem = _label("muted")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.pages = QStackedWidget()
         self._lay_out()
-        self._show_nothing(_WAITING)
+        self._show_nothing(tr(_WAITING))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(Space.S)
         top.addWidget(self.headline, 1)
         top.addWidget(self.stop)
-        self._add_tab("Found", _table(self.formats, "Formats found"), self.marks)
-        self._add_tab("Nearly the same", self._copy_buttons(), self.copies_table)
-        self._add_tab("Problems", self.problems_table, self.problem)
+        self._add_tab(
+            tr("Found"), _table(self.formats, tr("Formats found")), self.marks
+        )
+        self._add_tab(tr("Nearly the same"), self._copy_buttons(), self.copies_table)
+        self._add_tab(tr("Problems"), self.problems_table, self.problem)
         card = QFrame()
         set_role(card, "card")
         inside = QVBoxLayout(card)
@@ -115,8 +118,8 @@ class LookPanel(QWidget):
         self.tabs.addTab(page, title)
 
     def _copy_buttons(self) -> QWidget:
-        self.leave_all = QPushButton("Leave out all without annotations")
-        self.keep_all = QPushButton("Take all along")
+        self.leave_all = QPushButton(tr("Leave out all without annotations"))
+        self.keep_all = QPushButton(tr("Take all along"))
         self.leave_all.clicked.connect(self.copies.leave_out_all)
         self.keep_all.clicked.connect(self.copies.keep_all)
         holder = QWidget()
@@ -133,7 +136,7 @@ class LookPanel(QWidget):
         """Look at places; what is still being looked at is dropped."""
         self.drop()
         if not places:
-            self._show_nothing(_WAITING)
+            self._show_nothing(tr(_WAITING))
             return
         call = partial(_look, self._project, list(places), request, get, self._known)
         task = Task(call, self)
@@ -142,7 +145,7 @@ class LookPanel(QWidget):
         task.succeeded.connect(partial(self._on_looked, task))
         task.failed.connect(partial(self._on_failed, task))
         task.cancelled.connect(partial(self._on_stopped, task))
-        self.headline.setText("Looking at the files…")
+        self.headline.setText(tr("Looking at the files…"))
         self.bar.setRange(0, 0)
         self.bar.show()
         self.stop.setEnabled(True)
@@ -182,8 +185,8 @@ class LookPanel(QWidget):
         self.marks.setText(_marks(found))
         self.marks.setVisible(bool(found.marks))
         self._show_problems(found.problems)
-        self.tabs.setTabText(1, _counted("Nearly the same", len(found.copies)))
-        self.tabs.setTabText(2, _counted("Problems", len(found.problems)))
+        self.tabs.setTabText(1, _counted(tr("Nearly the same"), len(found.copies)))
+        self.tabs.setTabText(2, _counted(tr("Problems"), len(found.problems)))
         self.tabs.setTabVisible(1, bool(found.copies))
         self.tabs.setTabVisible(2, bool(found.problems))
         self.headline.setText(_headline(found))
@@ -215,13 +218,13 @@ class LookPanel(QWidget):
         if isinstance(error, AnnotatorError):
             self._show_nothing(str(error), role="error")
         else:
-            self._show_nothing(_WAITING)
+            self._show_nothing(tr(_WAITING))
             present(self, error)
 
     def _on_stopped(self, task: Task) -> None:
         if task is self._task:
             self.drop()
-            self._show_nothing("Stopped. The files can be imported all the same.")
+            self._show_nothing(tr("Stopped. The files can be imported all the same."))
 
     def _show_nothing(self, sentence: str, role: str = "muted") -> None:
         self.headline.setText("")
@@ -261,16 +264,16 @@ def _look(
 
 
 def _headline(found: ImportLook) -> str:
-    articles = "1 article" if found.articles == 1 else f"{found.articles:,} articles"
+    articles = trn("{n:,} article", "{n:,} articles", found.articles)
     if not found.articles:
-        return "No article can be read."
+        return tr("No article can be read.")
     said = [articles]
     if found.known:
-        said.append(f"{found.known:,} here already")
+        said.append(tr("{known:,} here already", known=found.known))
     if found.binned:
-        said.append(f"{found.binned:,} in the bin, which come back")
+        said.append(tr("{binned:,} in the bin, which come back", binned=found.binned))
     if found.annotated:
-        said.append(f"{found.annotated:,} with annotations")
+        said.append(tr("{annotated:,} with annotations", annotated=found.annotated))
     return ", ".join(said)
 
 
@@ -279,7 +282,7 @@ def _marks(found: ImportLook) -> str:
         f"{kind} {label} {number:,}"
         for (kind, label), number in found.marks.most_common(40)
     )
-    return f"Annotations: {counts}." if counts else ""
+    return tr("Annotations: {counts}.", counts=counts) if counts else ""
 
 
 def _label(role: str) -> QLabel:

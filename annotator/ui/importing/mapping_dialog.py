@@ -42,12 +42,13 @@ from annotator.ui.importing.mapping_model import (
 )
 from annotator.ui.importing.models import TitledModel
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import noop, tr, trn
 
-_EXPLANATION = (
+_EXPLANATION = noop(
     "Choose what each label becomes; several selected rows are changed at once. "
     "A label that the schema lacks is added to it: type entity:LABEL."
 )
-_FILTER = "Mappings (*.toml)"
+_FILTER = noop("Mappings (*.toml)")
 _TRIAL_DELAY_MS = 150
 _ROW = 28
 _NARROW = 820
@@ -70,20 +71,22 @@ class MappingDialog(FormDialog):
         mapping: LabelMap,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Labels of other tools", _EXPLANATION, "Use these", parent)
+        super().__init__(
+            tr("Labels of other tools"), tr(_EXPLANATION), tr("Use these"), parent
+        )
         self._inventory = inventory
         self.model = NameModel(list(inventory.names.values()), schema, mapping, self)
         self.rest = QComboBox()
-        self.rest.setAccessibleName("What all other labels become")
-        self.rest.addItem("entities with their own label", import_mapping.ENTITY)
-        self.rest.addItem("nothing: they are left out", SKIP)
+        self.rest.setAccessibleName(tr("What all other labels become"))
+        self.rest.addItem(tr("entities with their own label"), import_mapping.ENTITY)
+        self.rest.addItem(tr("nothing: they are left out"), SKIP)
         for kind in schema.kinds:
             if kind.name != import_mapping.ENTITY:
-                title = f"{kind.title.lower()} with their own label"
+                title = tr("{title} with their own label", title=kind.title.lower())
                 self.rest.addItem(title, kind.name)
         self._show_rest()
         self.rest.activated.connect(self._take_rest)
-        self.fields.addRow("All other &labels become", self.rest)
+        self.fields.addRow(tr("All other &labels become"), self.rest)
         self.table = self._table()
         self.trial = TrialModel(self)
         self._preview_title = QLabel()
@@ -102,7 +105,7 @@ class MappingDialog(FormDialog):
         table = QTableView()
         table.setModel(self.model)
         table.setItemDelegate(NameDelegate(table))
-        table.setAccessibleName("Labels in the files and what they become")
+        table.setAccessibleName(tr("Labels in the files and what they become"))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_ROW)
         table.setShowGrid(False)
@@ -130,9 +133,17 @@ class MappingDialog(FormDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
         for text, tip, handler in (
-            ("Guess", "Let well-known labels become what they mean", self.model.guess),
-            ("Load…", "Take a mapping from a file", self._ask_load),
-            ("Save as…", "Write this mapping to a file, for --map", self._ask_save),
+            (
+                tr("Guess"),
+                tr("Let well-known labels become what they mean"),
+                self.model.guess,
+            ),
+            (tr("Load…"), tr("Take a mapping from a file"), self._ask_load),
+            (
+                tr("Save as…"),
+                tr("Write this mapping to a file, for --map"),
+                self._ask_save,
+            ),
         ):
             button = QPushButton(text)
             button.setToolTip(tip)
@@ -159,7 +170,7 @@ class MappingDialog(FormDialog):
         set_role(self.losses, "warning")
         results = QTableView()
         results.setModel(self.trial)
-        results.setAccessibleName("What that makes")
+        results.setAccessibleName(tr("What that makes"))
         results.verticalHeader().hide()
         results.verticalHeader().setDefaultSectionSize(_ROW - 4)
         results.setShowGrid(False)
@@ -205,20 +216,30 @@ class MappingDialog(FormDialog):
         self.trial.show(trial)
         whole = self._inventory.sampled
         articles = (
-            "all articles"
+            tr("all articles")
             if whole
-            else f"the first {trial.documents:,} articles with marks"
+            else trn(
+                "the first article with marks",
+                "the first {n:,} articles with marks",
+                trial.documents,
+            )
         )
-        self._preview_title.setText(f"That makes, in {articles}:")
+        self._preview_title.setText(tr("That makes, in {articles}:", articles=articles))
         losses = len(trial.losses)
-        things = "1 thing" if losses == 1 else f"{losses:,} things"
+        things = trn("{n:,} thing", "{n:,} things", losses)
         self.losses.setVisible(bool(losses))
         if losses:
-            self.losses.setText(f"{things} cannot be kept. {trial.losses[0]}")
+            self.losses.setText(
+                tr(
+                    "{things} cannot be kept. {losses}",
+                    things=things,
+                    losses=trial.losses[0],
+                )
+            )
             self.losses.setToolTip("\n".join(trial.losses[:20]))
 
     def _ask_load(self) -> None:
-        dialog = QFileDialog(self, "Load a mapping", "", _FILTER)
+        dialog = QFileDialog(self, tr("Load a mapping"), "", tr(_FILTER))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.load)
         dialog.finished.connect(dialog.deleteLater)
@@ -236,7 +257,7 @@ class MappingDialog(FormDialog):
         self._show_rest()
 
     def _ask_save(self) -> None:
-        dialog = QFileDialog(self, "Save the mapping", "mapping.toml", _FILTER)
+        dialog = QFileDialog(self, tr("Save the mapping"), "mapping.toml", tr(_FILTER))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("toml")
         dialog.fileSelected.connect(self.save)
@@ -259,7 +280,7 @@ class MappingDialog(FormDialog):
 class TrialModel(TitledModel):
     """How many annotations, parts and links a mapping makes."""
 
-    titles = ("Annotations", "Count")
+    titles = (noop("Annotations"), noop("Count"))
     numbers = frozenset((1,))
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -275,8 +296,12 @@ class TrialModel(TitledModel):
             self._rows += [(f"{kind}: {label}", count) for label, count in labels]
             roles = [(k[1], n) for k, n in trial.parts.most_common() if k[0] == kind]
             if len(roles) > 1:
-                self._rows += [(f"      with {role}", n) for role, n in roles]
-        self._rows += [(f"link {name}", n) for name, n in trial.links.most_common()]
+                self._rows += [
+                    (tr("      with {role}", role=role), n) for role, n in roles
+                ]
+        self._rows += [
+            (tr("link {name}", name=name), n) for name, n in trial.links.most_common()
+        ]
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:

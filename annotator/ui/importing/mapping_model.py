@@ -29,6 +29,7 @@ from annotator.services.import_mapping import Choice, FoundName, LabelMap, Sort
 from annotator.services.passages import Snippet
 from annotator.ui.importing.models import TitledModel
 from annotator.ui.theme import Space, colours
+from annotator.ui.translation import noop
 from annotator.ui.window.evaluation_drawing import draw_snippet
 
 NAME, COUNT, EXAMPLE, BECOMES = range(4)
@@ -36,9 +37,9 @@ SNIPPET_ROLE = Qt.ItemDataRole.UserRole + 1
 _ROOT = QModelIndex()
 _WHAT = {
     Sort.LABEL: "",
-    Sort.FRAME: "event ",
-    Sort.RELATION: "relation ",
-    Sort.ATTRIBUTE: "attribute ",
+    Sort.FRAME: noop("event "),
+    Sort.RELATION: noop("relation "),
+    Sort.ATTRIBUTE: noop("attribute "),
 }
 Index = QModelIndex | QPersistentModelIndex
 
@@ -51,7 +52,7 @@ class NameModel(TitledModel):
         refused: Why something cannot be what it was said to become.
     """
 
-    titles = ("In the files", "Count", "For example", "Becomes")
+    titles = (noop("In the files"), noop("Count"), noop("For example"), noop("Becomes"))
     numbers = frozenset((COUNT,))
     changed = Signal()
     refused = Signal(str)

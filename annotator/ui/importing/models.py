@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from annotator.domain.ids import DocumentId
 from annotator.services.copies import Copy
 from annotator.services.import_look import FoundFormat
+from annotator.ui.translation import noop, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -46,7 +47,7 @@ class TitledModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or section >= len(self.titles):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.titles[section]
+            return tr(self.titles[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(section)
         return None
@@ -58,7 +59,13 @@ class TitledModel(QAbstractTableModel):
 class FormatModel(TitledModel):
     """A row for each format that was found."""
 
-    titles = ("Format", "Files", "Articles", "Annotated", "Problems")
+    titles = (
+        noop("Format"),
+        noop("Files"),
+        noop("Articles"),
+        noop("Annotated"),
+        noop("Problems"),
+    )
     numbers = frozenset((1, 2, 3, 4))
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -99,12 +106,12 @@ class CopyModel(TitledModel):
     """
 
     titles = (
-        "Leave out",
-        "Article",
-        "Annotated",
-        "Alike",
-        "Nearly the same as",
-        "Which is in",
+        noop("Leave out"),
+        noop("Article"),
+        noop("Annotated"),
+        noop("Alike"),
+        noop("Nearly the same as"),
+        noop("Which is in"),
     )
     numbers = frozenset((3,))
     stretched = (1, 4, 5)
@@ -185,6 +192,6 @@ class CopyModel(TitledModel):
 
 
 def _cells(copy: Copy) -> tuple[str, ...]:
-    place = "the project" if copy.in_project else copy.other_where
+    place = tr("the project") if copy.in_project else copy.other_where
     annotated = "yes" if copy.annotated else ""
     return ("", copy.title, annotated, f"{copy.share:.0%}", copy.other, place)

@@ -32,9 +32,10 @@ from annotator.services.choices import input_formats
 from annotator.services.gathering import as_path
 from annotator.ui.importing.dropped import Place, places_in
 from annotator.ui.theme import Space, add_clear_button, set_role
+from annotator.ui.translation import noop, tr
 
 _HEIGHT = 96
-_EMPTY = (
+_EMPTY = noop(
     "Nothing yet. Add files, a folder, an archive or a web address, or drop them here."
 )
 
@@ -54,11 +55,11 @@ class SourceList(QWidget):
         self._folder = ""
         self.list = QListWidget()
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setAccessibleName("Files, folders and web addresses to import")
+        self.list.setAccessibleName(tr("Files, folders and web addresses to import"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.installEventFilter(self)
-        self._empty = QLabel(_EMPTY)
+        self._empty = QLabel(tr(_EMPTY))
         self._empty.setWordWrap(True)
         self._empty.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -70,14 +71,14 @@ class SourceList(QWidget):
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.list)
         self.address = QLineEdit()
-        self.address.setPlaceholderText("https://… the address of an article")
-        self.address.setAccessibleName("Web address")
+        self.address.setPlaceholderText(tr("https://… the address of an article"))
+        self.address.setAccessibleName(tr("Web address"))
         add_clear_button(self.address)
         self.address.installEventFilter(self)
-        self.add_address = _button("Add address", self._add_address)
+        self.add_address = _button(tr("Add address"), self._add_address)
         self.add_address.setEnabled(False)
-        self.add_files = _button("Add files…", self._add_files)
-        self.remove = _button("Remove", self._remove)
+        self.add_files = _button(tr("Add files…"), self._add_files)
+        self.remove = _button(tr("Remove"), self._remove)
         self.remove.setEnabled(False)
         self.address.textChanged.connect(self._address_changed)
         self.list.itemSelectionChanged.connect(self._selection_changed)
@@ -87,7 +88,7 @@ class SourceList(QWidget):
         buttons = QVBoxLayout()
         buttons.setSpacing(Space.XS)
         buttons.addWidget(self.add_files)
-        buttons.addWidget(_button("Add folder…", self._add_folder))
+        buttons.addWidget(_button(tr("Add folder…"), self._add_folder))
         buttons.addWidget(self.remove)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
@@ -141,13 +142,16 @@ class SourceList(QWidget):
     def _add_files(self) -> None:
         patterns = [f"*{s}" for found in input_formats() for s in found.suffixes]
         patterns += ["*.zip", "*.gz", "*.tgz", "*.tar"]
-        names = f"Articles ({' '.join(dict.fromkeys(patterns))});;All files (*)"
-        dialog = QFileDialog(self, "Add files", self._folder, names)
+        names = tr(
+            "Articles ({fromkeys});;All files (*)",
+            fromkeys=" ".join(dict.fromkeys(patterns)),
+        )
+        dialog = QFileDialog(self, tr("Add files"), self._folder, names)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         self._ask(dialog)
 
     def _add_folder(self) -> None:
-        dialog = QFileDialog(self, "Add folder", self._folder)
+        dialog = QFileDialog(self, tr("Add folder"), self._folder)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         self._ask(dialog)
 

@@ -48,14 +48,15 @@ from annotator.ui.theme import (
     set_role,
     style_colour,
 )
+from annotator.ui.translation import noop, tr
 
 _ROW_SPARE = 10
 _STATE_WIDTH = 28
 _LABEL_WIDTH = 104
-_HINT = (
+_HINT = noop(
     "Nothing is marked here yet. Select words in the article and press a label's key."
 )
-_NO_MATCH = "Nothing of this kind and state is in this document."
+_NO_MATCH = noop("Nothing of this kind and state is in this document.")
 
 
 class MarkDelegate(QStyledItemDelegate):
@@ -150,7 +151,7 @@ class _Table(QTableView):
     def __init__(self, model: MarkModel) -> None:
         super().__init__()
         self.setModel(model)
-        self.setAccessibleName("Annotations and suggestions in text order")
+        self.setAccessibleName(tr("Annotations and suggestions in text order"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -203,7 +204,7 @@ class AnnotationList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Annotations")
+        self.setAccessibleName(tr("Annotations"))
         self._selected: str | None = None
         self._quiet = False
         self.model = MarkModel(self)
@@ -213,7 +214,7 @@ class AnnotationList(QWidget):
         self.kind = QComboBox()
         self.state = QComboBox()
         self._count = QLabel()
-        self._hint = QLabel(_HINT)
+        self._hint = QLabel(tr(_HINT))
         self._lay_out()
         self.kind.activated.connect(self._filter)
         self.state.activated.connect(self._filter)
@@ -224,12 +225,12 @@ class AnnotationList(QWidget):
         self._show_count()
 
     def _lay_out(self) -> None:
-        self.kind.setAccessibleName("Show kind")
-        self.kind.addItem("All kinds", "")
-        self.state.setAccessibleName("Show state")
-        self.state.addItem("Everything", None)
-        self.state.addItem("Marked", MarkState.ACCEPTED)
-        self.state.addItem("Suggested", MarkState.SUGGESTED)
+        self.kind.setAccessibleName(tr("Show kind"))
+        self.kind.addItem(tr("All kinds"), "")
+        self.state.setAccessibleName(tr("Show state"))
+        self.state.addItem(tr("Everything"), None)
+        self.state.addItem(tr("Marked"), MarkState.ACCEPTED)
+        self.state.addItem(tr("Suggested"), MarkState.SUGGESTED)
         set_role(self._count, "muted")
         self._hint.setWordWrap(True)
         self._hint.setMargin(Space.L)
@@ -257,7 +258,7 @@ class AnnotationList(QWidget):
         """Offer the kinds of *schema* to filter by."""
         before = self.kind.currentData()
         self.kind.clear()
-        self.kind.addItem("All kinds", "")
+        self.kind.addItem(tr("All kinds"), "")
         for kind in schema.kinds:
             self.kind.addItem(kind.title, kind.name)
         self.kind.setCurrentIndex(max(self.kind.findData(before), 0))
@@ -318,10 +319,14 @@ class AnnotationList(QWidget):
 
     def _show_count(self) -> None:
         shown, total = self.model.rowCount(), self.model.total()
-        words = f"{shown:,}" if shown == total else f"{shown:,} of {total:,}"
+        words = (
+            f"{shown:,}"
+            if shown == total
+            else tr("{shown:,} of {total:,}", shown=shown, total=total)
+        )
         self._count.setText(words)
-        self._count.setAccessibleName(f"{words} shown")
-        self._hint.setText(_NO_MATCH if total else _HINT)
+        self._count.setAccessibleName(tr("{words} shown", words=words))
+        self._hint.setText(tr(_NO_MATCH if total else _HINT))
         self._stack.setCurrentWidget(self.table if shown else self._hint)
 
     def _filter(self) -> None:

@@ -11,6 +11,7 @@ from annotator.domain.schema import Kind
 from annotator.ui.panels.drawing import SWATCH, key_name, swatch_icon
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr
 
 
 class CorrectionBar(QWidget):
@@ -31,13 +32,13 @@ class CorrectionBar(QWidget):
         self._kind: Kind | None = None
         self.parts: dict[str, QPushButton] = {}
         self.sentence = QLabel()
-        self.finish = QPushButton("Done  ⏎")
+        self.finish = QPushButton(tr("Done  ⏎"))
         set_role(self.finish, "primary")
-        self.finish.setToolTip("Make it an annotation as it is now (Return)")
+        self.finish.setToolTip(tr("Make it an annotation as it is now (Return)"))
         self.finish.clicked.connect(self.done)
-        self.stop = QPushButton("Stop  Esc")
+        self.stop = QPushButton(tr("Stop  Esc"))
         set_role(self.stop, "small")
-        self.stop.setToolTip("Leave the suggestion as it was (Esc)")
+        self.stop.setToolTip(tr("Leave the suggestion as it was (Esc)"))
         self.stop.clicked.connect(self.stopped)
         holder = QWidget()
         self._flow = FlowLayout(holder, gap=Space.S, row_gap=Space.XS)
@@ -55,9 +56,9 @@ class CorrectionBar(QWidget):
             button.setChecked(name == role_name)
         role = kind.role(role_name)
         self.sentence.setText(
-            "Which part is wrong?"
+            tr("Which part is wrong?")
             if role is None
-            else f"Select the words of the <b>{role.title.lower()}</b>:"
+            else tr("Select the words of the <b>{title}</b>:", title=role.title.lower())
         )
         self.finish.setFixedHeight(self.stop.sizeHint().height())
         self.show()
@@ -78,7 +79,9 @@ class CorrectionBar(QWidget):
             button.setIconSize(SWATCH)
             scale = self.devicePixelRatio()
             button.setIcon(swatch_icon(role.style, self.palette(), scale))
-            button.setToolTip(f"Correct the {role.title.lower()} (Tab goes on)")
+            button.setToolTip(
+                tr("Correct the {title} (Tab goes on)", title=role.title.lower())
+            )
             button.clicked.connect(partial(_choose, self, role.name))
             self.parts[role.name] = button
             self._flow.addWidget(button)

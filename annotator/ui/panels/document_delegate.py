@@ -10,6 +10,7 @@ from annotator.domain.documents import DocumentRow
 from annotator.ui.panels.document_model import ROW_ROLE
 from annotator.ui.panels.drawing import GLYPH, draw_status
 from annotator.ui.theme import Colours, Space, colours
+from annotator.ui.translation import tr
 
 Index = QModelIndex | QPersistentModelIndex
 _SMALL = 0.88
@@ -78,7 +79,9 @@ def _draw_document(
     title = QRect(left, box.y(), width, high.height())
     painter.setFont(font)
     painter.setPen(QColor(look.text if row.title else look.muted))
-    words = high.elidedText(row.title or "Untitled", Qt.TextElideMode.ElideRight, width)
+    words = high.elidedText(
+        row.title or tr("Untitled"), Qt.TextElideMode.ElideRight, width
+    )
     painter.drawText(title, _LINE, words)
     facts = QRect(left, title.bottom() + 3, width, low.height())
     painter.setFont(small)
@@ -105,12 +108,16 @@ def _draw_badge(painter: QPainter, line: QRect, pending: int, look: Colours) -> 
 
 def facts_of(row: DocumentRow) -> str:
     """Return the second line of a row."""
-    marked = f"{row.annotations:,} marked" if row.annotations else ""
+    marked = (
+        tr("{annotations:,} marked", annotations=row.annotations)
+        if row.annotations
+        else ""
+    )
     facts = [row.source, row.date[:10], marked, _length(row.length)]
     return " · ".join(fact for fact in facts if fact)
 
 
 def _length(length: int) -> str:
     if length < 1000:
-        return f"{length} chars"
+        return tr("{length} chars", length=length)
     return f"{length / 1000:,.{1 if length < 10_000 else 0}f}k chars"

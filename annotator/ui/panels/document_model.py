@@ -24,6 +24,7 @@ from annotator.domain.documents import (
     Status,
 )
 from annotator.domain.ids import DocumentId
+from annotator.ui.translation import tr, trn
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -282,9 +283,11 @@ class DocumentModel(QAbstractTableModel):
 
 def describe(row: DocumentRow) -> str:
     """Return a document in words, for tips and screen readers."""
-    facts = [row.title, STATUS_TITLES[row.status], row.source, row.date]
-    facts.append(f"{row.length:,} characters")
-    facts.append(f"{row.annotations:,} annotations")
+    facts = [row.title, tr(STATUS_TITLES[row.status]), row.source, row.date]
+    facts.append(trn("{n:,} character", "{n:,} characters", row.length))
+    facts.append(trn("{n:,} annotation", "{n:,} annotations", row.annotations))
     if row.pending:
-        facts.append(f"{row.pending:,} open suggestions")
+        facts.append(
+            trn("{n:,} open suggestion", "{n:,} open suggestions", row.pending)
+        )
     return ", ".join(fact for fact in facts if fact)

@@ -23,6 +23,7 @@ from annotator.ui.panels.document_delegate import DocumentDelegate
 from annotator.ui.panels.document_model import DocumentModel, DocumentSource
 from annotator.ui.panels.filter_bar import FilterBar
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr
 
 BROWSE_DELAY_MS = 150
 EVERYTHING = DocumentFilter()
@@ -47,7 +48,7 @@ class _Table(QTableView):
         self.setModel(model)
         self._rows = DocumentDelegate(self)
         self.setItemDelegate(self._rows)
-        self.setAccessibleName("Documents")
+        self.setAccessibleName(tr("Documents"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -148,7 +149,7 @@ class DocumentsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self.setAccessibleName("Documents")
+        self.setAccessibleName(tr("Documents"))
         self._source: DocumentSource | None = None
         self._current: DocumentId | None = None
         self._total = 0
@@ -258,7 +259,7 @@ class DocumentsPanel(QWidget):
         shown = self.model.rowCount()
         noun = "article" if self._total == 1 else "articles"
         all_of_them = self.model.where == EVERYTHING
-        part = "" if all_of_them else f"{shown:,} of "
+        part = "" if all_of_them else tr("{shown:,} of ", shown=shown)
         self._count.setText(f"{part}{self._total:,} {noun}")
         self._count.setVisible(self._total > 0)
         self._stack.setCurrentWidget(self.table if shown else self.empty)
@@ -267,12 +268,14 @@ class DocumentsPanel(QWidget):
 
     def _explain(self) -> None:
         if self._source is None:
-            self.empty.show_text("No project is open.", "")
+            self.empty.show_text(tr("No project is open."), "")
         elif self._total:
-            self.empty.show_text("Nothing matches the filter.", "Clear the filter")
+            self.empty.show_text(
+                tr("Nothing matches the filter."), tr("Clear the filter")
+            )
         else:
-            text = "No articles yet.\nDrop files or folders here, or import them."
-            self.empty.show_text(text, "Import…")
+            text = tr("No articles yet.\nDrop files or folders here, or import them.")
+            self.empty.show_text(text, tr("Import…"))
 
     def _on_empty(self) -> None:
         if self._total:

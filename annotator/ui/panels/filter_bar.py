@@ -14,6 +14,7 @@ from annotator.ui.icons import icon
 from annotator.ui.panels.filter_chip import FilterChip
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space, add_clear_button
+from annotator.ui.translation import tr
 
 SEARCH_DELAY_MS = 150
 _WIDE = 430
@@ -30,14 +31,16 @@ class SearchField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("Search titles and text")
-        self.setAccessibleName("Search articles")
-        self.setToolTip("Every word must be there, each may be cut short. Esc clears.")
+        self.setPlaceholderText(tr("Search titles and text"))
+        self.setAccessibleName(tr("Search articles"))
+        self.setToolTip(
+            tr("Every word must be there, each may be cut short. Esc clears.")
+        )
         self.setAcceptDrops(False)  # files dropped here belong to the list
         magnifier = icon("search", "muted")
         self.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
         for button in self.findChildren(QToolButton):
-            button.setAccessibleName("Search")
+            button.setAccessibleName(tr("Search"))
         add_clear_button(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -66,9 +69,9 @@ class FilterBar(QWidget):
         super().__init__()
         self.search = SearchField()
         self.chips = {
-            status: FilterChip(STATUS_TITLES[status], status) for status in Status
+            status: FilterChip(tr(STATUS_TITLES[status]), status) for status in Status
         }
-        self.suggestions = FilterChip("Has suggestions")
+        self.suggestions = FilterChip(tr("Has suggestions"))
         self._delay = QTimer(self, singleShot=True, interval=SEARCH_DELAY_MS)
         self._delay.timeout.connect(self._tell)
         self._told = DocumentFilter()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from annotator.domain.documents import Status
+from annotator.ui import counting
 from annotator.ui.panels.drawing import GLYPH, draw_status
 from annotator.ui.theme import Space, colours
+from annotator.ui.translation import tr
 
 _HEIGHT = 24
 _PAD = 7
@@ -22,18 +26,18 @@ class FilterChip(QAbstractButton):
         title: str,
         status: Status | None = None,
         *,
-        nouns: tuple[str, str] = ("article", "articles"),
+        counted: Callable[[int], str] = counting.articles,
     ) -> None:
         """Make a chip.
 
         Args:
             title: What it lets through.
             status: Whose sign it shows, if any.
-            nouns: What it counts, one and many.
+            counted: What it counts, in words.
         """
         super().__init__()
         self._title = title
-        self._nouns = nouns
+        self._counted = counted
         self._status = status
         self._count: int | None = None
         self._wide = True
@@ -59,10 +63,13 @@ class FilterChip(QAbstractButton):
         number = "" if self._count is None else f"{self._count:,}"
         short = self._status is not None and not self._wide
         self.setText(number if short else f"{self._title} {number}".rstrip())
-        noun = self._nouns[self._count != 1]
-        behind = f", {number} {noun}" if number else ""
-        self.setAccessibleName(f"Show only: {self._title}{behind}")
-        self.setToolTip(f"Show only: {self._title}{behind}")
+        behind = "" if self._count is None else f", {self._counted(self._count)}"
+        self.setAccessibleName(
+            tr("Show only: {title}{behind}", title=self._title, behind=behind)
+        )
+        self.setToolTip(
+            tr("Show only: {title}{behind}", title=self._title, behind=behind)
+        )
         self.updateGeometry()
         self.update()
 

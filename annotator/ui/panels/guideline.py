@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from annotator.domain.schema import Schema
 from annotator.ui.theme import Space
+from annotator.ui.translation import tr
 
 
 def as_html(text: str) -> str:
@@ -31,7 +32,7 @@ class GuidelinePanel(QWidget):
         self._schema: Schema | None = None
         self._shown: tuple[str, str] | None = None
         self._text = QTextBrowser()
-        self._text.setAccessibleName("Guideline")
+        self._text.setAccessibleName(tr("Guideline"))
         self._text.setOpenExternalLinks(True)
         self._text.document().setDocumentMargin(Space.M)
         layout = QVBoxLayout(self)

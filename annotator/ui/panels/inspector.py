@@ -19,8 +19,9 @@ from annotator.domain.schema import Kind, Schema
 from annotator.ui.panels.inspector_annotation import AnnotationForm
 from annotator.ui.panels.inspector_suggestion import SuggestionForm
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import noop, tr
 
-_HINT = (
+_HINT = noop(
     "Nothing is selected.\n\nClick an annotation or a suggestion in the text, or "
     "press Tab to go to the next one."
 )
@@ -66,7 +67,7 @@ class Inspector(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Inspector")
+        self.setAccessibleName(tr("Inspector"))
         self._shown = ""
         self._schema: Schema | None = None
         self._available = False
@@ -74,7 +75,7 @@ class Inspector(QWidget):
         self._suggested: dict[str, SuggestionForm] = {}
         # What a form is for, with what the schema did not know of the last one.
         self._kinds: dict[QWidget, Kind] = {}
-        self._hint = QLabel(_HINT)
+        self._hint = QLabel(tr(_HINT))
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._hint.setMargin(Space.L)
@@ -120,7 +121,7 @@ class Inspector(QWidget):
         """Show that nothing is selected, and what to do about it."""
         self.commit_note()
         self._shown = ""
-        self._hint.setText(hint or _HINT)
+        self._hint.setText(hint or tr(_HINT))
         self._stack.setCurrentWidget(self._hint)
 
     def commit_note(self) -> None:

@@ -25,6 +25,7 @@ from annotator.ui.panels.inspector_fields import AttributesSection, NoteEdit
 from annotator.ui.panels.inspector_parts import PartsSection, close_button
 from annotator.ui.panels.passage import QuoteButton
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr
 
 
 class LabelBox(QComboBox):
@@ -48,8 +49,8 @@ class LabelBox(QComboBox):
         self.setIconSize(SWATCH)
         self._draw_swatches()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Label")
-        self.setToolTip("Change the label")
+        self.setAccessibleName(tr("Label"))
+        self.setToolTip(tr("Change the label"))
         self.setMaxVisibleItems(24)
         self.activated.connect(self._tell)
 
@@ -104,9 +105,9 @@ class LinkRow(QWidget):
         self._link = link
         self._other = other
         passage = QuoteButton()
-        passage.set_words(words, "Click selects it.")
+        passage.set_words(words, tr("Click selects it."))
         passage.clicked.connect(self._activate)
-        remove = close_button("Remove this link")
+        remove = close_button(tr("Remove this link"))
         remove.clicked.connect(self._remove)
         name = QLabel(title)
         set_role(name, "muted")
@@ -155,10 +156,10 @@ class AnnotationForm(QWidget):
         self.parts = PartsSection(kind, editable=True)
         self.attributes = AttributesSection(kind)
         self.note = NoteEdit()
-        self.delete_button = QPushButton("Delete annotation")
+        self.delete_button = QPushButton(tr("Delete annotation"))
         set_role(self.delete_button, "danger")
         self.delete_button.setToolTip(
-            "Delete it with all its parts (undo brings it back)"
+            tr("Delete it with all its parts (undo brings it back)")
         )
         self.delete_button.clicked.connect(self.delete)
         self._origin = QLabel()
@@ -177,12 +178,12 @@ class AnnotationForm(QWidget):
             column.addWidget(line())
             column.addWidget(self.attributes)
         column.addWidget(line())
-        column.addLayout(titled("Note", self.note))
+        column.addLayout(titled(tr("Note"), self.note))
         self._link_box = QWidget()
         self._link_column = QVBoxLayout(self._link_box)
         self._link_column.setContentsMargins(0, 0, 0, 0)
         self._link_column.setSpacing(Space.S)
-        self._link_column.addWidget(caption("Links"))
+        self._link_column.addWidget(caption(tr("Links")))
         column.addWidget(self._link_box)
         column.addWidget(line())
         column.addWidget(self._origin)
@@ -241,9 +242,14 @@ class AnnotationForm(QWidget):
 
 def unfinished_sentence(kind: Kind, role: Role) -> str:
     """Return which part is missing and how to add it."""
-    press = f" and press {key_name(role.key)}" if role.key else ""
+    press = tr(" and press {key_name}", key_name=key_name(role.key)) if role.key else ""
     thing, part = kind.name.replace("_", " "), role.title.lower()
-    return f"This {thing} has no {part}: select it in the text{press}."
+    return tr(
+        "This {thing} has no {part}: select it in the text{press}.",
+        thing=thing,
+        part=part,
+        press=press,
+    )
 
 
 def _words_of(annotation: Annotation, text: str, schema: Schema) -> str:
@@ -281,15 +287,15 @@ def line() -> QFrame:
 def _history(annotation: Annotation) -> str:
     origin, _, source = annotation.origin.partition(":")
     came = {
-        "manual": "Marked by hand",
-        "import": "Imported",
-        "propagated": "Marked with all its occurrences",
-        "settled": "Settled from annotators",
-        "suggestion": f"Accepted from {source}",
+        "manual": tr("Marked by hand"),
+        "import": tr("Imported"),
+        "propagated": tr("Marked with all its occurrences"),
+        "settled": tr("Settled from annotators"),
+        "suggestion": tr("Accepted from {source}", source=source),
     }.get(origin, annotation.origin)
     lines = [f"{came} · {_moment(annotation.created)}".removesuffix(" · ")]
     if annotation.modified not in {"", annotation.created}:
-        lines.append(f"Changed · {_moment(annotation.modified)}")
+        lines.append(tr("Changed · {moment}", moment=_moment(annotation.modified)))
     return "\n".join(lines)
 
 

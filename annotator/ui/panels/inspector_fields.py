@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 from annotator.domain.annotations import AttributeValue
 from annotator.domain.schema import Attribute, AttributeType, Kind
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import noop, tr
 
 _LEAST = -1_000_000_000.0
 _MOST = 1_000_000_000.0
-_NOT_SET = "Not set"
+_NOT_SET = noop("Not set")
 
 
 class Field(Protocol):
@@ -77,7 +78,9 @@ class FlagField(QCheckBox):
         self.changed.emit(self.value())
 
     def _name_state(self) -> None:
-        self.setText({None: _NOT_SET, True: "Yes", False: "No"}[self.value()])
+        self.setText(
+            {None: tr(_NOT_SET), True: tr("Yes"), False: tr("No")}[self.value()]
+        )
 
 
 class ChoiceField(QComboBox):
@@ -87,7 +90,7 @@ class ChoiceField(QComboBox):
 
     def __init__(self, choices: tuple[str, ...]) -> None:
         super().__init__()
-        self.addItem(_NOT_SET, None)
+        self.addItem(tr(_NOT_SET), None)
         for choice in choices:
             self.addItem(choice, choice)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -120,7 +123,7 @@ class TextField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self._told = ""
-        self.setPlaceholderText(_NOT_SET)
+        self.setPlaceholderText(tr(_NOT_SET))
         self.editingFinished.connect(self.commit)
 
     def show_value(self, value: AttributeValue | None) -> None:
@@ -146,7 +149,7 @@ class NumberField(QDoubleSpinBox):
         self._told: float | None = None
         self.setRange(_LEAST, _MOST)
         self.setDecimals(3)
-        self.setSpecialValueText(_NOT_SET)
+        self.setSpecialValueText(tr(_NOT_SET))
         self.setKeyboardTracking(False)
         self.lineEdit().setTextMargins(Space.XS, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -252,9 +255,9 @@ class NoteEdit(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self._told = ""
-        self.setPlaceholderText("Add a note… (Ctrl+Enter saves it)")
-        self.setAccessibleName("Note")
-        self.setToolTip("Saved when you leave the field or press Ctrl+Enter")
+        self.setPlaceholderText(tr("Add a note… (Ctrl+Enter saves it)"))
+        self.setAccessibleName(tr("Note"))
+        self.setToolTip(tr("Saved when you leave the field or press Ctrl+Enter"))
         self.setTabChangesFocus(True)
         self.setFixedHeight(68)
 

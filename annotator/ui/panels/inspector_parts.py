@@ -20,6 +20,7 @@ from annotator.ui.icons import icon
 from annotator.ui.panels.drawing import draw_bar, draw_key_cap, key_cap_width, key_name
 from annotator.ui.panels.passage import QuoteButton
 from annotator.ui.theme import Space, scaled_font, set_role
+from annotator.ui.translation import tr
 
 _EXCERPT = 160
 
@@ -93,7 +94,7 @@ class FragmentRow(QWidget):
         self._position = position
         self.passage = QuoteButton()
         self.passage.clicked.connect(self._activate)
-        self.remove = close_button("Take this fragment out")
+        self.remove = close_button(tr("Take this fragment out"))
         self.remove.clicked.connect(self._remove)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -135,10 +136,16 @@ class RoleRow(QWidget):
         self._missing = QLabel()
         self._missing.setWordWrap(True)
         set_role(self._missing, "muted")
-        self.set_button = small_button("Set", f"Make the selection the {role.title}")
-        self.clear_button = small_button("Clear", f"Leave the {role.title} empty")
-        self.set_button.setAccessibleName(f"Set {role.title} to the selection")
-        self.clear_button.setAccessibleName(f"Clear {role.title}")
+        self.set_button = small_button(
+            tr("Set"), tr("Make the selection the {title}", title=role.title)
+        )
+        self.clear_button = small_button(
+            tr("Clear"), tr("Leave the {title} empty", title=role.title)
+        )
+        self.set_button.setAccessibleName(
+            tr("Set {title} to the selection", title=role.title)
+        )
+        self.clear_button.setAccessibleName(tr("Clear {title}", title=role.title))
         self.set_button.clicked.connect(self._ask)
         self.clear_button.clicked.connect(self._clear)
         self._column = QVBoxLayout(self)
@@ -171,12 +178,12 @@ class RoleRow(QWidget):
             row.setVisible(position < len(fragments))
             if position < len(fragments):
                 words = excerpt(text, *fragments[position], limit=_EXCERPT)
-                row.passage.set_words(words, "Click shows it in the text.")
+                row.passage.set_words(words, tr("Click shows it in the text."))
             row.remove.setVisible(self._editable and len(fragments) > 1)
         self._missing.setVisible(not fragments)
         self._missing.setText(self._what_is_missing())
         adds = self.role.many and bool(fragments)
-        self.set_button.setText("Add" if adds else "Set")
+        self.set_button.setText(tr("Add") if adds else tr("Set"))
         self.set_button.setVisible(self._editable)
         self.clear_button.setVisible(
             self._editable and bool(fragments) and not self._main
@@ -184,9 +191,13 @@ class RoleRow(QWidget):
 
     def _what_is_missing(self) -> str:
         if not self._editable:
-            return "None found"
-        key = f" and press {key_name(self.role.key)}" if self.role.key else ""
-        return f"Not set. Select it in the text{key}."
+            return tr("None found")
+        key = (
+            tr(" and press {key_name}", key_name=key_name(self.role.key))
+            if self.role.key
+            else ""
+        )
+        return tr("Not set. Select it in the text{key}.", key=key)
 
     def _add_row(self) -> None:
         row = FragmentRow(len(self._rows))

@@ -17,6 +17,7 @@ from annotator.domain.schema import Kind
 from annotator.ui.panels.inspector_annotation import LabelBox, line, titled
 from annotator.ui.panels.inspector_parts import PartsSection
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr
 
 
 class SuggestionForm(QWidget):
@@ -38,14 +39,14 @@ class SuggestionForm(QWidget):
         super().__init__()
         self.page: QWidget = self
         self.label = LabelBox(kind)
-        self.label.setToolTip("Accept it with another label")
+        self.label.setToolTip(tr("Accept it with another label"))
         self.label.chosen.connect(self.label_changed)
         self._kind = kind
         self.parts = PartsSection(kind, editable=True)
         self.score = QProgressBar()
         self.score.setRange(0, 100)
         self.score.setTextVisible(False)
-        self.score.setAccessibleName("Score")
+        self.score.setAccessibleName(tr("Score"))
         self._figure = QLabel()
         self.reason = QLabel()
         self.attributes = QLabel()
@@ -56,17 +57,17 @@ class SuggestionForm(QWidget):
         self._source = QLabel()
         self._source.setWordWrap(True)
         set_role(self._source, "muted")
-        self.accept_button = QPushButton("Accept")
+        self.accept_button = QPushButton(tr("Accept"))
         set_role(self.accept_button, "primary")
         self.accept_button.clicked.connect(self.accept)
-        self.reject_button = QPushButton("Reject")
+        self.reject_button = QPushButton(tr("Reject"))
         self.reject_button.clicked.connect(self.reject)
-        self.correct_button = QPushButton("Correct")
+        self.correct_button = QPushButton(tr("Correct"))
         self.correct_button.clicked.connect(self.correct)
         for button, tip in (
-            (self.accept_button, "Accept it and go on (Return)"),
-            (self.reject_button, "Reject it and go on (Ctrl+Backspace or Del)"),
-            (self.correct_button, "Set a part right, then Return (Shift+Return)"),
+            (self.accept_button, tr("Accept it and go on (Return)")),
+            (self.reject_button, tr("Reject it and go on (Ctrl+Backspace or Del)")),
+            (self.correct_button, tr("Set a part right, then Return (Shift+Return)")),
         ):
             button.setToolTip(tip)
         self._lay_out(kind)
@@ -75,7 +76,9 @@ class SuggestionForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
         column.setSpacing(Space.M)
-        column.addLayout(titled(f"Suggestion · {kind.title}", self.label))
+        column.addLayout(
+            titled(tr("Suggestion · {title}", title=kind.title), self.label)
+        )
         answers = QHBoxLayout()
         answers.setSpacing(Space.S)
         answers.addWidget(self.accept_button, 1)
@@ -88,7 +91,7 @@ class SuggestionForm(QWidget):
         scored.setSpacing(Space.S)
         scored.addWidget(self.score, 1)
         scored.addWidget(self._figure)
-        column.addLayout(titled("Score", bar))
+        column.addLayout(titled(tr("Score"), bar))
         column.addWidget(self.reason)
         column.addWidget(self.attributes)
         column.addWidget(line())
@@ -108,7 +111,13 @@ class SuggestionForm(QWidget):
         lines = attribute_lines(suggestion, self._kind)
         self.attributes.setText("\n".join(lines))
         self.attributes.setVisible(bool(lines))
-        self._source.setText(f"From {suggestion.pipeline} {suggestion.version}")
+        self._source.setText(
+            tr(
+                "From {pipeline} {version}",
+                pipeline=suggestion.pipeline,
+                version=suggestion.version,
+            )
+        )
 
 
 def attribute_lines(suggestion: Suggestion, kind: Kind | None) -> list[str]:

@@ -22,6 +22,7 @@ from annotator.domain.schema import Label, Role
 from annotator.ui.panels.drawing import draw_bar, draw_key_cap, key_cap_width, key_name
 from annotator.ui.panels.guideline import as_html
 from annotator.ui.theme import RADIUS_SMALL, Colours, Space, colours, scaled_font
+from annotator.ui.translation import tr
 
 _BAR_WIDTH = 14
 _PIN = 16
@@ -67,7 +68,7 @@ class LabelChip(QAbstractButton):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        key = f", key {self._key}" if item.key else ""
+        key = tr(", key {key}", key=self._key) if item.key else ""
         self.setAccessibleName(f"{item.title}{key}")
 
     def explain(self, description: str, hint: str) -> None:

@@ -15,11 +15,12 @@ from PySide6.QtCore import (
 
 from annotator.domain.text import excerpt
 from annotator.ui.article.marks import Mark, MarkState
+from annotator.ui.translation import noop, tr
 
 Index = QModelIndex | QPersistentModelIndex
 MARK_ROLE = int(Qt.ItemDataRole.UserRole)
 STATE, LABEL, EXCERPT = range(3)
-_HEADERS = ("State", "Label", "Text")
+_HEADERS = (noop("State"), noop("Label"), noop("Text"))
 _MANY = 200
 _EXCERPT = 120
 _ROOT = QModelIndex()
@@ -121,7 +122,7 @@ class MarkModel(QAbstractTableModel):
         """Return a column's title."""
         across = orientation is Qt.Orientation.Horizontal
         if across and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADERS[section]
+            return tr(_HEADERS[section])
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

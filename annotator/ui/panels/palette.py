@@ -21,9 +21,10 @@ from annotator.ui.mark_building import pill_text
 from annotator.ui.panels.flow import INTRODUCES, FlowLayout
 from annotator.ui.panels.label_chip import CHIP_HEIGHT, LabelChip, caption_width
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import noop, tr
 
 _NARROW = 420
-_LABEL_HINT = "Click marks the selection. Shift+click or the pin keeps the label."
+_LABEL_HINT = noop("Click marks the selection. Shift+click or the pin keeps the label.")
 
 
 class _Flow(QWidget):
@@ -67,7 +68,7 @@ class _Group(QWidget):
 
     def _add_label(self, label: Label) -> None:
         chip = LabelChip(self.kind.name, label, pill_text(self.kind, label))
-        chip.explain(label.description, _LABEL_HINT)
+        chip.explain(label.description, tr(_LABEL_HINT))
         self.labels[label.name] = chip
         self._flow.flow.addWidget(chip)
 
@@ -93,8 +94,12 @@ class _Group(QWidget):
             role = self.kind.role(name)
             chip.setEnabled(active)
             description = role.description if role else ""
-            first = f"Select one of “{self.kind.title}” first, then its {chip.text()}."
-            now = f"Sets the {chip.text()} to the selected text."
+            first = tr(
+                "Select one of “{title}” first, then its {text}.",
+                title=self.kind.title,
+                text=chip.text(),
+            )
+            now = tr("Sets the {text} to the selected text.", text=chip.text())
             chip.explain(description, now if active else first)
 
     def set_narrow(self, *, narrow: bool, width: int) -> None:
@@ -120,7 +125,7 @@ class LabelPalette(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Labels")
+        self.setAccessibleName(tr("Labels"))
         self._groups: dict[str, _Group] = {}
         self._sticky: tuple[str, str] | None = None
         self._context: str | None = None

@@ -27,6 +27,7 @@ from annotator.domain.scores import (
 )
 from annotator.ui.panels.score_chart import ScoreChart, ScoreSlider
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr, trn
 
 FEW = 20
 """Below so many verdicts a precision says little."""
@@ -47,7 +48,7 @@ class ScorePanel(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Scores")
+        self.setAccessibleName(tr("Scores"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -55,9 +56,11 @@ class ScorePanel(QScrollArea):
         self.rows: dict[str, KindRow] = {}
         inside = QWidget()
         note = QLabel(
-            "Suggestions below a limit are hidden, not decided on. The bars are all "
-            "suggestions by their score: accepted, corrected and rejected ones by "
-            "you, and open ones."
+            tr(
+                "Suggestions below a limit are hidden, not decided on. The bars are "
+                "all suggestions by their score: accepted, corrected and rejected ones "
+                "by you, and open ones."
+            )
         )
         note.setWordWrap(True)
         set_role(note, "muted")
@@ -130,10 +133,10 @@ class KindRow(QWidget):
         self._project: ScoreHistogram | None = None
         self.check = QCheckBox(kind.title)
         self.check.setChecked(True)
-        self.check.setToolTip(f"Show suggested {kind.title.lower()}")
+        self.check.setToolTip(tr("Show suggested {title}", title=kind.title.lower()))
         self.slider = ScoreSlider()
-        self.slider.setAccessibleName(f"Least score of {kind.title}")
-        self.slider.setToolTip("← → by 0.01, PgUp PgDown by 0.10, Home shows all")
+        self.slider.setAccessibleName(tr("Least score of {title}", title=kind.title))
+        self.slider.setToolTip(tr("← → by 0.01, PgUp PgDown by 0.10, Home shows all"))
         self.chart = ScoreChart(self.slider)
         self.limit_label = QLabel()
         self.counts = QLabel()
@@ -142,7 +145,7 @@ class KindRow(QWidget):
             label.setWordWrap(True)
         set_role(self.counts, "muted")
         self.counts.setToolTip(
-            "Open suggestions that are shown, in this article and in all articles"
+            tr("Open suggestions that are shown, in this article and in all articles")
         )
         self._lay_out()
         self.slider.valueChanged.connect(self._on_moved)
@@ -205,39 +208,54 @@ class KindRow(QWidget):
         self.precision.setToolTip(verdicts_words(verdicts))
 
     def _counted(self, least: int) -> str:
-        words = f"Here {_share(self._document, self._name, least)}"
+        words = tr("Here {share}", share=_share(self._document, self._name, least))
         if self._project is None:
             return words
-        return f"{words} · project {_share(self._project, self._name, least)}"
+        return tr(
+            "{words} · project {share}",
+            words=words,
+            share=_share(self._project, self._name, least),
+        )
 
 
 def _share(scores: ScoreHistogram, kind: str, least: int) -> str:
     shown, every = scores.at_least(kind, least).open, scores.at_least(kind, 0).open
-    return f"{shown:,} of {every:,}"
+    return tr("{shown:,} of {every:,}", shown=shown, every=every)
 
 
 def precision_words(verdicts: ScoreCount) -> str:
     """Return how often suggestions were right, with the number it rests on."""
     precision, total = verdicts.precision, verdicts.decided
     if precision is None:
-        return "No verdicts yet"
-    noun = "verdict" if total == 1 else "verdicts"
-    words = f"Precision {100 * precision:.0f} % of {total:,} {noun}"
+        return tr("No verdicts yet")
+    words = trn(
+        "Precision {share:.0f} % of {n:,} verdict",
+        "Precision {share:.0f} % of {n:,} verdicts",
+        total,
+        share=100 * precision,
+    )
     if total < FEW:
-        words += " (few)"
+        words += tr(" (few)")
     if verdicts.corrected:
-        words += f" · {100 * verdicts.corrected / total:.0f} % corrected"
+        words += tr(
+            " · {number:.0f} % corrected", number=100 * verdicts.corrected / total
+        )
     return words
 
 
 def verdicts_words(verdicts: ScoreCount) -> str:
     """Return what a precision is made of, and how far it can be trusted."""
     if not verdicts.decided:
-        return "Nothing from this score on has been accepted or rejected yet."
+        return tr("Nothing from this score on has been accepted or rejected yet.")
     low, high = wilson(verdicts.accepted, verdicts.decided)
-    return (
-        f"From this score on: {verdicts.accepted:,} accepted as they stood, "
-        f"{verdicts.corrected:,} corrected, {verdicts.rejected:,} rejected.\n"
-        f"So the precision lies between {100 * low:.0f} and {100 * high:.0f} % "
-        "(95 % confidence, Wilson)."
+    return tr(
+        "From this score on: {accepted:,} accepted as they stood, "
+        "{corrected:,} corrected, {rejected:,} rejected.\n"
+        "So the precision lies between {low:.0f} and {high:.0f} % "
+        "(95 % confidence, Wilson).",
+        accepted=verdicts.accepted,
+        corrected=verdicts.corrected,
+        rejected=verdicts.rejected,
+        low=100 * low,
+        high=100 * high,
     )

@@ -27,6 +27,7 @@ from annotator.ui.icons import icon
 from annotator.ui.panels.correction_bar import CorrectionBar
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr, trn
 
 _DEFAULT_SCORE = 0.8
 _EVERY_KIND = ""
@@ -67,22 +68,22 @@ class SuggestionBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "bar")
-        self.setAccessibleName("Suggestions")
+        self.setAccessibleName(tr("Suggestions"))
         self._kinds: tuple[Kind, ...] = ()
         self._bins: dict[str, list[int]] = {}
         self._notice = ""
         self._limits: Mapping[str, float] = {}
         self._current = False
         self.summary = QLabel()
-        self.previous = _sign_button("previous", "Previous suggestion")
-        self.next = _sign_button("next", "Next suggestion")
-        self.accept = QPushButton("Accept ⏎")
-        self.reject = QPushButton("Reject Del")
-        self.correct = QPushButton("Correct ⇧⏎")
+        self.previous = _sign_button("previous", tr("Previous suggestion"))
+        self.next = _sign_button("next", tr("Next suggestion"))
+        self.accept = QPushButton(tr("Accept ⏎"))
+        self.reject = QPushButton(tr("Reject Del"))
+        self.correct = QPushButton(tr("Correct ⇧⏎"))
         self.kind = QComboBox()
         self.score = QDoubleSpinBox()
         self.accept_all = QPushButton()
-        self.filter = _sign_button("filter", "Scores: hide the doubtful ones (F7)")
+        self.filter = _sign_button("filter", tr("Scores: hide the doubtful ones (F7)"))
         self.correction = CorrectionBar()
         self.worker = _WorkerState()
         self._set_up()
@@ -91,8 +92,8 @@ class SuggestionBar(QFrame):
         self._count()
 
     def _set_up(self) -> None:
-        self.kind.setAccessibleName("Accept all of kind")
-        self.kind.setToolTip("Which suggestions to accept at once")
+        self.kind.setAccessibleName(tr("Accept all of kind"))
+        self.kind.setToolTip(tr("Which suggestions to accept at once"))
         self.kind.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.score.setRange(0.0, 1.0)
         self.score.setSingleStep(0.05)
@@ -101,23 +102,27 @@ class SuggestionBar(QFrame):
         self.score.lineEdit().setTextMargins(Space.XS, 0, 0, 0)
         self.score.setPrefix("≥ ")
         self.score.setValue(_DEFAULT_SCORE)
-        self.score.setAccessibleName("Least score to accept")
-        self.score.setToolTip("Accept only what the pipeline is at least this sure of")
+        self.score.setAccessibleName(tr("Least score to accept"))
+        self.score.setToolTip(
+            tr("Accept only what the pipeline is at least this sure of")
+        )
         self.score.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for button in (self.accept, self.reject, self.correct, self.accept_all):
             set_role(button, "small")
-        self.accept.setToolTip("Accept the selected suggestion and go on (Return)")
+        self.accept.setToolTip(tr("Accept the selected suggestion and go on (Return)"))
         self.reject.setToolTip(
-            "Reject the selected suggestion and go on (Ctrl+Backspace or Del)"
+            tr("Reject the selected suggestion and go on (Ctrl+Backspace or Del)")
         )
         self.correct.setToolTip(
-            "Choose a part of the selected suggestion, select the right words, "
-            "Return (Shift+Return)"
+            tr(
+                "Choose a part of the selected suggestion, select the right words, "
+                "Return (Shift+Return)"
+            )
         )
         for button, name in (
-            (self.accept, "Accept"),
-            (self.reject, "Reject"),
-            (self.correct, "Correct a part"),
+            (self.accept, tr("Accept")),
+            (self.reject, tr("Reject")),
+            (self.correct, tr("Correct a part")),
         ):
             button.setAccessibleName(name)
 
@@ -162,7 +167,7 @@ class SuggestionBar(QFrame):
         """Take the kinds from *schema*."""
         self._kinds = schema.kinds
         self.kind.clear()
-        self.kind.addItem("all kinds", _EVERY_KIND)
+        self.kind.addItem(tr("all kinds"), _EVERY_KIND)
         for kind in schema.kinds:
             self.kind.addItem(kind.title.lower(), kind.name)
         self._count()
@@ -240,9 +245,15 @@ class SuggestionBar(QFrame):
         self.summary.setText(self._summary(total))
         self.summary.setToolTip(self._kinds_found())
         number = self._at_least(self.kind.currentData() or "", self.score.value())
-        self.accept_all.setText(f"Accept all {number:,}" if number else "Accept all")
+        self.accept_all.setText(
+            tr("Accept all {number:,}", number=number) if number else tr("Accept all")
+        )
         self.accept_all.setToolTip(
-            f"Accept {number:,} suggestions in one step; one undo takes all back"
+            trn(
+                "Accept {n:,} suggestion in one step; one undo takes it back",
+                "Accept {n:,} suggestions in one step; one undo takes all back",
+                number,
+            )
         )
         self.accept_all.setEnabled(number > 0)
         for widget in self._answers:
@@ -251,11 +262,13 @@ class SuggestionBar(QFrame):
 
     def _summary(self, total: int) -> str:
         if not total:
-            return escape(self._notice) or "No open suggestions"
+            return escape(self._notice) or tr("No open suggestions")
         hidden = total - self._at_least(_EVERY_KIND, 0.0)
         if hidden:
-            return f"<b>{total:,}</b> · {hidden:,} hidden"
-        words = "1 suggestion" if total == 1 else f"{total:,} suggestions"
+            return tr(
+                "<b>{total:,}</b> · {hidden:,} hidden", total=total, hidden=hidden
+            )
+        words = trn("{n:,} suggestion", "{n:,} suggestions", total)
         return f"<b>{words}</b>"
 
     def _kinds_found(self) -> str:
@@ -292,9 +305,9 @@ class _WorkerState(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(120)
-        self.bar.setAccessibleName("Progress of suggesting")
-        self.cancel = QPushButton("Cancel")
-        self.retry = QPushButton("Try again")
+        self.bar.setAccessibleName(tr("Progress of suggesting"))
+        self.cancel = QPushButton(tr("Cancel"))
+        self.retry = QPushButton(tr("Try again"))
         for button, signal in (
             (self.cancel, self.cancelled),
             (self.retry, self.retried),
@@ -315,7 +328,7 @@ class _WorkerState(QWidget):
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         far = f" {done:,}/{total:,}" if total else ""
-        self.text.setText(f"Suggesting…{far}")
+        self.text.setText(tr("Suggesting…{far}", far=far))
         self.show()
 
     def show_error(self, sentence: str) -> None:

@@ -18,6 +18,7 @@ from annotator.domain.errors import InputError
 from annotator.services.assigning import AssignReport, AssignRequest, parse_share
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr
 
 Preview = Callable[[AssignRequest], AssignReport]
 
@@ -37,18 +38,18 @@ class NameDialog(FormDialog):
         Args:
             before: The name so far; "" for a new one.
         """
-        super().__init__(title, "All annotations are kept by name.", button, parent)
+        super().__init__(title, tr("All annotations are kept by name."), button, parent)
         self.name = QLineEdit(before)
-        self.name.setAccessibleName("Name")
+        self.name.setAccessibleName(tr("Name"))
         self.name.selectAll()
-        self.fields.addRow("&Name", self.name)
+        self.fields.addRow(tr("&Name"), self.name)
         self.name.setFocus()
 
     def submit(self) -> None:
         """Emit the name, unless there is none."""
         name = self.name.text().strip()
         if not name:
-            self.show_problem("Type a name.")
+            self.show_problem(tr("Type a name."))
             return
         self.named.emit(name)
         self.accept()
@@ -71,10 +72,12 @@ class AssignDialog(FormDialog):
             preview: Tells what a request would do, and does nothing.
         """
         super().__init__(
-            "Assign articles",
-            "What was assigned before stays. The same numbers and seed give the same"
-            " assignments.",
-            "Assign",
+            tr("Assign articles"),
+            tr(
+                "What was assigned before stays. The same numbers and seed give the "
+                "same assignments."
+            ),
+            tr("Assign"),
             parent,
         )
         self._preview = preview
@@ -83,7 +86,7 @@ class AssignDialog(FormDialog):
         self.per_document.setRange(1, max(len(names), 1))
         self.shared = QLineEdit("10%")
         self.withheld = QLineEdit("0")
-        self.withhold_shared = QCheckBox("Without suggestions on shared articles")
+        self.withhold_shared = QCheckBox(tr("Without suggestions on shared articles"))
         self.seed = QSpinBox()
         self.seed.setRange(0, 999_999)
         self.loads = QLabel()
@@ -100,13 +103,13 @@ class AssignDialog(FormDialog):
         for box in self.people.values():
             box.setChecked(True)
             ticks.addWidget(box)
-        self.fields.addRow("Annotators", ticks)
-        self.fields.addRow("Annotators per &article", self.per_document)
-        self.fields.addRow("&Shared by all (20, or 10%)", self.shared)
-        self.fields.addRow("&Without suggestions (20, or 10%)", self.withheld)
+        self.fields.addRow(tr("Annotators"), ticks)
+        self.fields.addRow(tr("Annotators per &article"), self.per_document)
+        self.fields.addRow(tr("&Shared by all (20, or 10%)"), self.shared)
+        self.fields.addRow(tr("&Without suggestions (20, or 10%)"), self.withheld)
         self.fields.addRow("", self.withhold_shared)
-        self.fields.addRow("S&eed", self.seed)
-        self.fields.addRow("Then", self.loads)
+        self.fields.addRow(tr("S&eed"), self.seed)
+        self.fields.addRow(tr("Then"), self.loads)
 
     def _connect(self) -> None:
         for box in (*self.people.values(), self.withhold_shared):
@@ -139,12 +142,22 @@ class AssignDialog(FormDialog):
             self.loads.setText(str(error))
             return
         loads = (
-            f"{name}: {number:,} ({report.new[name]:,} new)"
+            tr(
+                "{name}: {number:,} ({new:,} new)",
+                name=name,
+                number=number,
+                new=report.new[name],
+            )
             for name, number in report.loads.items()
         )
         self.loads.setText(
-            f"{'; '.join(loads)}. {report.shared:,} shared by all,"
-            f" {report.withheld:,} newly without suggestions."
+            tr(
+                "{loads}. {shared:,} shared by all, {withheld:,} newly without "
+                "suggestions.",
+                loads="; ".join(loads),
+                shared=report.shared,
+                withheld=report.withheld,
+            )
         )
 
     def submit(self) -> None:

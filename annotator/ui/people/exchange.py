@@ -14,6 +14,7 @@ from annotator.domain.errors import InputError
 from annotator.domain.progress import Progress
 from annotator.ui.errors import present
 from annotator.ui.tasks import run_task, writing_pool
+from annotator.ui.translation import tr
 from annotator.ui.welcome import SUFFIX
 from annotator.ui.window.project_commands import NAME_FILTER
 
@@ -37,7 +38,7 @@ class ExchangeCommands(QObject):
         if project is None or person is None:
             return None
         if not person.lead or project.handout_for() is not None:
-            self._say("Handing out and merging is done in the lead’s project.")
+            self._say(tr("Handing out and merging is done in the lead’s project."))
             return None
         return project
 
@@ -63,7 +64,9 @@ class ExchangeCommands(QObject):
 
         loads, above = assigned_numbers(project), self._above()
         if not loads:
-            error = InputError("There is nobody to hand out to; add annotators first.")
+            error = InputError(
+                tr("There is nobody to hand out to; add annotators first.")
+            )
             present(above, error)
             return
         paths = partial(handout_paths, project)
@@ -79,7 +82,7 @@ class ExchangeCommands(QObject):
         outcomes: list[HandoutOutcome] = []
         call = partial(_hand_out, project.path, names, folder, force, outcomes)
         shown = partial(self._show_handed_out, outcomes)
-        task = run_task(self._above(), "Handing out", call, shown)
+        task = run_task(self._above(), tr("Handing out"), call, shown)
         task.cancelled.connect(partial(shown, None, stopped=True))
 
     def _show_handed_out(
@@ -98,7 +101,7 @@ class ExchangeCommands(QObject):
         if project is None:
             return
         folder = str(project.path.parent)
-        dialog = QFileDialog(self._above(), "Merge", folder, NAME_FILTER)
+        dialog = QFileDialog(self._above(), tr("Merge"), folder, tr(NAME_FILTER))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._merge_names)
         dialog.finished.connect(dialog.deleteLater)
@@ -126,7 +129,7 @@ class ExchangeCommands(QObject):
         reports: list[FileReport] = []
         call = partial(_merge, project.path, list(paths), reports)
         shown = partial(self._show_merged, reports)
-        task = run_task(self._above(), "Merging", call, shown, pool=writing_pool())
+        task = run_task(self._above(), tr("Merging"), call, shown, pool=writing_pool())
         task.cancelled.connect(partial(shown, None, stopped=True))
         task.failed.connect(partial(self._refresh, reports))
 

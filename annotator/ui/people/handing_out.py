@@ -18,6 +18,7 @@ from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.dialogs.path_field import PathField, PathMode
 from annotator.ui.dialogs.report import Outcome
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr, trn
 
 Paths = Callable[[Sequence[str], Path], Mapping[str, Path]]
 Loads = Mapping[str, int]
@@ -43,17 +44,19 @@ class HandOutDialog(FormDialog):
             paths: Tells which file somebody gets in a folder.
         """
         super().__init__(
-            "Hand out",
-            "Everybody gets a project file of their own, with their articles and"
-            " nobody else’s work. Merge the files when they come back.",
-            "Hand out",
+            tr("Hand out"),
+            tr(
+                "Everybody gets a project file of their own, with their articles and"
+                " nobody else’s work. Merge the files when they come back."
+            ),
+            tr("Hand out"),
             parent,
         )
         self._paths = paths
         self.people: dict[str, QCheckBox] = {}
-        self.folder = PathField(PathMode.FOLDER, "Folder", "")
+        self.folder = PathField(PathMode.FOLDER, tr("Folder"), "")
         self.folder.set_path(folder)
-        self.replace = QCheckBox("Replace older files whose work is all merged")
+        self.replace = QCheckBox(tr("Replace older files whose work is all merged"))
         self.replace.setChecked(True)
         self.files = QLabel()
         self.files.setWordWrap(True)
@@ -67,17 +70,17 @@ class HandOutDialog(FormDialog):
         ticks.setSpacing(Space.XS)
         some = any(loads.values())
         for name, number in loads.items():
-            articles = "1 article" if number == 1 else f"{number:,} articles"
-            said = articles if number else "nothing assigned: all articles"
+            articles = trn("{n:,} article", "{n:,} articles", number)
+            said = articles if number else tr("nothing assigned: all articles")
             box = QCheckBox(f"{name.replace('&', '&&')} ({said})")
             box.setChecked(bool(number) or not some)
             box.toggled.connect(self._show_files)
             self.people[name] = box
             ticks.addWidget(box)
-        self.fields.addRow("Annotators", ticks)
-        self.fields.addRow("&Folder", self.folder)
+        self.fields.addRow(tr("Annotators"), ticks)
+        self.fields.addRow(tr("&Folder"), self.folder)
         self.fields.addRow("", self.replace)
-        self.fields.addRow("Files", self.files)
+        self.fields.addRow(tr("Files"), self.files)
 
     def names(self) -> list[str]:
         """Return who is ticked."""
@@ -95,9 +98,13 @@ class HandOutDialog(FormDialog):
         """Emit what was chosen, unless something is missing."""
         names, folder = self.names(), self.folder.path()
         if not names:
-            self.show_problem("Tick at least one annotator.")
+            self.show_problem(tr("Tick at least one annotator."))
         elif folder is None or not folder.is_dir():
-            self.show_problem(f"{folder or 'That'} is not a folder; choose another.")
+            self.show_problem(
+                tr("{folder} is not a folder; choose another.", folder=folder)
+                if folder
+                else tr("Choose a folder.")
+            )
         else:
             self.chosen.emit(names, folder, self.replace.isChecked())
             self.accept()
@@ -107,22 +114,30 @@ def handed_out(outcomes: Sequence[HandoutOutcome], *, stopped: bool) -> Outcome:
     """Return what handing out came to."""
     written = [one for one in outcomes if isinstance(one, HandoutReport)]
     refused = [one for one in outcomes if isinstance(one, HandoutRefused)]
-    files = "1 file" if len(written) == 1 else f"{len(written):,} files"
-    headline = f"{files} written" if written else "Nothing was handed out"
+    files = trn("{n:,} file", "{n:,} files", len(written))
+    headline = (
+        tr("{files} written", files=files) if written else tr("Nothing was handed out")
+    )
     return Outcome(
-        "Hand out",
-        f"Stopped: {headline[0].lower()}{headline[1:]}" if stopped else headline,
+        tr("Hand out"),
+        tr("Stopped. {headline}", headline=headline) if stopped else headline,
         (),
         tuple(Problem(one.annotator, one.why) for one in refused),
-        "Not handed out",
+        tr("Not handed out"),
         tuple(map(_said, written)),
     )
 
 
 def _said(report: HandoutReport) -> str:
-    articles = (
-        "1 article" if report.documents == 1 else f"{report.documents:,} articles"
+    articles = trn("{n:,} article", "{n:,} articles", report.documents)
+    what = (
+        articles
+        if report.assigned
+        else tr("{articles}, as nothing is assigned", articles=articles)
     )
-    what = articles if report.assigned else f"{articles}, as nothing is assigned"
-    hidden = f", {report.withheld:,} without suggestions" if report.withheld else ""
+    hidden = (
+        tr(", {withheld:,} without suggestions", withheld=report.withheld)
+        if report.withheld
+        else ""
+    )
     return f"{report.annotator}: {what}{hidden}. {report.path}"

@@ -12,6 +12,7 @@ from annotator.domain.records import Problem
 from annotator.services.merging import FileReport
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.dialogs.report import Outcome
+from annotator.ui.translation import tr, trn
 
 _LISTED = 12
 """Names of files shown before they are merged."""
@@ -28,17 +29,20 @@ class MergeDialog(FormDialog):
 
     def __init__(self, paths: Sequence[Path], project: str, parent: QWidget) -> None:
         super().__init__(
-            "Merge",
-            f"Bring the work in these files into {project}. The project is copied"
-            " before the first change; the files stay as they are.",
-            "Merge",
+            tr("Merge"),
+            tr(
+                "Bring the work in these files into {project}. The project is "
+                "copied before the first change; the files stay as they are.",
+                project=project,
+            ),
+            tr("Merge"),
             parent,
         )
         self._paths = list(paths)
         names = [path.name for path in paths[:_LISTED]]
         if len(paths) > _LISTED:
-            names.append(f"and {len(paths) - _LISTED:,} more")
-        self.fields.addRow("Files", QLabel("\n".join(names)))
+            names.append(tr("and {number:,} more", number=len(paths) - _LISTED))
+        self.fields.addRow(tr("Files"), QLabel("\n".join(names)))
 
     def submit(self) -> None:
         """Emit the paths."""
@@ -56,66 +60,85 @@ def merged(reports: Sequence[FileReport], *, stopped: bool) -> Outcome:
     news = any(r.merged is not None and r.merged.is_something for r in came)
     headline = _headline(len(came), len(reports))
     if came and not news:
-        headline += ", with nothing new"
+        headline += tr(", with nothing new")
     return Outcome(
-        "Merge",
-        f"Stopped. {headline}" if stopped else headline,
+        tr("Merge"),
+        tr("Stopped. {headline}", headline=headline) if stopped else headline,
         tuple(counts.items()),
         tuple(problem for report in reports for problem in _problems(report)),
-        "Refused, left out or to be looked at",
+        tr("Refused, left out or to be looked at"),
         tuple(note for report in came for note in _notes(report)),
     )
 
 
 def _headline(came: int, files: int) -> str:
     if not files:
-        return "Nothing was merged"
+        return tr("Nothing was merged")
     if came == files:
-        return "1 file merged" if files == 1 else f"{files:,} files merged"
+        return trn("{n:,} file merged", "{n:,} files merged", files)
     if not came:
-        return "The file was refused" if files == 1 else "All files were refused"
-    return f"{came:,} of {files:,} files merged"
+        return (
+            tr("The file was refused") if files == 1 else tr("All files were refused")
+        )
+    return tr("{came:,} of {files:,} files merged", came=came, files=files)
 
 
 def _counts(report: FileReport) -> Iterator[tuple[str, int]]:
     found = report.merged
     if found is not None:
-        yield "Layers with news", len(found.documents)
-        yield "Annotations new", found.added
-        yield "Annotations changed", found.changed
-        yield "Annotations removed", found.removed
-        yield "Steps of the history", found.steps
-        yield "States, verdicts, links, comments, zones and times", found.rest
+        yield tr("Layers with news"), len(found.documents)
+        yield tr("Annotations new"), found.added
+        yield tr("Annotations changed"), found.changed
+        yield tr("Annotations removed"), found.removed
+        yield tr("Steps of the history"), found.steps
+        yield tr("States, verdicts, links, comments, zones and times"), found.rest
 
 
 def _notes(report: FileReport) -> Iterator[str]:
     found = report.merged
     whose = f"{report.whose}, " if report.whose else ""
     if found is not None and not found.is_something:
-        yield f"{whose}{report.path.name}: nothing new."
+        yield tr("{whose}{name}: nothing new.", whose=whose, name=report.path.name)
     elif found is not None:
         number = len(found.documents)
-        articles = "1 article" if number == 1 else f"{number:,} articles"
-        yield f"{whose}{report.path.name}: {articles}, {found.added:,} new annotations."
+        articles = trn("{n:,} article", "{n:,} articles", number)
+        yield trn(
+            "{whose}{name}: {articles}, {n:,} new annotation.",
+            "{whose}{name}: {articles}, {n:,} new annotations.",
+            found.added,
+            whose=whose,
+            name=report.path.name,
+            articles=articles,
+        )
     if report.new_labels:
-        yield f"Added to the schema: {', '.join(report.new_labels)}."
+        yield tr(
+            "Added to the schema: {new_labels}.",
+            new_labels=", ".join(report.new_labels),
+        )
     if report.backup is not None:
-        yield f"The project as it was is in {report.backup}."
+        yield tr("The project as it was is in {backup}.", backup=report.backup)
 
 
 def _problems(report: FileReport) -> Iterator[Problem]:
     name = report.path.name
     if report.refused:
-        yield Problem(name, f"Refused. {report.refused}")
+        yield Problem(name, tr("Refused. {refused}", refused=report.refused))
     for title in report.twice:
         yield Problem(
-            name, f"Worked on in two copies at once, the later change counts: {title}"
+            name,
+            tr(
+                "Worked on in two copies at once, the later change counts: {title}",
+                title=title,
+            ),
         )
     for title in report.unknown:
         yield Problem(
             name,
-            f"Not in this project; import it and merge again: {title}",
+            tr("Not in this project; import it and merge again: {title}", title=title),
         )
     if report.merged is not None and report.merged.others:
         others = report.merged.others
-        yield Problem(name, f"Left out, as a handout has them not: {others} layers")
+        yield Problem(
+            name,
+            tr("Left out, as a handout has them not: {others} layers", others=others),
+        )

@@ -14,17 +14,18 @@ from PySide6.QtCore import (
 
 from annotator.domain.documents import Status
 from annotator.services.people import PersonProgress, duration
+from annotator.ui.translation import noop, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _TITLES = (
-    "Name",
-    "assigned",
-    "done",
-    "flagged",
-    "annotations",
-    "time",
-    "pace",
-    "settling",
+    noop("Name"),
+    noop("assigned"),
+    noop("done"),
+    noop("flagged"),
+    noop("annotations"),
+    noop("time"),
+    noop("pace"),
+    noop("settling"),
 )
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -81,7 +82,7 @@ class PeopleModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _TITLES[section]
+            return tr(_TITLES[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if section else _LEFT
         return None

@@ -33,6 +33,7 @@ from annotator.ui.people.dialogs import AssignDialog, NameDialog
 from annotator.ui.people.table import PeopleModel
 from annotator.ui.review.rows import prepare
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr, trn
 
 DEFAULT_SIZE = (820, 480)
 
@@ -52,17 +53,17 @@ class PeopleWindow(QWidget):
 
     def __init__(self, project: Project) -> None:
         super().__init__(None, Qt.WindowType.Window)
-        self.setWindowTitle(f"People — {project.path.stem} — Annotator")
+        self.setWindowTitle(tr("People — {stem} — Annotator", stem=project.path.stem))
         self.resize(*DEFAULT_SIZE)
         self._project = project
         self.people = PeopleModel(self)
         self.table = QTableView()
-        self.add = QPushButton("&Add…")
-        self.rename = QPushButton("&Rename…")
-        self.retire = QPushButton("Re&tire")
-        self.assign = QPushButton("A&ssign…")
-        self.hand_out = QPushButton("&Hand out…")
-        self.merge = QPushButton("&Merge…")
+        self.add = QPushButton(tr("&Add…"))
+        self.rename = QPushButton(tr("&Rename…"))
+        self.retire = QPushButton(tr("Re&tire"))
+        self.assign = QPushButton(tr("A&ssign…"))
+        self.hand_out = QPushButton(tr("&Hand out…"))
+        self.merge = QPushButton(tr("&Merge…"))
         self.state = QLabel()
         self.setAcceptDrops(True)
         self._prepare_table()
@@ -72,7 +73,7 @@ class PeopleWindow(QWidget):
 
     def _prepare_table(self) -> None:
         self.table.setModel(self.people)
-        self.table.setAccessibleName("People")
+        self.table.setAccessibleName(tr("People"))
         prepare(self.table)
         across = self.table.horizontalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -125,7 +126,7 @@ class PeopleWindow(QWidget):
         self.rename.setEnabled(chosen is not None)
         self.retire.setEnabled(chosen is not None)
         retired = chosen is not None and chosen.person.retired
-        self.retire.setText("Bring &back" if retired else "Re&tire")
+        self.retire.setText(tr("Bring &back") if retired else tr("Re&tire"))
 
     def _do(self, call: Callable[[], object], select: str = "") -> None:
         """Do something with people, and show what came of it."""
@@ -154,7 +155,7 @@ class PeopleWindow(QWidget):
     # -- what can be done --------------------------------------------------
 
     def _ask_new(self) -> None:
-        dialog = NameDialog("Add an annotator", "Add", "", self)
+        dialog = NameDialog(tr("Add an annotator"), tr("Add"), "", self)
         dialog.named.connect(self._add)
         dialog.open()
 
@@ -165,7 +166,7 @@ class PeopleWindow(QWidget):
         chosen = self._chosen()
         if chosen is not None:
             old = chosen.person.name
-            dialog = NameDialog(f"Rename {old}", "Rename", old, self)
+            dialog = NameDialog(tr("Rename {old}", old=old), tr("Rename"), old, self)
             dialog.named.connect(partial(self._rename, old))
             dialog.open()
 
@@ -183,7 +184,7 @@ class PeopleWindow(QWidget):
         people = [self.people.person(row).person for row in rows]
         names = [p.name for p in people if not p.retired and not p.lead]
         if not names:
-            self.state.setText("Add annotators first.")
+            self.state.setText(tr("Add annotators first."))
             return
         dialog = AssignDialog(names, partial(preview, self._project), self)
         dialog.chosen.connect(self._assign)
@@ -195,7 +196,9 @@ class PeopleWindow(QWidget):
     def _assigned(self, request: AssignRequest) -> None:
         report: AssignReport = assign(self._project, request)
         number = sum(report.new.values())
-        self.state.setText(f"{number:,} assignments made.")
+        self.state.setText(
+            trn("{n:,} assignment made.", "{n:,} assignments made.", number)
+        )
 
 
 def project_files(event: QDropEvent) -> list[Path]:

@@ -16,8 +16,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from annotator.services.review_figures import Point
-from annotator.ui.review.words import counted, interval, written
+from annotator.ui import counting
+from annotator.ui.review.words import interval, written
 from annotator.ui.theme import Colours, Space, colours, scaled_font
+from annotator.ui.translation import tr
 
 _LINES = (0.0, 0.25, 0.5, 0.75, 1.0)
 _DOT = 3.5
@@ -34,7 +36,7 @@ class TimeChart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(110)
         self.setMouseTracking(True)
-        self.setAccessibleName("Agreement over time")
+        self.setAccessibleName(tr("Agreement over time"))
 
     def sizeHint(self) -> QSize:
         """Return a low, wide strip."""
@@ -51,11 +53,13 @@ class TimeChart(QWidget):
         """Return all that is known of a point."""
         point = self._points[number]
         ends = interval(point.figure)
-        return (
-            f"{point.title}: F1 {written(point.figure.value, 3)}"
-            f"{f' (95 %: {ends})' if ends else ''},"
-            f" n = {counted(point.figure.n, 'annotation', 'annotations')}"
-            f" in {counted(point.documents, 'article', 'articles')}"
+        return tr(
+            "{title}: F1 {value}{ends}, n = {annotations} in {articles}",
+            title=point.title,
+            value=written(point.figure.value, 3),
+            ends=f" (95 %: {ends})" if ends else "",
+            annotations=counting.annotations(point.figure.n),
+            articles=counting.articles(point.documents),
         )
 
     def nearest(self, x: float) -> int | None:

@@ -23,6 +23,7 @@ from annotator.services.review_figures import SAME_TITLES, ReviewRequest, Same
 from annotator.ui.panels.flow import INTRODUCES, FlowLayout
 from annotator.ui.review.many import ManyButton
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr
 
 
 class ReviewChoices(QFrame):
@@ -43,14 +44,14 @@ class ReviewChoices(QFrame):
     def __init__(self) -> None:
         super().__init__()
         set_role(self, "bar")
-        self.kind = _combo("What is compared")
-        self.labels = ManyButton("all labels", "labels", "Only some labels")
-        self.tokens = _combo("What tokens are")
-        self.scheme = _combo("What the classes of tokens tell")
-        self.same = _combo("When two annotations are the same")
-        self.unfinished = QCheckBox("Also unfinished")
+        self.kind = _combo(tr("What is compared"))
+        self.labels = ManyButton(tr("all labels"), "labels", tr("Only some labels"))
+        self.tokens = _combo(tr("What tokens are"))
+        self.scheme = _combo(tr("What the classes of tokens tell"))
+        self.same = _combo(tr("When two annotations are the same"))
+        self.unfinished = QCheckBox(tr("Also unfinished"))
         self.unfinished.setToolTip(
-            "Take along articles that have annotations but are not set to done."
+            tr("Take along articles that have annotations but are not set to done.")
         )
         self.people: dict[str, QCheckBox] = {}
         self._people = QWidget()
@@ -62,11 +63,11 @@ class ReviewChoices(QFrame):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(120)
-        self.progress.setAccessibleName("Comparing")
-        self.button = QPushButton("Read again")
-        self.button.setToolTip("Read what has been annotated since (F5)")
-        self.report = QPushButton("Report…")
-        self.report.setToolTip("Write the figures to a file to send on (Ctrl+S)")
+        self.progress.setAccessibleName(tr("Comparing"))
+        self.button = QPushButton(tr("Read again"))
+        self.button.setToolTip(tr("Read what has been annotated since (F5)"))
+        self.report = QPushButton(tr("Report…"))
+        self.report.setToolTip(tr("Write the figures to a file to send on (Ctrl+S)"))
         for button in (self.button, self.report):
             set_role(button, "small")
         self._working = False
@@ -76,19 +77,19 @@ class ReviewChoices(QFrame):
         self.show_state("")
 
     def _fill(self) -> None:
-        self.tokens.addItem("the project’s tokens", False)
-        self.tokens.addItem("white space", True)
+        self.tokens.addItem(tr("the project’s tokens"), False)
+        self.tokens.addItem(tr("white space"), True)
         self.scheme.addItem("plain", False)
         self.scheme.addItem("BIO", True)
         for same, title in SAME_TITLES.items():
-            self.same.addItem(title, same)
+            self.same.addItem(tr(title), same)
 
     def _lay_out(self) -> None:
         choices = FlowLayout(gap=Space.S, row_gap=Space.XS)
         for words, field in (
-            ("Compare", self.kind),
+            (tr("Compare"), self.kind),
             ("", self.labels),
-            ("same by", self.same),
+            (tr("same by"), self.same),
             ("tokens", self.tokens),
             ("classes", self.scheme),
         ):
@@ -156,9 +157,9 @@ class ReviewChoices(QFrame):
             box = QCheckBox("settled" if name == GOLD else name)
             box.setChecked(chosen.get(name, name != GOLD))
             box.setToolTip(
-                "Compare with the settled layer, too"
+                tr("Compare with the settled layer, too")
                 if name == GOLD
-                else f"Compare what {name} has annotated"
+                else tr("Compare what {name} has annotated", name=name)
             )
             box.clicked.connect(self.changed)
             self._row.addWidget(box)
@@ -199,14 +200,14 @@ class ReviewChoices(QFrame):
         self.progress.setRange(0, total)
         self.progress.setValue(done if total else -1)
         self.progress.show()
-        self.button.setText("Cancel")
+        self.button.setText(tr("Cancel"))
         self.state.setText(sentence)
 
     def show_state(self, sentence: str) -> None:
         """Show what came of it."""
         self._working = False
         self.progress.hide()
-        self.button.setText("Read again")
+        self.button.setText(tr("Read again"))
         self.state.setText(sentence)
 
     def _on_kind(self) -> None:

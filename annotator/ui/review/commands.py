@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QFileDialog
 from annotator.domain.annotations import Fragment
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
+from annotator.ui import counting
 from annotator.ui.errors import present
-from annotator.ui.review.words import counted
 from annotator.ui.tasks import Task, run_task, working_pool
+from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.domain.documents import Annotator
@@ -83,16 +84,20 @@ class ReviewCommands(QObject):
         if self._project is None:
             return
         shown = self._made()
-        shown.setWindowTitle(f"Agreement — {self._project.path.stem} — Annotator")
+        shown.setWindowTitle(
+            tr("Agreement — {stem} — Annotator", stem=self._project.path.stem)
+        )
         shown.show()
         shown.raise_()
         shown.activateWindow()
         if not self._is_lead():
             shown.choices.hide()
             shown.say(
-                "Only the lead sees how far annotators agree",
-                "Annotators work without seeing each other’s annotations, so that"
-                " none of them is led by another.",
+                tr("Only the lead sees how far annotators agree"),
+                tr(
+                    "Annotators work without seeing each other’s annotations, so that"
+                    " none of them is led by another."
+                ),
             )
             return
         shown.choices.show()
@@ -106,7 +111,7 @@ class ReviewCommands(QObject):
             return
         self.stop()
         self._stale = False
-        shown.choices.show_working("Reading the layers…")
+        shown.choices.show_working(tr("Reading the layers…"))
         self._start(partial(_load, project.path), self._on_read)
 
     def stop(self) -> None:
@@ -130,7 +135,7 @@ class ReviewCommands(QObject):
 
     def _on_progress(self, task: Task, done: int, total: int) -> None:
         if task is self._task and self._shown is not None and total:
-            self._shown.choices.show_working("Reading the layers…", done, total)
+            self._shown.choices.show_working(tr("Reading the layers…"), done, total)
 
     def _on_done(self, task: Task, done: Callable[[Any], None], value: Any) -> None:
         if task is self._task:
@@ -141,7 +146,7 @@ class ReviewCommands(QObject):
         if task is not self._task or self._shown is None:
             return
         self._task = None
-        self._shown.say("Nothing was compared", str(error))
+        self._shown.say(tr("Nothing was compared"), str(error))
         if not isinstance(error, AnnotatorError):
             present(self._shown, error)
 
@@ -159,10 +164,12 @@ class ReviewCommands(QObject):
         shown.choices.set_kinds(kinds, review.names)
         if len(review.names) < 2 or not kinds:
             shown.say(
-                "Nobody has annotated the same article yet",
-                "Agreement is measured on articles that two annotators or more have"
-                " annotated. Give several people the same articles, and look again"
-                " when they have set them to done.",
+                tr("Nobody has annotated the same article yet"),
+                tr(
+                    "Agreement is measured on articles that two annotators or more have"
+                    " annotated. Give several people the same articles, and look again"
+                    " when they have set them to done."
+                ),
             )
             return
         self._compare()
@@ -174,7 +181,7 @@ class ReviewCommands(QObject):
             return
         self.stop()
         request = shown.choices.request()
-        shown.choices.show_working("Comparing…")
+        shown.choices.show_working(tr("Comparing…"))
         self._start(partial(_figures, review, request, False), self._on_figures)
 
     def _on_figures(self, figures: ReviewFigures) -> None:
@@ -205,7 +212,7 @@ class ReviewCommands(QObject):
     def _on_stop(self) -> None:
         self.stop()
         if self._shown is not None:
-            self._shown.choices.show_state("Stopped.")
+            self._shown.choices.show_state(tr("Stopped."))
 
     def _compute_gamma(self) -> None:
         project, shown = self._project, self._shown
@@ -222,7 +229,9 @@ class ReviewCommands(QObject):
         if project is None or shown is None or shown.figures is None:
             return
         proposed = project.path.with_name(f"{project.path.stem}-agreement.html")
-        dialog = QFileDialog(shown, "Write the report", str(proposed), "HTML (*.html)")
+        dialog = QFileDialog(
+            shown, tr("Write the report"), str(proposed), tr("HTML (*.html)")
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("html")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -237,13 +246,17 @@ class ReviewCommands(QObject):
         review, shown = self._review, self._shown
         if review is not None and shown is not None:
             call = partial(_report, review, shown.choices.request(), path)
-            run_task(shown, "Writing the report…", call, self._on_written)
+            run_task(shown, tr("Writing the report…"), call, self._on_written)
 
     def _on_written(self, files: list[Path]) -> None:
         if self._shown is not None:
-            tables = counted(len(files) - 1, "table", "tables")
+            tables = counting.tables(len(files) - 1)
             self._shown.choices.show_state(
-                f"Written: {files[0]}, and {tables} beside it."
+                tr(
+                    "Written: {files}, and {tables} beside it.",
+                    files=files[0],
+                    tables=tables,
+                )
             )
 
     # -- in step with the main window --------------------------------------

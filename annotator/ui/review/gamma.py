@@ -18,16 +18,18 @@ from PySide6.QtWidgets import (
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
 from annotator.services.extras import GAMMA_ADVICE, has_gamma
+from annotator.ui import counting
 from annotator.ui.errors import present
-from annotator.ui.review.words import counted, written
+from annotator.ui.review.words import written
 from annotator.ui.tasks import Task, working_pool
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import noop, tr
 
 if TYPE_CHECKING:
     from annotator.services.review_figures import Figure, ReviewRequest
 
 Call = Callable[[Progress], "Figure"]
-_TIP = (
+_TIP = noop(
     "γ of Mathet, Widlöcher and Métivier: units are aligned by place and label at"
     " once. It takes from a tenth of a second to minutes an article."
 )
@@ -44,18 +46,18 @@ class GammaRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.said = QLabel("γ of units")
-        self.said.setToolTip(_TIP)
+        self.said = QLabel(tr("γ of units"))
+        self.said.setToolTip(tr(_TIP))
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(100)
-        self.progress.setAccessibleName("Computing γ")
+        self.progress.setAccessibleName(tr("Computing γ"))
         self.progress.hide()
-        self.button = QPushButton("Compute γ")
-        self.button.setToolTip(_TIP)
+        self.button = QPushButton(tr("Compute γ"))
+        self.button.setToolTip(tr(_TIP))
         set_role(self.button, "small")
         self.button.clicked.connect(self._on_button)
         self._task: Task | None = None
@@ -87,7 +89,7 @@ class GammaRow(QWidget):
         elif key in self._known:
             self._show(self._known[key])
         else:
-            self._say("γ of units: not computed yet")
+            self._say(tr("γ of units: not computed yet"))
 
     def forget(self) -> None:
         """Forget what was computed: layers are others now."""
@@ -102,10 +104,10 @@ class GammaRow(QWidget):
             return
         task = Task(call, self)
         self._task = task
-        self.said.setText("Computing γ…")
+        self.said.setText(tr("Computing γ…"))
         self.progress.setRange(0, 0)
         self.progress.show()
-        self.button.setText("Cancel")
+        self.button.setText(tr("Cancel"))
         task.progressed.connect(partial(self._on_progress, task))
         task.succeeded.connect(partial(self._on_done, task, key))
         task.failed.connect(partial(self._on_failed, task))
@@ -116,7 +118,7 @@ class GammaRow(QWidget):
         task, self._task = self._task, None
         if task is not None:
             task.cancel()
-        self._say("γ of units: stopped" if task is not None else "γ of units")
+        self._say(tr("γ of units: stopped") if task is not None else tr("γ of units"))
 
     def _on_button(self) -> None:
         if self.running:
@@ -129,7 +131,7 @@ class GammaRow(QWidget):
             self.progress.setRange(0, total)
             self.progress.setValue(done if total else -1)
             share = f" {done / total:.0%}" if total else ""
-            self.said.setText(f"Computing γ…{share}")
+            self.said.setText(tr("Computing γ…{share}", share=share))
 
     def _on_done(
         self, task: Task, key: tuple[ReviewRequest, tuple[str, ...]], figure: Figure
@@ -143,17 +145,24 @@ class GammaRow(QWidget):
         if task is not self._task:
             return
         self._task = None
-        self._say(f"γ of units: {error}")
+        self._say(tr("γ of units: {error}", error=error))
         if not isinstance(error, AnnotatorError):
             present(self, error)
 
     def _show(self, figure: Figure) -> None:
-        articles = counted(figure.n, "article", "articles")
-        self._say(f"γ of units: {written(figure.value)} ({articles})", again=False)
+        articles = counting.articles(figure.n)
+        self._say(
+            tr(
+                "γ of units: {written} ({articles})",
+                written=written(figure.value),
+                articles=articles,
+            ),
+            again=False,
+        )
 
     def _say(self, sentence: str, *, again: bool = True) -> None:
         self.progress.hide()
-        self.button.setText("Compute γ")
+        self.button.setText(tr("Compute γ"))
         self.button.setEnabled(again)
         self.said.setText(sentence)
         set_role(self.said, "")

@@ -24,20 +24,18 @@ from annotator.services.review_figures import (
     Pair,
     ReviewFigures,
 )
+from annotator.ui import counting
 from annotator.ui.review.chart import TimeChart
 from annotator.ui.review.gamma import GammaRow
 from annotator.ui.review.matrix import Square, SquareTable
 from annotator.ui.review.rows import OverallTable
-from annotator.ui.review.words import UNDEFINED, counted, interval, written
+from annotator.ui.review.words import UNDEFINED, interval, written
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr
 
 _NOTHING = "nothing"
 _WIDE = 1.6
-_UNITS = {
-    Measure.F1: ("annotation", "annotations"),
-    Measure.ALPHA_U: ("character", "characters"),
-}
-_TOKENS = ("token", "tokens")
+_UNITS = {Measure.F1: counting.annotations, Measure.ALPHA_U: counting.characters}
 
 
 class PeoplePage(QWidget):
@@ -54,10 +52,10 @@ class PeoplePage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.measure = QComboBox()
-        self.measure.setAccessibleName("Measure in the matrix")
+        self.measure.setAccessibleName(tr("Measure in the matrix"))
         for measure, title in MEASURE_TITLES.items():
-            self.measure.addItem(title, measure)
-        self.matrix = SquareTable("Agreement of each pair")
+            self.measure.addItem(tr(title), measure)
+        self.matrix = SquareTable(tr("Agreement of each pair"))
         self.overall = OverallTable()
         self.gamma = GammaRow()
         self.chart = TimeChart()
@@ -72,7 +70,7 @@ class PeoplePage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(Space.S, Space.S, Space.S, 0)
-        words = QLabel("Each pair by")
+        words = QLabel(tr("Each pair by"))
         words.setBuddy(self.measure)
         set_role(words, "muted")
         head.addWidget(words)
@@ -123,9 +121,9 @@ class PeoplePage(QWidget):
         self.gamma.show_request(figures.request, figures.names)
         self.chart.set_points(figures.timeline)
         self._over.setText(
-            "F1 by the day of the last change"
+            tr("F1 by the day of the last change")
             if figures.by_day
-            else "F1 along the list of articles"
+            else tr("F1 along the list of articles")
         )
 
     def chosen_measure(self) -> Measure:
@@ -160,15 +158,30 @@ def _people_squares(
 
 def _tip(pair: Pair, measure: Measure, figure: Figure) -> str:
     """Return a figure with its n, its interval and whose it is."""
-    number = counted(figure.n, *_UNITS.get(measure, _TOKENS))
-    title = MEASURE_TITLES[measure]
+    number = _UNITS.get(measure, counting.tokens)(figure.n)
+    title = tr(MEASURE_TITLES[measure])
     if figure.value is None:
-        said = f"{title} is not defined" if figure.n else "nothing in common"
-        return f"{pair[0]} and {pair[1]}: {said}, n = {number}"
+        said = (
+            tr("{title} is not defined", title=title)
+            if figure.n
+            else tr("nothing in common")
+        )
+        return tr(
+            "{pair} and {pair2}: {said}, n = {number}",
+            pair=pair[0],
+            pair2=pair[1],
+            said=said,
+            number=number,
+        )
     ends = interval(figure)
-    return (
-        f"{pair[0]} and {pair[1]}: {title} {written(figure.value, 3)}"
-        f"{f' (95 %: {ends})' if ends else ''}, n = {number}"
+    return tr(
+        "{pair} and {pair2}: {title} {written}{words}, n = {number}",
+        pair=pair[0],
+        pair2=pair[1],
+        title=title,
+        written=written(figure.value, 3),
+        words=f" (95 %: {ends})" if ends else "",
+        number=number,
     )
 
 
@@ -186,14 +199,14 @@ class CallsPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.pair = QComboBox()
-        self.pair.setAccessibleName("Pair of annotators")
-        self.cells = SquareTable("Labels of the one by labels of the other")
+        self.pair.setAccessibleName(tr("Pair of annotators"))
+        self.cells = SquareTable(tr("Labels of the one by labels of the other"))
         self._which = QLabel()
         set_role(self._which, "muted")
         self._calls: Mapping[Pair, Calls] = {}
         head = QHBoxLayout()
         head.setContentsMargins(Space.S, Space.S, Space.S, 0)
-        words = QLabel("Labels of")
+        words = QLabel(tr("Labels of"))
         words.setBuddy(self.pair)
         set_role(words, "muted")
         head.addWidget(words)
@@ -214,13 +227,17 @@ class CallsPage(QWidget):
         with QSignalBlocker(self.pair):
             self.pair.clear()
             for one, other in figures.calls:
-                self.pair.addItem(f"{one} and {other}", (one, other))
+                self.pair.addItem(
+                    tr("{one} and {other}", one=one, other=other), (one, other)
+                )
             self.pair.setCurrentIndex(max(self.pair.findText(before), 0))
         self._show()
 
     def choose(self, pair: Pair) -> None:
         """Show a pair."""
-        place = self.pair.findText(f"{pair[0]} and {pair[1]}")
+        place = self.pair.findText(
+            tr("{pair} and {pair2}", pair=pair[0], pair2=pair[1])
+        )
         if place >= 0 and place != self.pair.currentIndex():
             self.pair.setCurrentIndex(place)
             self._show()
@@ -234,7 +251,7 @@ class CallsPage(QWidget):
         one, other = data
         calls = self._calls[one, other]
         titles = (*calls.labels, _NOTHING)
-        self._which.setText(f"rows: {one}, columns: {other}")
+        self._which.setText(tr("rows: {one}, columns: {other}", one=one, other=other))
         self.cells.show_squares(titles, titles, _call_squares((one, other), calls))
 
 
@@ -250,7 +267,7 @@ def _call_squares(pair: Pair, calls: Calls) -> dict[tuple[int, int], Square]:
             one, other = titles[row], titles[column]
             said = (
                 f"{pair[0]}: {one or _NOTHING}, {pair[1]}: {other or _NOTHING}:"
-                f" {counted(count, 'passage', 'passages')}"
+                f" {counting.passages(count)}"
             )
             found[row, column] = Square(
                 str(count) if count else UNDEFINED if row == column else "",

@@ -30,6 +30,7 @@ from annotator.ui.review.passages import (
 )
 from annotator.ui.review.words import UNDEFINED
 from annotator.ui.theme import Colours, Space, colours, scaled_font, style_colour
+from annotator.ui.translation import tr
 from annotator.ui.window.evaluation_drawing import draw_snippet, draw_text
 
 _ROW_SPARE = 10
@@ -159,7 +160,7 @@ class DifferenceList(QTableView):
         self.setModel(model)
         self.cells = _Cells(self)
         self.setItemDelegate(self.cells)
-        self.setAccessibleName("Passages behind the figure")
+        self.setAccessibleName(tr("Passages behind the figure"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -183,7 +184,7 @@ class DifferenceList(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setMinimumSectionSize(16)
         down.setDefaultSectionSize(metrics.height() + _ROW_SPARE)
-        widest = metrics.horizontalAdvance("other speaker")
+        widest = metrics.horizontalAdvance(tr("other speaker"))
         across.resizeSection(WHAT, widest + Space.XL + Space.M)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

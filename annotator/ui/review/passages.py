@@ -21,6 +21,7 @@ from annotator.services.review_figures import (
     Voice,
 )
 from annotator.ui.mark_building import pill_text
+from annotator.ui.translation import tr
 
 Index = QModelIndex | QPersistentModelIndex
 Reader = Callable[[Difference], Snippet]
@@ -101,14 +102,14 @@ class DifferenceModel(QAbstractTableModel):
     def what(self, found: Difference) -> str:
         """Return what differs, in two or three words."""
         if found.differs not in {Differs.PART, Differs.BOUNDARY}:
-            return DIFFERS_TITLES[found.differs].lower()
+            return tr(DIFFERS_TITLES[found.differs]).lower()
         kind = self._kind(found)
         roles = [kind.role(name) for name in found.roles] if kind else []
         named = ", ".join(role.title.lower() for role in roles if role)
         if kind is not None and kind.is_frame and named:
-            other = "other" if found.differs is Differs.PART else "more or less"
+            other = "other" if found.differs is Differs.PART else tr("more or less")
             return f"{other} {named}"
-        return DIFFERS_TITLES[found.differs].lower()
+        return tr(DIFFERS_TITLES[found.differs]).lower()
 
     def sentence(self, found: Difference) -> str:
         """Return all that a row shows, as a sentence."""
@@ -118,4 +119,10 @@ class DifferenceModel(QAbstractTableModel):
             f"{voice.annotator}: {self.called(found, voice) or 'nothing'}"
             for voice in (found.left, found.right)
         )
-        return f"{self.what(found)}, {sides}: “{snippet.words}” in {snippet.title}"
+        return tr(
+            "{what}, {sides}: “{words}” in {title}",
+            what=self.what(found),
+            sides=sides,
+            words=snippet.words,
+            title=snippet.title,
+        )

@@ -26,18 +26,19 @@ from PySide6.QtWidgets import (
 from annotator.services.review_figures import Behind, Figure, Row
 from annotator.ui.review.words import interval, written
 from annotator.ui.theme import Space, colours
+from annotator.ui.translation import noop, tr
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, F1, INTERVAL, COUNT, ALPHA, TOKENS, DIFFERENCES = range(7)
-_TITLES = ("Name", "F1", "95 %", "n", "α", "tokens", "differences")
+_TITLES = (noop("Name"), "F1", "95 %", "n", "α", noop("tokens"), noop("differences"))
 _TIPS = (
     "",
-    "F1 of all pairs of annotators together",
-    "95 % interval of F1, by drawing articles again",
-    "Annotations of both sides, over all pairs",
-    "Krippendorff’s α of the tokens, of all annotators",
-    "Tokens that at least two annotators have looked at",
-    "Passages on which two annotators differ",
+    noop("F1 of all pairs of annotators together"),
+    noop("95 % interval of F1, by drawing articles again"),
+    noop("Annotations of both sides, over all pairs"),
+    noop("Krippendorff’s α of the tokens, of all annotators"),
+    noop("Tokens that at least two annotators have looked at"),
+    noop("Passages on which two annotators differ"),
 )
 _LAST = 1e9
 _SIGNS = (" ▾", " ▴")
@@ -127,9 +128,9 @@ class RowModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             column, order = self.sorted
             rising = order is Qt.SortOrder.AscendingOrder
-            return _TITLES[section] + (_SIGNS[rising] if section == column else "")
+            return tr(_TITLES[section]) + (_SIGNS[rising] if section == column else "")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _TIPS[section]
+            return tr(_TIPS[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if section == NAME else _RIGHT
         return None
@@ -249,7 +250,9 @@ class RowTable(QTableView):
         for column in (F1, DIFFERENCES, COUNT, INTERVAL, ALPHA, TOKENS):
             widest = "0.00 – 0.00" if column == INTERVAL else "000,000"
             width = max(
-                map(metrics.horizontalAdvance, (_TITLES[column] + _SIGNS[0], widest))
+                map(
+                    metrics.horizontalAdvance, (tr(_TITLES[column]) + _SIGNS[0], widest)
+                )
             )
             across.resizeSection(column, width + Space.L)
             room -= width + Space.L
@@ -265,7 +268,7 @@ class RowTable(QTableView):
 
 
 _MEASURE, _VALUE, _ENDS, _N = range(4)
-_OVERALL = ("All annotators", "value", "95 %", "n")
+_OVERALL = (noop("All annotators"), noop("value"), "95 %", "n")
 
 
 class OverallModel(QAbstractTableModel):
@@ -316,7 +319,7 @@ class OverallModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _OVERALL[section]
+            return tr(_OVERALL[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if section == _MEASURE else _RIGHT
         return None
@@ -329,7 +332,7 @@ class OverallTable(QTableView):
         super().__init__()
         self.figures = OverallModel(self)
         self.setModel(self.figures)
-        self.setAccessibleName("Agreement of all annotators")
+        self.setAccessibleName(tr("Agreement of all annotators"))
         prepare(self)
         across = self.horizontalHeader()
         across.setSectionResizeMode(_MEASURE, QHeaderView.ResizeMode.Stretch)

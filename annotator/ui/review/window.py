@@ -25,6 +25,7 @@ from annotator.services.review_figures import (
     Differs,
     ReviewFigures,
 )
+from annotator.ui import counting
 from annotator.ui.panels.filter_chip import FilterChip
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.review.choices import ReviewChoices
@@ -32,8 +33,8 @@ from annotator.ui.review.pages import CallsPage, PeoplePage
 from annotator.ui.review.passage_list import DifferenceList
 from annotator.ui.review.passages import DifferenceModel, Reader
 from annotator.ui.review.rows import RowTable
-from annotator.ui.review.words import counted
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr
 
 DEFAULT_SIZE = (1400, 900)
 LEAST_SIZE = (640, 480)
@@ -100,19 +101,19 @@ class ReviewWindow(QWidget):
 
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window)
-        self.setWindowTitle("Agreement — Annotator")
+        self.setWindowTitle(tr("Agreement — Annotator"))
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*DEFAULT_SIZE)
         self.choices = ReviewChoices()
         self.people = PeoplePage()
-        self.labels = RowTable("Agreement by label")
-        self.roles = RowTable("Agreement by part")
-        self.articles = RowTable("Agreement by article")
+        self.labels = RowTable(tr("Agreement by label"))
+        self.roles = RowTable(tr("Agreement by part"))
+        self.articles = RowTable(tr("Agreement by article"))
         self.calls = CallsPage()
         self.passages = DifferenceModel(self)
         self.list = DifferenceList(self.passages)
         self.chips = {
-            differs: FilterChip(title, nouns=("passage", "passages"))
+            differs: FilterChip(tr(title), counted=counting.passages)
             for differs, title in DIFFERS_TITLES.items()
         }
         self.about = QLabel()
@@ -129,13 +130,13 @@ class ReviewWindow(QWidget):
     def _lay_out(self) -> None:
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Figures")
+        self.tabs.setAccessibleName(tr("Figures"))
         for page, title in (
-            (self.people, "Annotators"),
-            (self.labels, "Labels"),
-            (self.roles, "Parts"),
-            (self.articles, "Articles"),
-            (self.calls, "Labels of a pair"),
+            (self.people, tr("Annotators")),
+            (self.labels, tr("Labels")),
+            (self.roles, tr("Parts")),
+            (self.articles, tr("Articles")),
+            (self.calls, tr("Labels of a pair")),
         ):
             self.tabs.addTab(page, title)
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -263,16 +264,18 @@ class ReviewWindow(QWidget):
     def _advise(self, figures: ReviewFigures) -> None:
         if len(figures.names) < 2:
             self.advice.say(
-                "Choose two annotators or more",
-                "Agreement is measured between those who are ticked above.",
+                tr("Choose two annotators or more"),
+                tr("Agreement is measured between those who are ticked above."),
             )
         else:
             offer = not figures.request.include_unfinished
             self.advice.say(
-                "No article is done by two of them",
-                "Only articles count that two annotators have set to done: what is"
-                " not marked there was looked at, and left out on purpose.",
-                "Compare unfinished ones, too" if offer else "",
+                tr("No article is done by two of them"),
+                tr(
+                    "Only articles count that two annotators have set to done: what is"
+                    " not marked there was looked at, and left out on purpose."
+                ),
+                tr("Compare unfinished ones, too") if offer else "",
             )
         self._middle.setCurrentWidget(self.advice)
 
@@ -306,11 +309,11 @@ class ReviewWindow(QWidget):
         behind = self.behind
         if behind.called is not None and behind.pair is not None:
             said = (
-                f"{name} says {label or 'nothing'}"
+                tr("{name} says {label}", name=name, label=label or tr("nothing"))
                 for name, label in zip(behind.pair, behind.called, strict=True)
             )
             return ", ".join(said)
-        parts = [" and ".join(behind.pair)] if behind.pair else ["All pairs"]
+        parts = [tr(" and ").join(behind.pair)] if behind.pair else [tr("All pairs")]
         if behind.label:
             parts.append(behind.label)
         if behind.role and self._figures is not None and self._schema is not None:
@@ -356,19 +359,20 @@ class ReviewWindow(QWidget):
 def _summary(figures: ReviewFigures) -> str:
     if not figures.comparable:
         return ""
-    return (
-        f"{counted(len(figures.names), 'annotator', 'annotators')},"
-        f" {counted(figures.documents, 'article', 'articles')} that two of them have"
-        f" done, {counted(figures.tokens, 'token', 'tokens')}."
+    return tr(
+        "{annotators}, {articles} that two of them have done, {tokens}.",
+        annotators=counting.annotators(len(figures.names)),
+        articles=counting.articles(figures.documents),
+        tokens=counting.tokens(figures.tokens),
     )
 
 
 def _why_none(found: Passages, sorts: list[Differs]) -> str:
     if not sum(found.counts.values()):
-        return "There is nothing behind this figure."
+        return tr("There is nothing behind this figure.")
     if set(sorts) == DIFFERENCES:
-        return "They agree on everything here."
-    return "Nothing of this sort; the buttons above show the others."
+        return tr("They agree on everything here.")
+    return tr("Nothing of this sort; the buttons above show the others.")
 
 
 def _call(call: Callable[[], object], *_: object) -> None:

@@ -22,8 +22,3 @@ def interval(figure: Figure) -> str:
     if figure.low is None or figure.high is None:
         return ""
     return f"{written(figure.low)} – {written(figure.high)}"
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return ``1 article``, ``2 articles``."""
-    return f"{number:,} {one if number == 1 else many}"

@@ -22,6 +22,7 @@ from annotator.ui.actions import (
     schema_keys,
 )
 from annotator.ui.icons import icon
+from annotator.ui.translation import tr
 from annotator.ui.window.swatch import swatch
 
 
@@ -64,7 +65,7 @@ class ActionSet(QObject):
         return ((entry, self._made[entry.id]) for entry in ACTIONS)
 
     def _make(self, entry: Action, handler: Callable[..., None]) -> QAction:
-        made = QAction(entry.text, self)
+        made = QAction(tr(entry.text), self)
         made.setObjectName(entry.id)
         made.setCheckable(entry.checkable)
         keys = [QKeySequence(key) for key in entry.keys]
@@ -73,10 +74,10 @@ class ActionSet(QObject):
         if entry.reach is Reach.SHOWN:
             # After a tab a menu shows a key without listening to it.
             native = keys[0].toString(QKeySequence.SequenceFormat.NativeText)
-            made.setText(f"{entry.text}\t{native}")
+            made.setText(f"{tr(entry.text)}\t{native}")
         else:
             made.setShortcuts(keys)
-        made.setStatusTip(entry.help)
+        made.setStatusTip(tr(entry.help))
         made.setToolTip(_tip(entry, keys))
         if entry.reach is Reach.ARTICLE:
             made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -91,7 +92,7 @@ class ActionSet(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Build the menus."""
-        menus: dict[Menu, QMenu] = {menu: bar.addMenu(menu.value) for menu in Menu}
+        menus: dict[Menu, QMenu] = {menu: bar.addMenu(tr(menu.value)) for menu in Menu}
         group: dict[Menu, str] = {}
         for entry, made in self:
             menu = menus[entry.menu]
@@ -103,7 +104,7 @@ class ActionSet(QObject):
 
     def toolbar(self) -> QToolBar:
         """Return the toolbar."""
-        bar = QToolBar("Toolbar")
+        bar = QToolBar(tr("Toolbar"))
         bar.setIconSize(QSize(18, 18))
         for identifier in TOOLBAR:
             if identifier:
@@ -141,7 +142,7 @@ class ActionSet(QObject):
         self._schema_actions.append(made)
         self._window.addAction(made)
         if key.labels:
-            kept = QAction(made.icon(), f"Keep {key.text}", self)
+            kept = QAction(made.icon(), tr("Keep {text}", text=key.text), self)
             kept.setProperty("sticky", True)
             kept.setShortcut(QKeySequence(f"Shift+{key.key}"))
             kept.triggered.connect(partial(_emit, self.sticky_pressed, key))
@@ -158,13 +159,15 @@ class ActionSet(QObject):
             made.setEnabled(entry.needs <= facts)
         for made in self._schema_actions:
             made.setEnabled(Fact.DOCUMENT in facts)
-        self["delete"].setText("&Reject" if Fact.SUGGESTION in facts else "&Delete")
+        self["delete"].setText(
+            tr("&Reject") if Fact.SUGGESTION in facts else tr("&Delete")
+        )
 
     def name_history(self, undo: str | None, redo: str | None) -> None:
         """Say in the menu what undo and redo would do."""
         for identifier, verb, name in (
-            ("undo", "&Undo", undo),
-            ("redo", "&Redo", redo),
+            ("undo", tr("&Undo"), undo),
+            ("redo", tr("&Redo"), redo),
         ):
             text = f"{verb} {name.replace('&', '&&')}" if name else verb
             self[identifier].setText(text)
@@ -188,10 +191,16 @@ def _emit(signal: SignalInstance, key: SchemaKey, *_: object) -> None:
 
 def _tip(entry: Action, keys: list[QKeySequence]) -> str:
     shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
-    return f"{plain(entry.text)} ({shown})" if shown else plain(entry.text)
+    text = plain(tr(entry.text))
+    return f"{text} ({shown})" if shown else text
 
 
 def _key_help(key: SchemaKey) -> str:
     if key.labels:
-        return f"Mark the selection as {key.text}, or change the selected label to it."
-    return f"Set the {key.text} of the selected quote or claim to the selection."
+        return tr(
+            "Mark the selection as {text}, or change the selected label to it.",
+            text=key.text,
+        )
+    return tr(
+        "Set the {text} of the selected quote or claim to the selection.", text=key.text
+    )

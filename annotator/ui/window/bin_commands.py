@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QMenu
 from annotator.domain.documents import Annotator
 from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
+from annotator.ui import counting
 from annotator.ui.tasks import run_task, writing_pool
+from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.services.changes import Changes
@@ -24,7 +26,6 @@ AT_ONCE = 100
 """More articles than these are moved on another thread, with progress."""
 
 _TITLES = 8
-BACK = "Ctrl+Z brings it back"
 
 
 class BinCommands(QObject):
@@ -65,7 +66,7 @@ class BinCommands(QObject):
         desk = self._desk
         if desk is None or not documents:
             if desk is None and self._window.article.desk is not None:
-                self._hint("Only the lead of the project takes articles out.")
+                self._hint(tr("Only the lead of the project takes articles out."))
             return
         from annotator.services.binning import title_of, work_on
         from annotator.ui.dialogs.remove import RemoveDialog
@@ -90,12 +91,12 @@ class BinCommands(QObject):
     def open_menu(self, document_id: str, place: QPoint) -> None:
         """Open the menu on an article of the list."""
         menu = QMenu(self._window)
-        opened = menu.addAction("&Open")
+        opened = menu.addAction(tr("&Open"))
         opened.triggered.connect(
             partial(_call, partial(self._window.documents.choose, document_id))
         )
         if self._desk is not None:
-            removed = menu.addAction("&Remove…")
+            removed = menu.addAction(tr("&Remove…"))
             removed.triggered.connect(
                 partial(_call, partial(self._remove_one, document_id))
             )
@@ -121,7 +122,7 @@ class BinCommands(QObject):
             path, by = desk.project.path, desk.annotator
             run_task(
                 self._window,
-                "Removing" if into else "Putting back",
+                tr("Removing") if into else tr("Putting back"),
                 partial(_move_many, path, by, list(documents), into),
                 self._on_moved,
                 pool=writing_pool(),
@@ -130,14 +131,12 @@ class BinCommands(QObject):
         step = desk.put_into_bin if into else desk.take_out_of_bin
         changes = self._window.article.run(partial(step, documents))
         if changes is not None:
-            self._hint(f"{changes.name}: done. Ctrl+Z takes that back.")
+            self._hint(tr("{name}: done. Ctrl+Z takes that back.", name=changes.name))
 
     def _on_moved(self, number: int) -> None:
-        from annotator.services.binning import counted
-
         self._window.article.catch_up()
-        said = counted(number, "article")
-        self._hint(f"{said} moved. Ctrl+Z takes that back.")
+        said = counting.articles(number)
+        self._hint(tr("{said} moved. Ctrl+Z takes that back.", said=said))
 
     def _hint(self, sentence: str) -> None:
         self._window.parts.status.show_hint(sentence)
@@ -150,7 +149,9 @@ class BinCommands(QObject):
             return
         if changes.reread and desk.is_binned and desk.opened is not None:
             title = desk.opened.document.details.title
-            self._hint(f"“{title}” was put into the bin in another window.")
+            self._hint(
+                tr("“{title}” was put into the bin in another window.", title=title)
+            )
         self._window.documents.leave_binned()
 
 

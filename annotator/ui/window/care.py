@@ -15,6 +15,7 @@ from annotator.domain.records import Problem
 from annotator.ui.dialogs.report import Outcome, ReportDialog, check_outcome
 from annotator.ui.errors import NoticeDialog, present
 from annotator.ui.tasks import Task, run_task, working_pool
+from annotator.ui.translation import tr
 from annotator.ui.window.project_commands import NAME_FILTER
 
 if TYPE_CHECKING:
@@ -54,11 +55,13 @@ class CareCommands(QObject):
         warning = share_warning(path)
         if warning and path not in self._warned:
             self._warned.add(path)
-            title = "This project is on a network drive"
+            title = tr("This project is on a network drive")
             NoticeDialog(self._window, title, warning).open()
 
     def _not_backed_up(self, error: Exception) -> None:
-        self._window.parts.status.show_hint(f"No backup was made today: {error}")
+        self._window.parts.status.show_hint(
+            tr("No backup was made today: {error}", error=error)
+        )
 
     # -- check -------------------------------------------------------------
 
@@ -66,7 +69,7 @@ class CareCommands(QObject):
         """Check the project with progress."""
         if self._project is not None:
             call = partial(_check, self._project.path)
-            run_task(self._window, "Checking", call, self._on_checked)
+            run_task(self._window, tr("Checking"), call, self._on_checked)
 
     def _on_checked(self, problems: list[Problem]) -> None:
         ReportDialog(check_outcome(problems), self._window).open()
@@ -81,7 +84,7 @@ class CareCommands(QObject):
         from annotator.services.project import backup_path
 
         proposed = str(backup_path(project.path))
-        dialog = QFileDialog(self._window, "Back up", proposed, NAME_FILTER)
+        dialog = QFileDialog(self._window, tr("Back up"), proposed, tr(NAME_FILTER))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(proposed)
         dialog.fileSelected.connect(self.run_backup)
@@ -92,11 +95,11 @@ class CareCommands(QObject):
         """Copy the project while it stays open."""
         if self._project is not None:
             call = partial(_backup, self._project.path, Path(name))
-            run_task(self._window, "Backing up", call, self._on_backed_up)
+            run_task(self._window, tr("Backing up"), call, self._on_backed_up)
 
     def _on_backed_up(self, target: Path) -> None:
-        notes = (str(target), "It was read through after it was written.")
-        outcome = Outcome("Back up", "Backed up", (), notes=notes)
+        notes = (str(target), tr("It was read through after it was written."))
+        outcome = Outcome(tr("Back up"), tr("Backed up"), (), notes=notes)
         ReportDialog(outcome, self._window).open()
 
     def restore(self) -> None:
@@ -125,7 +128,7 @@ class CareCommands(QObject):
         call = partial(_restore, path, backup)
         run_task(
             self._window,
-            "Going back",
+            tr("Going back"),
             call,
             partial(self._on_restored, path),
             on_failed=partial(self._not_restored, path),
@@ -138,7 +141,11 @@ class CareCommands(QObject):
 
     def _on_restored(self, path: Path, done: Restored) -> None:
         self._window.project.open_path(path)
-        kept = f"As it was before it is kept in {done.before}." if done.before else ""
+        kept = (
+            tr("As it was before it is kept in {before}.", before=done.before)
+            if done.before
+            else ""
+        )
         self._window.parts.status.show_hint(kept)
 
     # -- save what is left -------------------------------------------------
@@ -146,7 +153,7 @@ class CareCommands(QObject):
     def run_repair(self, path: Path) -> None:
         """Write what can be read of a damaged project into a new file."""
         call = partial(_repair, path)
-        run_task(self._window, "Saving what can be read", call, self._on_repaired)
+        run_task(self._window, tr("Saving what can be read"), call, self._on_repaired)
 
     def _on_repaired(self, outcome: tuple[Path, Salvage]) -> None:
         from annotator.services.repairing import repair_lines
@@ -154,11 +161,11 @@ class CareCommands(QObject):
         target, saved = outcome
         headline, *notes = repair_lines(target, saved)
         shown = Outcome(
-            "Save what can be read",
+            tr("Save what can be read"),
             headline,
             (),
             tuple(saved.lost),
-            "Lost",
+            tr("Lost"),
             tuple(notes),
         )
         ReportDialog(shown, self._window).open()

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.actions import plain
 from annotator.ui.theme import Space, colours, set_role
+from annotator.ui.translation import tr
 
 _Index = QModelIndex | QPersistentModelIndex
 _ACTION = Qt.ItemDataRole.UserRole
@@ -62,16 +63,16 @@ class CommandPalette(QDialog):
         """Make a palette of ``(menu, action)`` pairs."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Commands")
+        self.setWindowTitle(tr("Commands"))
         self._actions = list(actions)
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Type what you want to do")
-        self.field.setAccessibleName("Command")
+        self.field.setPlaceholderText(tr("Type what you want to do"))
+        self.field.setAccessibleName(tr("Command"))
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setItemDelegate(_Row(self.list))
         self.list.setUniformItemSizes(True)
-        self.none = QLabel("No action is called that.")
+        self.none = QLabel(tr("No action is called that."))
         set_role(self.none, "muted")
         card = QFrame()
         set_role(card, "card")

@@ -14,6 +14,7 @@ from annotator.domain.schema import Kind, Label
 from annotator.domain.text import excerpt
 from annotator.ui.article_desk import ArticleDesk, Item
 from annotator.ui.marking import MarkingController
+from annotator.ui.translation import tr
 from annotator.ui.window.action_set import ActionSet
 from annotator.ui.window.swatch import swatch
 
@@ -56,7 +57,7 @@ class ContextMenus:
                 self._add_item(menu, item)
             self._add_enclosing(menu, item)
         if not selected and item is None:
-            menu.addSection("Select text to mark it")
+            menu.addSection(tr("Select text to mark it"))
         menu.addSeparator()
         in_zone = self._actions["unmark_zone"].isEnabled()
         if selected or not in_zone:
@@ -72,7 +73,7 @@ class ContextMenus:
         for kind in self._article.schema.kinds:
             target = menu
             if len(kind.offered) > 6:
-                target = menu.addMenu(f"Mark as {kind.name}")
+                target = menu.addMenu(tr("Mark as {name}", name=kind.name))
             self._add_labels(target, kind)
             menu.addSeparator()
 
@@ -84,7 +85,7 @@ class ContextMenus:
         menu.addAction(self._actions["delete"])
         menu.addSeparator()
         if kind is not None:
-            change = menu.addMenu("Change the label to")
+            change = menu.addMenu(tr("Change the label to"))
             self._add_labels(change, kind)
             if kind.is_frame:
                 self._add_clear(menu, item, kind)
@@ -101,9 +102,9 @@ class ContextMenus:
             menu.addAction(made)
 
     def _add_roles(self, menu: QMenu, kind: Kind) -> None:
-        menu.addSection(f"For the selected {kind.name}")
+        menu.addSection(tr("For the selected {name}", name=kind.name))
         for role in kind.roles:
-            verb = "Add as further" if role.many else "Set as"
+            verb = tr("Add as further") if role.many else tr("Set as")
             text = f"{verb} {role.title.lower()}" + (
                 f"\t{role.key}" if role.key else ""
             )
@@ -115,7 +116,9 @@ class ContextMenus:
     def _add_clear(self, menu: QMenu, item: Item, kind: Kind) -> None:
         for role in kind.roles[1:]:
             if role.name in item.parts:
-                made = menu.addAction(f"Remove the {role.title.lower()}")
+                made = menu.addAction(
+                    tr("Remove the {title}", title=role.title.lower())
+                )
                 made.triggered.connect(
                     partial(_call, self._marking.clear_role, (item.id, role.name))
                 )
@@ -128,7 +131,7 @@ class ContextMenus:
         others = [i for i in view.marks_at(position) if i != item.id]
         if not others or document is None:
             return
-        below = menu.addMenu("Select instead")
+        below = menu.addMenu(tr("Select instead"))
         for other_id in others:
             other = self._article.item(other_id)
             mark = self._article.marks.get(other_id)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from annotator.ui.actions import plain
 from annotator.ui.shortcuts import KeySheet
+from annotator.ui.translation import tr
 from annotator.ui.window.command_palette import CommandPalette
 from annotator.ui.window.preferences import Preferences
 
@@ -26,8 +27,8 @@ class DialogCommands(QObject):
     def show_commands(self) -> None:
         """Open the command palette."""
         window = self._window
-        found = [(plain(entry.menu.value), made) for entry, made in window.actions_]
-        found += [("Mark", made) for made in window.actions_.schema_actions()]
+        found = [(plain(tr(entry.menu.value)), made) for entry, made in window.actions_]
+        found += [(tr("Mark"), made) for made in window.actions_.schema_actions()]
         palette = CommandPalette(found, window)
         corner = window.rect().center() - palette.rect().center()
         corner.setY(window.height() // 6)

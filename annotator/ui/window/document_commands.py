@@ -11,6 +11,7 @@ from annotator.domain.documents import DocumentRow, Status
 from annotator.domain.ids import DocumentId
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.panels.documents import DocumentsPanel
+from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.services.desk import Desk
@@ -115,7 +116,9 @@ class DocumentCommands(QObject):
         found = self._neighbour(step)
         if found is None:
             where = "last" if step > 0 else "first"
-            self._article.hint.emit(f"This is the {where} article of the list.")
+            self._article.hint.emit(
+                tr("This is the {where} article of the list.", where=where)
+            )
         else:
             self.open(found.id)
 
@@ -133,7 +136,7 @@ class DocumentCommands(QObject):
         found = self._neighbour(1)
         self.set_status(Status.DONE)
         if found is None:
-            self._article.hint.emit("Done. This was the last article of the list.")
+            self._article.hint.emit(tr("Done. This was the last article of the list."))
         else:
             self.open(found.id)
 

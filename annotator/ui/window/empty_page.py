@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.ui.icons import icon
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr
 
 
 class EmptyPage(QWidget):
@@ -27,7 +28,7 @@ class EmptyPage(QWidget):
         self.sentence.setMaximumWidth(420)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         set_role(self.sentence, "muted")
-        self.button = QPushButton(icon("import"), "Import articles…")
+        self.button = QPushButton(icon("import"), tr("Import articles…"))
         set_role(self.button, "primary")
         self.button.clicked.connect(self.import_requested)
         column = QVBoxLayout(self)
@@ -46,15 +47,17 @@ class EmptyPage(QWidget):
 
     def show_no_articles(self) -> None:
         """Say how articles get into the project."""
-        self.headline.setText("This project has no articles yet")
+        self.headline.setText(tr("This project has no articles yet"))
         self.sentence.setText(
-            "Import text, Markdown or JSONL files, or drop files and folders "
-            "anywhere on this window."
+            tr(
+                "Import text, Markdown or JSONL files, or drop files and folders "
+                "anywhere on this window."
+            )
         )
         self.button.show()
 
     def show_none_open(self) -> None:
         """Say how an article is opened."""
-        self.headline.setText("No article is open")
-        self.sentence.setText("Choose one from the list on the left.")
+        self.headline.setText(tr("No article is open"))
+        self.sentence.setText(tr("Choose one from the list on the left."))
         self.button.hide()

@@ -19,11 +19,12 @@ from annotator.services.evaluating import EvaluationChoices
 from annotator.services.evaluation import Criterion, EvaluationRequest
 from annotator.ui.panels.flow import INTRODUCES, FlowLayout
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import noop, tr
 
 CRITERION_TITLES = {
-    Criterion.LOOSE: "overlap ≥ .3",
-    Criterion.CLOSE: "overlap ≥ .8",
-    Criterion.EXACT: "exactly the same",
+    Criterion.LOOSE: noop("overlap ≥ .3"),
+    Criterion.CLOSE: noop("overlap ≥ .8"),
+    Criterion.EXACT: noop("exactly the same"),
 }
 SETTLE_MS = 400
 """How long to wait for the next turn of the score before comparing anew."""
@@ -45,18 +46,18 @@ class ChoiceBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         set_role(self, "bar")
-        self.against = _combo("Compare with the annotations of")
-        self.pipeline = _combo("Suggestions of")
-        self.criterion = _combo("Two are the same by")
+        self.against = _combo(tr("Compare with the annotations of"))
+        self.pipeline = _combo(tr("Suggestions of"))
+        self.criterion = _combo(tr("Two are the same by"))
         for criterion, title in CRITERION_TITLES.items():
-            self.criterion.addItem(title, criterion)
+            self.criterion.addItem(tr(title), criterion)
         self.score = QDoubleSpinBox()
         self.score.setRange(0.0, 1.0)
         self.score.setSingleStep(0.05)
-        self.score.setAccessibleName("Only suggestions from this score on")
-        self.unfinished = QCheckBox("Also unfinished")
+        self.score.setAccessibleName(tr("Only suggestions from this score on"))
+        self.unfinished = QCheckBox(tr("Also unfinished"))
         self.unfinished.setToolTip(
-            "Take along articles that have annotations but are not set to done."
+            tr("Take along articles that have annotations but are not set to done.")
         )
         self.state = QLabel()
         self.state.setTextFormat(Qt.TextFormat.PlainText)
@@ -65,8 +66,8 @@ class ChoiceBar(QFrame):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(140)
-        self.progress.setAccessibleName("Comparing")
-        self.button = QPushButton("Evaluate again")
+        self.progress.setAccessibleName(tr("Comparing"))
+        self.button = QPushButton(tr("Evaluate again"))
         set_role(self.button, "small")
         self.button.clicked.connect(self._on_button)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -78,10 +79,10 @@ class ChoiceBar(QFrame):
     def _lay_out(self) -> None:
         choices = FlowLayout(gap=Space.S, row_gap=Space.XS)
         for words, field in (
-            ("Suggestions of", self.pipeline),
+            (tr("Suggestions of"), self.pipeline),
             ("against", self.against),
-            ("same by", self.criterion),
-            ("score from", self.score),
+            (tr("same by"), self.criterion),
+            (tr("score from"), self.score),
         ):
             label = QLabel(words)
             label.setProperty(INTRODUCES, True)
@@ -143,14 +144,14 @@ class ChoiceBar(QFrame):
         self.progress.setRange(0, total)
         self.progress.setValue(done if total else -1)
         self.progress.show()
-        self.button.setText("Cancel")
-        self.state.setText("Comparing…")
+        self.button.setText(tr("Cancel"))
+        self.state.setText(tr("Comparing…"))
 
     def show_state(self, sentence: str) -> None:
         """Show what came of it."""
         self._working = False
         self.progress.hide()
-        self.button.setText("Evaluate again")
+        self.button.setText(tr("Evaluate again"))
         self.state.setText(sentence)
 
     def _on_button(self) -> None:

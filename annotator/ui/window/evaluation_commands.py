@@ -15,6 +15,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
 from annotator.ui.errors import present
 from annotator.ui.tasks import Task, working_pool
+from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.services.changes import Changes
@@ -181,7 +182,7 @@ class EvaluationCommands(QObject):
 
         window = self._window
         panel = EvaluationPanel()
-        dock = QDockWidget("Evaluation", window)
+        dock = QDockWidget(tr("Evaluation"), window)
         dock.setObjectName("evaluation")
         dock.setWidget(panel)
         if not window.restoreDockWidget(dock):

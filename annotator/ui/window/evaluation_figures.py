@@ -17,20 +17,29 @@ from PySide6.QtGui import QFont
 from annotator.domain.schema import Kind, Schema
 from annotator.services.evaluation import Criterion, Evaluation, KindFigures
 from annotator.ui.mark_building import pill_text
+from annotator.ui.translation import noop, tr
 
 Index = QModelIndex | QPersistentModelIndex
 FIGURE_ROLE = int(Qt.ItemDataRole.UserRole)
 NAME, PRECISION, RECALL, F1, RIGHT, ANNOTATED, SUGGESTED = range(7)
 NOTHING = "–"
-_HEADERS = ("", "P", "R", "F1", "Right if found", "Annotated", "Suggested")
+_HEADERS = (
+    "",
+    "P",
+    "R",
+    "F1",
+    noop("Right if found"),
+    noop("Annotated"),
+    noop("Suggested"),
+)
 _HEADER_TIPS = (
     "",
-    "Precision: the share of the suggestions that were annotated, too",
-    "Recall: the share of the annotations that were suggested",
-    "F1: the harmonic mean of precision and recall",
-    "Of what was found, the share whose label, or whose part, is right",
-    "How many were annotated",
-    "How many were suggested",
+    noop("Precision: the share of the suggestions that were annotated, too"),
+    noop("Recall: the share of the annotations that were suggested"),
+    noop("F1: the harmonic mean of precision and recall"),
+    noop("Of what was found, the share whose label, or whose part, is right"),
+    noop("How many were annotated"),
+    noop("How many were suggested"),
 )
 _ROOT = QModelIndex()
 _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
@@ -100,8 +109,14 @@ def _of_kind(kind: Kind, figures: KindFigures, criterion: Criterion) -> Figure:
                 gold=part.right,
                 suggested=part.left,
                 tip=(
-                    f"{role.title}: of {part.n:,} found that have one,"
-                    f" {part.both:,} overlap and {part.exact:,} are exactly right."
+                    tr(
+                        "{title}: of {n:,} found that have one, {both:,} overlap and "
+                        "{exact:,} are exactly right.",
+                        title=role.title,
+                        n=part.n,
+                        both=part.both,
+                        exact=part.exact,
+                    )
                 ),
             )
         )
@@ -114,8 +129,15 @@ def _of_kind(kind: Kind, figures: KindFigures, criterion: Criterion) -> Figure:
         gold=score.right,
         suggested=score.left,
         tip=(
-            f"{kind.title}, whatever the label: {score.both:,} of {score.right:,} found"
-            f" by {score.left:,} suggestions in {figures.documents:,} articles."
+            tr(
+                "{title}, whatever the label: {both:,} of {right:,} found by "
+                "{left:,} suggestions in {documents:,} articles.",
+                title=kind.title,
+                both=score.both,
+                right=score.right,
+                left=score.left,
+                documents=figures.documents,
+            )
         ),
         children=tuple(children),
     )
@@ -128,7 +150,7 @@ def _of_labels(
     same = tally.label
     found = tally.place.both
     yield Figure(
-        "Same label",
+        tr("Same label"),
         kind.name,
         precision=same.precision,
         recall=same.recall,
@@ -137,7 +159,11 @@ def _of_labels(
         found=found,
         gold=same.right,
         suggested=same.left,
-        tip=f"Of {found:,} found, {same.both:,} have the right label.",
+        tip=tr(
+            "Of {found:,} found, {both:,} have the right label.",
+            found=found,
+            both=same.both,
+        ),
     )
     order = {label.name: number for number, label in enumerate(kind.labels)}
     for name in sorted(tally.labels, key=lambda n: (order.get(n, len(order)), n)):
@@ -154,8 +180,13 @@ def _of_labels(
             gold=score.right,
             suggested=score.left,
             tip=(
-                f"{score.found:,} of {score.right:,} found under whatever label,"
-                f" {score.both:,} of them under this one."
+                tr(
+                    "{found:,} of {right:,} found under whatever label, {both:,} of "
+                    "them under this one.",
+                    found=score.found,
+                    right=score.right,
+                    both=score.both,
+                )
             ),
         )
 
@@ -232,9 +263,9 @@ class FigureModel(QAbstractItemModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _HEADERS[section]
+            return tr(_HEADERS[section])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _HEADER_TIPS[section]
+            return tr(_HEADER_TIPS[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
         return None
@@ -263,7 +294,7 @@ def _alignment(column: int) -> int | None:
 def spoken(row: Figure, column: int) -> str:
     """Return what a screen reader says of a cell."""
     said = cell(row, column)
-    return said if column == NAME else f"{_HEADERS[column]} {said}"
+    return said if column == NAME else f"{tr(_HEADERS[column])} {said}"
 
 
 def cell(row: Figure, column: int) -> str:
@@ -275,4 +306,6 @@ def cell(row: Figure, column: int) -> str:
     figure = (row.precision, row.recall, row.f1, row.right)[column - 1]
     if figure is None:
         return NOTHING
-    return f"{figure:.2f}" + (f" of {row.found:,}" if column == RIGHT else "")
+    return f"{figure:.2f}" + (
+        tr(" of {found:,}", found=row.found) if column == RIGHT else ""
+    )

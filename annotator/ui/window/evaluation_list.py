@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from annotator.ui.theme import Space
+from annotator.ui.translation import tr
 from annotator.ui.window.evaluation_drawing import PassageDelegate
 from annotator.ui.window.evaluation_passages import (
     ARTICLE,
@@ -37,7 +38,7 @@ class PassageTable(QTableView):
         self.setModel(model)
         self.cells = PassageDelegate(self)
         self.setItemDelegate(self.cells)
-        self.setAccessibleName("Passages behind the figure")
+        self.setAccessibleName(tr("Passages behind the figure"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -64,7 +65,7 @@ class PassageTable(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setMinimumSectionSize(16)
         down.setDefaultSectionSize(metrics.height() + _ROW_SPARE)
-        widest = metrics.horizontalAdvance("other speaker, cue")
+        widest = metrics.horizontalAdvance(tr("other speaker, cue"))
         across.resizeSection(OUTCOME, widest + Space.XL + Space.M)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

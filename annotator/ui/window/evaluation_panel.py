@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 from annotator.domain.schema import Schema
 from annotator.services.evaluation import Evaluation, Outcome
 from annotator.services.evaluation_report import why_left_out
+from annotator.ui import counting
 from annotator.ui.panels.filter_chip import FilterChip
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr, trn
 from annotator.ui.window.evaluation_choices import ChoiceBar
 from annotator.ui.window.evaluation_figures import figures_of
 from annotator.ui.window.evaluation_list import PassageTable
@@ -91,13 +93,13 @@ class EvaluationPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Evaluation of suggestions")
+        self.setAccessibleName(tr("Evaluation of suggestions"))
         self.bar = ChoiceBar()
         self.tree = FigureTree()
         self.passages = PassageModel(self)
         self.table = PassageTable(self.passages)
         self.chips = {
-            outcome: FilterChip(title, nouns=("passage", "passages"))
+            outcome: FilterChip(tr(title), counted=counting.passages)
             for outcome, title in OUTCOME_TITLES.items()
         }
         self.none = QLabel()
@@ -175,26 +177,26 @@ class EvaluationPanel(QWidget):
     def show_failure(self, sentence: str) -> None:
         """Say why nothing could be compared."""
         self.bar.show_state("")
-        self.advice.say("Nothing was compared", sentence)
+        self.advice.say(tr("Nothing was compared"), sentence)
         self._middle.setCurrentWidget(self.advice)
 
     def show_stopped(self) -> None:
         """Say that the comparison was stopped; older figures stay."""
-        self._state = "Stopped; the figures below are older." * bool(self._state)
-        self.bar.show_state(self._state or "Stopped.")
+        self._state = tr("Stopped; the figures below are older.") * bool(self._state)
+        self.bar.show_state(self._state or tr("Stopped."))
 
     def show_stale(self) -> None:
         """Say that annotations or suggestions are others by now."""
         if self._state and self.has_figures:
-            self.bar.show_state(f"{self._state} Changed since.")
+            self.bar.show_state(tr("{state} Changed since.", state=self._state))
 
     def advise_suggestions(self) -> None:
         """Say that there are no suggestions to judge."""
         self.bar.hide()
         self.advice.say(
-            "There are no suggestions yet",
-            "Let the pipeline suggest first, then compare with what people marked.",
-            "Suggest for all articles",
+            tr("There are no suggestions yet"),
+            tr("Let the pipeline suggest first, then compare with what people marked."),
+            tr("Suggest for all articles"),
         )
         self._middle.setCurrentWidget(self.advice)
 
@@ -202,19 +204,25 @@ class EvaluationPanel(QWidget):
         """Say that there are no annotations to judge by."""
         self.bar.hide()
         self.advice.say(
-            "Nobody has annotated anything yet",
-            "Annotate some articles and set them to done (Ctrl+Return), or import "
-            "annotations: suggestions are then judged by them.",
+            tr("Nobody has annotated anything yet"),
+            tr(
+                "Annotate some articles and set them to done (Ctrl+Return), or import "
+                "annotations: suggestions are then judged by them."
+            ),
         )
         self._middle.setCurrentWidget(self.advice)
 
     def _advise_done(self, evaluation: Evaluation) -> None:
         offer = not self.bar.unfinished.isChecked()
         self.advice.say(
-            "No article can be compared",
-            f"Only articles that {evaluation.against} has set to done count: what is "
-            f"not marked there was looked at. ({why_left_out(evaluation)})",
-            "Compare unfinished ones, too" if offer else "",
+            tr("No article can be compared"),
+            tr(
+                "Only articles that {against} has set to done count: what is not "
+                "marked there was looked at. ({why_left_out})",
+                against=evaluation.against,
+                why_left_out=why_left_out(evaluation),
+            ),
+            tr("Compare unfinished ones, too") if offer else "",
         )
         self._middle.setCurrentWidget(self.advice)
 
@@ -267,21 +275,28 @@ class EvaluationPanel(QWidget):
 
 def _summary(evaluation: Evaluation, schema: Schema) -> str:
     number = evaluation.compared
-    said = f"{number:,} {'article' if number == 1 else 'articles'} compared"
+    said = trn("{n:,} article compared", "{n:,} articles compared", number)
     reasons = why_left_out(evaluation)
     if reasons:
-        said += f"; left out: {reasons}"
+        said += tr("; left out: {reasons}", reasons=reasons)
     absent = [k.title.lower() for k in schema.kinds if k.name in evaluation.absent]
     if absent:
-        said += f"; {evaluation.against} has no {' and no '.join(absent)}"
+        said += tr(
+            "; {against} has no {kinds}",
+            against=evaluation.against,
+            kinds=tr(" and no ").join(absent),
+        )
     if evaluation.unkept:
-        said += f"; the first {len(evaluation.passages):,} passages are listed"
+        said += tr(
+            "; the first {number:,} passages are listed",
+            number=len(evaluation.passages),
+        )
     return f"{said}."
 
 
 def _why_none(behind: int, outcomes: set[Outcome]) -> str:
     if not behind:
-        return "There is nothing behind this figure."
+        return tr("There is nothing behind this figure.")
     if outcomes == DIFFERENCES:
-        return "Everything here is right."
-    return "Nothing of this sort; the buttons above show the others."
+        return tr("Everything here is right.")
+    return tr("Nothing of this sort; the buttons above show the others.")

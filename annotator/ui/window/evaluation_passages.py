@@ -17,6 +17,7 @@ from annotator.domain.schema import Schema
 from annotator.services.evaluation import Outcome, Passage
 from annotator.services.passages import Snippet
 from annotator.ui.mark_building import pill_text
+from annotator.ui.translation import noop, tr
 from annotator.ui.window.evaluation_figures import Figure
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,11 +26,11 @@ PASSAGE_ROLE = int(Qt.ItemDataRole.UserRole)
 SNIPPET_ROLE = PASSAGE_ROLE + 1
 OUTCOME, LABELS, WORDS, ARTICLE = range(4)
 OUTCOME_TITLES = {
-    Outcome.MISSED: "Missed",
-    Outcome.FALSE_ALARM: "False alarms",
-    Outcome.LABEL: "Other label",
-    Outcome.PART: "Other part",
-    Outcome.RIGHT: "Right",
+    Outcome.MISSED: noop("Missed"),
+    Outcome.FALSE_ALARM: noop("False alarms"),
+    Outcome.LABEL: noop("Other label"),
+    Outcome.PART: noop("Other part"),
+    Outcome.RIGHT: noop("Right"),
 }
 DIFFERENCES = frozenset(Outcome) - {Outcome.RIGHT}
 _ROOT = QModelIndex()
@@ -130,18 +131,26 @@ class PassageModel(QAbstractTableModel):
         if passage.outcome is Outcome.PART:
             kind = self._schema.kind(passage.kind) if self._schema else None
             roles = [kind.role(name) for name in passage.parts] if kind else []
-            return "other " + ", ".join(r.title.lower() for r in roles if r)
-        return OUTCOME_TITLES[passage.outcome].lower().removesuffix("s")
+            return tr("other ") + ", ".join(r.title.lower() for r in roles if r)
+        return tr(OUTCOME_TITLES[passage.outcome]).lower().removesuffix("s")
 
     def sentence(self, passage: Passage) -> str:
         """Return all that a row shows, as a sentence."""
         assert self._read is not None  # noqa: S101 - there are rows only with it
         snippet = self._read(passage)
         labels = " → ".join(self.titles(passage))
-        score = "" if passage.score is None else f", score {passage.score:.2f}"
-        return (
-            f"{self.outcome_of(passage)}, {labels}{score}:"
-            f" “{snippet.words}” in {snippet.title}"
+        score = (
+            ""
+            if passage.score is None
+            else tr(", score {score:.2f}", score=passage.score)
+        )
+        return tr(
+            "{outcome_of}, {labels}{score}: “{words}” in {title}",
+            outcome_of=self.outcome_of(passage),
+            labels=labels,
+            score=score,
+            words=snippet.words,
+            title=snippet.title,
         )
 
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.theme import Space, colours
+from annotator.ui.translation import tr
 from annotator.ui.window.evaluation_figures import (
     ANNOTATED,
     F1,
@@ -84,7 +85,7 @@ class FigureTree(QTreeView):
         super().__init__()
         self.figures = FigureModel(self)
         self.setModel(self.figures)
-        self.setAccessibleName("Figures")
+        self.setAccessibleName(tr("Figures"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -17,6 +17,7 @@ from annotator.domain.progress import Progress
 from annotator.domain.records import Finding, Trouble
 from annotator.ui.errors import present
 from annotator.ui.tasks import Task, run_task, working_pool, writing_pool
+from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.domain.records import ExportReport
@@ -91,7 +92,7 @@ class ExportCommands(QObject):
         self._wanted = target, request
         run_task(
             self._window,
-            "Exporting",
+            tr("Exporting"),
             partial(_export, self._project.path, target, request),
             partial(self._on_exported, request.format_name),
         )
@@ -219,7 +220,7 @@ class ExportCommands(QObject):
         self.stop()
         run_task(
             self._window,
-            "Mending",
+            tr("Mending"),
             partial(_mend, self._project.path, wanted),
             self._on_mended,
             pool=writing_pool(),
@@ -280,7 +281,7 @@ class ExportCommands(QObject):
 
         window = self._window
         panel = DoctorPanel()
-        dock = QDockWidget("Export check", window)
+        dock = QDockWidget(tr("Export check"), window)
         dock.setObjectName("export-check")
         dock.setWidget(panel)
         if not window.restoreDockWidget(dock):

@@ -20,6 +20,7 @@ from annotator.domain.annotations import Fragment
 from annotator.ui.article.view import ArticleView
 from annotator.ui.icons import icon
 from annotator.ui.theme import Space, add_clear_button, set_role
+from annotator.ui.translation import tr
 
 
 def find_all(text: str, query: str, *, match_case: bool) -> list[Fragment]:
@@ -49,10 +50,10 @@ class FindBar(QFrame):
         self._current = -1
         set_role(self, "bar")
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Find in this article")
-        self.field.setAccessibleName("Find in this article")
+        self.field.setPlaceholderText(tr("Find in this article"))
+        self.field.setAccessibleName(tr("Find in this article"))
         add_clear_button(self.field)
-        self.match_case = QCheckBox("Match case")
+        self.match_case = QCheckBox(tr("Match case"))
         self.count = QLabel()
         set_role(self.count, "muted")
         self._lay_out()
@@ -69,9 +70,9 @@ class FindBar(QFrame):
         row.addWidget(self.count)
         row.addWidget(self.match_case)
         for name, tip, handler in (
-            ("previous", "Previous (Shift+F3)", self.previous),
-            ("next", "Next (F3)", self.next),
-            ("close", "Close (Esc)", self.close_bar),
+            ("previous", tr("Previous (Shift+F3)"), self.previous),
+            ("next", tr("Next (F3)"), self.next),
+            ("close", tr("Close (Esc)"), self.close_bar),
         ):
             button = QToolButton()
             set_role(button, "quiet")
@@ -140,10 +141,16 @@ class FindBar(QFrame):
     def _show(self) -> None:
         if not self._found:
             asked = self.field.text().strip()
-            self.count.setText("Not found" if asked else "")
+            self.count.setText(tr("Not found") if asked else "")
             self._view.set_search((), None)
             return
-        self.count.setText(f"{self._current + 1} of {len(self._found)}")
+        self.count.setText(
+            tr(
+                "{place} of {number}",
+                place=self._current + 1,
+                number=len(self._found),
+            )
+        )
         self._view.set_search(self._found, self._found[self._current])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

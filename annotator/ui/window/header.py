@@ -29,6 +29,7 @@ from annotator.domain.documents import STATUS_TITLES, Details, Status
 from annotator.domain.languages import language_name
 from annotator.domain.text import first_line
 from annotator.ui.theme import Space, colours, set_role
+from annotator.ui.translation import tr
 
 TOOLBAR_ROOM = 640
 
@@ -114,7 +115,7 @@ class ArticleHeader(QFrame):
         self._group = QActionGroup(menu)
         self._choices: dict[Status, QAction] = {}
         for status, title in STATUS_TITLES.items():
-            choice = menu.addAction(title)
+            choice = menu.addAction(tr(title))
             choice.setCheckable(True)
             choice.setData(status)
             self._group.addAction(choice)
@@ -136,11 +137,11 @@ class ArticleHeader(QFrame):
 
     def show_status(self, status: Status) -> None:
         """Show the article's state on the button."""
-        title = STATUS_TITLES[status]
+        title = tr(STATUS_TITLES[status])
         self.status.setText(f"{title} ▾")
         self.status.setIcon(status_icon(status, self))
-        self.status.setAccessibleName(f"State: {title}")
-        self.status.setToolTip("Set how far you are with this article")
+        self.status.setAccessibleName(tr("State: {title}", title=title))
+        self.status.setToolTip(tr("Set how far you are with this article"))
         self._choices[status].setChecked(True)
 
 

@@ -30,6 +30,7 @@ from annotator.ui.reviewing import ReviewController
 from annotator.ui.scoring import ScoreKeeper
 from annotator.ui.suggestion_card import SuggestionCard
 from annotator.ui.theme import ThemeKeeper
+from annotator.ui.translation import tr
 from annotator.ui.welcome import RecentProjects
 from annotator.ui.window.action_set import ActionSet
 from annotator.ui.window.activity import ActivityWatch
@@ -237,7 +238,7 @@ class MainWindow(QMainWindow):
         """Show the welcome screen."""
         self.parts.show_welcome()
         self.parts.status.hide()
-        self.setWindowTitle("Annotator")
+        self.setWindowTitle(tr("Annotator"))
         self.update_actions()
 
     def expect_project(self, sentence: str) -> None:
@@ -274,7 +275,9 @@ class MainWindow(QMainWindow):
         desk = Desk(project, person)
         self.article.set_desk(desk)
         self._take_schema()
-        self.setWindowTitle(f"{project.path.stem} — {person.name} — Annotator")
+        self.setWindowTitle(
+            tr("{stem} — {name} — Annotator", stem=project.path.stem, name=person.name)
+        )
         self.parts.status.who.setText(person.name)
         self.parts.status.show_all_saved()
         self._show_look()

@@ -29,6 +29,7 @@ from annotator.ui.panels.palette import LabelPalette
 from annotator.ui.panels.scores import ScorePanel
 from annotator.ui.panels.suggestions import SuggestionBar
 from annotator.ui.reviewing import ReviewController
+from annotator.ui.translation import noop, tr
 
 if TYPE_CHECKING:
     from annotator.domain.schema import Schema
@@ -49,8 +50,8 @@ class Panels:
     scores: ScorePanel
 
 
-NOTHING_SELECTED = "Select an annotation or a suggestion to see its parts."
-NO_ARTICLE = "Open an article to see its annotations."
+NOTHING_SELECTED = noop("Select an annotation or a suggestion to see its parts.")
+NO_ARTICLE = noop("Open an article to see its annotations.")
 
 
 class PanelLink(QObject):
@@ -99,7 +100,7 @@ class PanelLink(QObject):
             panels.annotations.clear()
             panels.suggestions.set_suggestions(())
             panels.palette.set_counts({})
-            panels.inspector.show_nothing(NO_ARTICLE)
+            panels.inspector.show_nothing(tr(NO_ARTICLE))
             return
         self._lists_timer.start()
 
@@ -155,7 +156,7 @@ class PanelLink(QObject):
         shown = frame or item
         panels.palette.set_context(shown.kind if shown else None)
         if document is None:
-            panels.inspector.show_nothing(NO_ARTICLE)
+            panels.inspector.show_nothing(tr(NO_ARTICLE))
         elif isinstance(item, Annotation):
             panels.inspector.show_annotation(
                 item, document.document.text, self._article.schema, self._links(item)
@@ -167,7 +168,7 @@ class PanelLink(QObject):
                 self._article.schema,
             )
         else:
-            panels.inspector.show_nothing(NOTHING_SELECTED)
+            panels.inspector.show_nothing(tr(NOTHING_SELECTED))
 
     def _links(self, item: Annotation) -> list[tuple[Link, Annotation]]:
         """Return the item's links with the annotation at the other end."""

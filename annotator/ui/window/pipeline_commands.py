@@ -14,6 +14,7 @@ from annotator.domain.progress import Progress
 from annotator.ui.dialogs.trust import TrustDialog
 from annotator.ui.errors import present
 from annotator.ui.tasks import run_task
+from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.services.trusting import PipelineFolder
@@ -35,7 +36,7 @@ class PipelineCommands(QObject):
 
     def choose_folder(self) -> None:
         """Ask for the folder of a pipeline."""
-        dialog = QFileDialog(self._window, "Use the pipeline in a folder")
+        dialog = QFileDialog(self._window, tr("Use the pipeline in a folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.take)
@@ -51,7 +52,7 @@ class PipelineCommands(QObject):
             self._set(source)
             return
         call = partial(_look_in, Path(source))
-        run_task(self._window, "Looking at the pipeline", call, self._on_described)
+        run_task(self._window, tr("Looking at the pipeline"), call, self._on_described)
 
     def _on_described(self, folder: PipelineFolder) -> None:
         from annotator.services.trusting import is_allowed

@@ -15,6 +15,7 @@ from annotator.domain.progress import Progress
 from annotator.ui.dialogs.who import WhoDialog
 from annotator.ui.errors import present
 from annotator.ui.tasks import Task, run_task, working_pool, writing_pool
+from annotator.ui.translation import noop, tr
 from annotator.ui.welcome import RecentProjects
 from annotator.ui.window.preferences import Preferences
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from annotator.services.importing import ImportRequest
     from annotator.services.project import Project
 
-NAME_FILTER = "Annotator projects (*.annot)"
+NAME_FILTER = noop("Annotator projects (*.annot)")
 
 
 class ProjectCommands(QObject):
@@ -87,7 +88,7 @@ class ProjectCommands(QObject):
     def open_path(self, path: Path) -> None:
         """Open a project file."""
         self._wanted = path
-        self._prepare(f"Opening {path.name}…", partial(_open, path))
+        self._prepare(tr("Opening {name}…", name=path.name), partial(_open, path))
 
     def _prepare(self, sentence: str, call: Callable[[Progress], Path]) -> None:
         """Let *call* get a project ready on another thread, then open it here.
@@ -193,7 +194,7 @@ class ProjectCommands(QObject):
     def choose(self) -> None:
         """Ask for a project file and open it."""
         dialog = QFileDialog(
-            self._window, "Open project", self._preferences.folder, NAME_FILTER
+            self._window, tr("Open project"), self._preferences.folder, tr(NAME_FILTER)
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._open_name)
@@ -212,11 +213,13 @@ class ProjectCommands(QObject):
 
     def make(self, path: Path, schema: Path | None) -> None:
         """Make a project and open it."""
-        self._prepare(f"Making {path.name}…", partial(_make, path, schema))
+        self._prepare(
+            tr("Making {name}…", name=path.name), partial(_make, path, schema)
+        )
 
     def demo(self) -> None:
         """Make the project of the sample corpus, or find it, and open it."""
-        self._prepare("Preparing the sample corpus…", _make_demo)
+        self._prepare(tr("Preparing the sample corpus…"), _make_demo)
 
     # -- import -------------------------------------------------------------
 
@@ -254,7 +257,7 @@ class ProjectCommands(QObject):
             return
         run_task(
             self._window,
-            "Importing",
+            tr("Importing"),
             partial(_import, self._project.path, places, request, get),
             self._on_imported,
             pool=writing_pool(),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWid
 
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.theme import Space, colours, set_role
+from annotator.ui.translation import tr, trn
 from annotator.ui.window.preferences import DEFAULT_ZOOM
 
 
@@ -28,9 +29,9 @@ class StatusLine(QStatusBar):
         self.zoom = QToolButton()
         self.who = QToolButton()
         for button, tip in (
-            (self.snap, "What selections snap to (F6)"),
-            (self.zoom, "Size of the article's text (Ctrl+0 for the usual one)"),
-            (self.who, "Who is working; click to change"),
+            (self.snap, tr("What selections snap to (F6)")),
+            (self.zoom, tr("Size of the article's text (Ctrl+0 for the usual one)")),
+            (self.who, tr("Who is working; click to change")),
         ):
             set_role(button, "quiet")
             button.setToolTip(tip)
@@ -53,19 +54,19 @@ class StatusLine(QStatusBar):
         """Say that everything up to *moment* (now) is on disk."""
         self._failed = ""
         moment = moment or datetime.now().astimezone()
-        self.saved.setText(f"✓ Saved {moment:%H:%M:%S}")
+        self.saved.setText(tr("✓ Saved {moment:%H:%M:%S}", moment=moment))
         self._tint(colours(self.palette()).success)
 
     def show_all_saved(self) -> None:
         """Say that nothing has been changed since the project was opened."""
         self._failed = ""
-        self.saved.setText("✓ All saved")
+        self.saved.setText(tr("✓ All saved"))
         self._tint(colours(self.palette()).success)
 
     def show_failed(self, reason: str) -> None:
         """Say that the last change is not saved, until one is."""
         self._failed = reason
-        self.saved.setText("✗ Not saved")
+        self.saved.setText(tr("✗ Not saved"))
         self.saved.setToolTip(reason)
         self._tint(colours(self.palette()).danger)
 
@@ -81,12 +82,16 @@ class StatusLine(QStatusBar):
 
     def show_pending(self, pending: int) -> None:
         """Say how many suggestions of the article are open."""
-        said = "suggestion" if pending == 1 else "suggestions"
-        self.waiting.setText(f"{pending} {said} open" if pending else "")
+        said = trn("{n} suggestion open", "{n} suggestions open", pending)
+        self.waiting.setText(said if pending else "")
 
     def show_worker(self, done: int, total: int) -> None:
         """Say how far the pipeline is with the project."""
-        self.worker.setText(f"Suggesting {done:,}/{total:,}" if done < total else "")
+        self.worker.setText(
+            tr("Suggesting {done:,}/{total:,}", done=done, total=total)
+            if done < total
+            else ""
+        )
 
     def show_position(self, article: ArticleDesk) -> None:
         """Say where the caret is, or how much is selected."""
@@ -97,8 +102,19 @@ class StatusLine(QStatusBar):
         fragments = article.view.selection()
         if fragments:
             size = sum(end - start for start, end in fragments)
-            parts = f" in {len(fragments)} fragments" if len(fragments) > 1 else ""
-            self.position.setText(f"{size:,} characters selected{parts}")
+            parts = (
+                tr(" in {number} fragments", number=len(fragments))
+                if len(fragments) > 1
+                else ""
+            )
+            self.position.setText(
+                trn(
+                    "{n:,} character selected{parts}",
+                    "{n:,} characters selected{parts}",
+                    size,
+                    parts=parts,
+                )
+            )
         else:
             caret, length = article.view.caret(), len(document.document.text)
             self.position.setText(f"{caret:,} / {length:,}")
@@ -106,7 +122,7 @@ class StatusLine(QStatusBar):
     def show_look(self, zoom: float, *, characters: bool) -> None:
         """Say the size of the text and what selections snap to."""
         self.zoom.setText(f"{round(100 * zoom / DEFAULT_ZOOM)} %")
-        self.snap.setText("Characters" if characters else "Tokens")
+        self.snap.setText(tr("Characters") if characters else tr("Tokens"))
 
     def clear(self) -> None:
         """Say nothing: no project is open."""
@@ -121,4 +137,4 @@ class StatusLine(QStatusBar):
     def _tint(self, colour: str) -> None:
         self.saved.setStyleSheet(f"color: {colour}; font-weight: bold;")
         if not self._failed:
-            self.saved.setToolTip("Every change is on disk before the next one.")
+            self.saved.setToolTip(tr("Every change is on disk before the next one."))

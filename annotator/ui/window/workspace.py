@@ -23,6 +23,7 @@ from annotator.ui.panels.inspector import Inspector
 from annotator.ui.panels.palette import LabelPalette
 from annotator.ui.panels.scores import ScorePanel
 from annotator.ui.panels.suggestions import SuggestionBar
+from annotator.ui.translation import tr
 from annotator.ui.welcome import RecentProjects, WelcomeScreen
 from annotator.ui.window.empty_page import EmptyPage
 from annotator.ui.window.find_bar import FindBar
@@ -81,11 +82,11 @@ class Workspace:
             Qt.DockWidgetArea.LeftDockWidgetArea,
             Qt.DockWidgetArea.RightDockWidgetArea,
         )
-        self.documents_dock = self._dock("Articles", self.documents, left)
-        self.inspector_dock = self._dock("Inspector", self.panels.inspector, right)
-        self.list_dock = self._dock("Annotations", self.panels.annotations, right)
-        self.guideline_dock = self._dock("Guideline", self.panels.guideline, right)
-        self.scores_dock = self._dock("Scores", self.panels.scores, right)
+        self.documents_dock = self._dock(tr("Articles"), self.documents, left)
+        self.inspector_dock = self._dock(tr("Inspector"), self.panels.inspector, right)
+        self.list_dock = self._dock(tr("Annotations"), self.panels.annotations, right)
+        self.guideline_dock = self._dock(tr("Guideline"), self.panels.guideline, right)
+        self.scores_dock = self._dock(tr("Scores"), self.panels.scores, right)
         self.panels.scores.wanted.connect(self.show_scores)
         window.setDockNestingEnabled(True)
         window.tabifyDockWidget(self.list_dock, self.guideline_dock)

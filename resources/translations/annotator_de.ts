@@ -1,0 +1,5496 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+  <context>
+    <name>annotator</name>
+    <message>
+      <location filename="../../annotator/ui/action_types.py" />
+      <source>&amp;Project</source>
+      <translation>&amp;Projekt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/action_types.py" />
+      <source>&amp;Edit</source>
+      <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/action_types.py" />
+      <source>&amp;Mark</source>
+      <translation>&amp;Markieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/action_types.py" />
+      <source>&amp;Suggestions</source>
+      <translation>&amp;Vorschläge</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/action_types.py" />
+      <source>&amp;Document</source>
+      <translation>&amp;Dokument</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/action_types.py" />
+      <source>&amp;View</source>
+      <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/action_types.py" />
+      <source>&amp;Help</source>
+      <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Move by token</source>
+      <translation>Um ein Token bewegen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Move by sentence</source>
+      <translation>Um einen Satz bewegen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Move by line</source>
+      <translation>Um eine Zeile bewegen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>PgUp PgDown</source>
+      <translation>Bild auf/ab</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Move by page</source>
+      <translation>Um eine Seite bewegen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Home End</source>
+      <translation>Pos1 Ende</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Go to the line's ends, with Ctrl to the article's</source>
+      <translation>An die Enden der Zeile, mit Strg an die des Artikels</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Shift + any move</source>
+      <translation>Umschalt + jede Bewegung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Extend the selection</source>
+      <translation>Die Auswahl erweitern</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Keep the selection and begin a further fragment</source>
+      <translation>Die Auswahl behalten und ein weiteres Stück beginnen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Move the selected mark's end by a token</source>
+      <translation>Das Ende der gewählten Markierung um ein Token verschieben</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Move the selected mark's start by a token</source>
+      <translation>Den Anfang der gewählten Markierung um ein Token verschieben</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Shift + label key</source>
+      <translation>Umschalt + Taste eines Labels</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Keep the label: every mouse selection is marked</source>
+      <translation>Das Label behalten: jede Auswahl mit der Maus wird markiert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Double click</source>
+      <translation>Doppelklick</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Select a word</source>
+      <translation>Ein Wort auswählen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Triple click</source>
+      <translation>Dreifachklick</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Select a sentence</source>
+      <translation>Einen Satz auswählen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Quadruple click</source>
+      <translation>Vierfachklick</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Select a paragraph</source>
+      <translation>Einen Absatz auswählen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Select a further fragment</source>
+      <translation>Ein weiteres Stück auswählen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Select single characters</source>
+      <translation>Einzelne Zeichen auswählen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Drag a bar's end</source>
+      <translation>Das Ende eines Balkens ziehen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Move the boundary</source>
+      <translation>Die Grenze verschieben</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Zoom</source>
+      <translation>Vergrößern, verkleinern</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Esc in a panel</source>
+      <translation>Esc in einem Bereich</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/actions.py" />
+      <source>Go back to the article</source>
+      <translation>Zurück zum Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/bar.py" />
+      <source>Settled differences</source>
+      <translation>Geklärte Abweichungen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/bar.py" />
+      <source>Take what all annotators have marked alike (Return). Your first decision takes it along.</source>
+      <translation>Übernimmt, was alle Annotierenden gleich markiert haben (Eingabetaste). Die erste Entscheidung nimmt es mit.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/bar.py" />
+      <source>Next article ▸</source>
+      <translation>Nächster Artikel ▸</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/bar.py" />
+      <source>{following} (Ctrl+Return)</source>
+      <translation>{following} (Strg+Eingabe)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/bar.py" />
+      <source>Take {number:,} agreed ⏎</source>
+      <translation>{number:,} Gleiche übernehmen ⏎</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/bar.py" />
+      <source>Settle ⏎</source>
+      <translation>Klären ⏎</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/bar.py" />
+      <source>No differences</source>
+      <translation>Keine Abweichungen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/bar.py" />
+      <source>✓ All {total} settled</source>
+      <translation>✓ Alle {total} geklärt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/bar.py" />
+      <source>{settled} of {total} settled</source>
+      <translation>{settled} von {total} geklärt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/card.py" />
+      <source>by majority</source>
+      <translation>durch Mehrheit</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/card.py" />
+      <source>decided</source>
+      <translation>entschieden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/card.py" />
+      <source>0  None of them</source>
+      <translation>0  Keine davon</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/card.py" />
+      <source>K  Keep what is settled</source>
+      <translation>K  Geklärtes behalten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/card.py" />
+      <source>E  Mark by hand</source>
+      <translation>E  Von Hand markieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/card.py" />
+      <source>R  Open again</source>
+      <translation>R  Wieder öffnen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/card.py" />
+      <source>C  Comment</source>
+      <translation>C  Kommentar</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/card.py" />
+      <source>The difference</source>
+      <translation>Die Abweichung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/card.py" />
+      <source>A comment for everybody; Return keeps it</source>
+      <translation>Ein Kommentar für alle; die Eingabetaste behält ihn</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/card.py" />
+      <source>Comment</source>
+      <translation>Kommentar</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/card.py" />
+      <source>Open again: </source>
+      <translation>Wieder öffnen: </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/card.py" />
+      <source> Settled: {how}{by}{none}.</source>
+      <translation> Geklärt: {how}{by}{none}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/card.py" />
+      <source>{who} says: {text}</source>
+      <translation>{who} sagt: {text}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/card.py" />
+      <source> by {names}</source>
+      <translation> von {names}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/card.py" />
+      <source>, none of them</source>
+      <translation>, keine davon</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/card.py" />
+      <source>Open again</source>
+      <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/card.py" />
+      <source>Resolve</source>
+      <translation>Erledigen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/commands.py" />
+      <source>Only the lead of a project settles differences.</source>
+      <translation>Nur die Leitung eines Projekts klärt Abweichungen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/commands.py" />
+      <source>This is a handout; differences are settled in the lead’s project.</source>
+      <translation>Dies ist eine ausgeteilte Datei; Abweichungen werden im Projekt der Leitung geklärt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/controller.py" />
+      <source>There is no annotator {number} here.</source>
+      <translation>Es gibt hier niemanden mit der Nummer {number}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/controller.py" />
+      <source>This annotator has not marked it.</source>
+      <translation>Diese Person hat es nicht markiert.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/display.py" />
+      <source>A number takes, Ctrl+number takes as well, a row’s letter and a number choose a part. Tab: next open difference.</source>
+      <translation>Eine Zahl übernimmt, Strg+Zahl übernimmt zusätzlich, der Buchstabe einer Zeile und eine Zahl wählen einen Teil. Tab: nächste offene Abweichung.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/display.py" />
+      <source>Marking by hand: select words, press a label’s key. Return: decide.</source>
+      <translation>Von Hand: Wörter auswählen, Taste eines Labels drücken. Eingabetaste: entscheiden.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/display.py" />
+      <source>{row} from whom? Press a number; Esc forgets it.</source>
+      <translation>{row} von wem? Eine Zahl drücken; Esc vergisst es.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/display.py" />
+      <source>Chosen: {chosen}. A number takes the rest from there; Esc forgets.</source>
+      <translation>Gewählt: {chosen}. Eine Zahl nimmt den Rest von dort; Esc vergisst es.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/display.py" />
+      <source>Nothing to compare here</source>
+      <translation>Hier gibt es nichts zu vergleichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/display.py" />
+      <source>Fewer than two annotators have set this article to done.</source>
+      <translation>Weniger als zwei Personen haben diesen Artikel auf fertig gesetzt.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/adjudicate/display.py" />
+      <source>{n:,} annotations</source>
+      <translation>
+        <numerusform>{n:,} Annotation</numerusform>
+        <numerusform>{n:,} Annotationen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/display.py" />
+      <source>All annotators agree.</source>
+      <translation>Alle stimmen überein.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/display.py" />
+      <source>{row} from {name}</source>
+      <translation>{row} von {name}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/display.py" />
+      <source>{things} to take.</source>
+      <translation>{things} zu übernehmen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/display.py" />
+      <source>Nobody has marked anything.</source>
+      <translation>Niemand hat etwas markiert.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/display.py" />
+      <source>Take them (Return)</source>
+      <translation>Übernehmen (Eingabetaste)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/display.py" />
+      <source>Settle the article (Return)</source>
+      <translation>Den Artikel klären (Eingabetaste)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/display.py" />
+      <source>All annotators agree</source>
+      <translation>Alle stimmen überein</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/display.py" />
+      <source>Next article: {next_title}</source>
+      <translation>Nächster Artikel: {next_title}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/display.py" />
+      <source> Every article is settled.</source>
+      <translation> Jeder Artikel ist geklärt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/display.py" />
+      <source>Nothing to settle here</source>
+      <translation>Hier gibt es nichts zu klären</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/documents.py" />
+      <source>Settled</source>
+      <translation>Geklärt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/documents.py" />
+      <source>Begun</source>
+      <translation>Begonnen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/documents.py" />
+      <source>Not begun</source>
+      <translation>Nicht begonnen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/documents.py" />
+      <source>Articles to settle</source>
+      <translation>Zu klärende Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/grid.py" />
+      <source>has not marked it</source>
+      <translation>hat es nicht markiert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/grid.py" />
+      <source>is right: take all</source>
+      <translation>hat recht: alles übernehmen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/grid.py" />
+      <source>Take {name}’s</source>
+      <translation>Die Markierung von {name} übernehmen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/grid.py" />
+      <source>{row_title} of {names}</source>
+      <translation>{row_title} von {names}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/overruled_commands.py" />
+      <source>Settled otherwise</source>
+      <translation>Anders geklärt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
+      <source>What</source>
+      <translation>Was</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
+      <source>Yours</source>
+      <translation>Ihres</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
+      <source>Words</source>
+      <translation>Wörter</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
+      <source>Comments</source>
+      <translation>Kommentare</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
+      <source>Article</source>
+      <translation>Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
+      <source>Other {words}</source>
+      <translation>Andere Angabe: {words}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
+      <source>You missed it</source>
+      <translation>Von Ihnen übersehen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
+      <source>Not kept</source>
+      <translation>Nicht behalten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
+      <source>Places settled otherwise</source>
+      <translation>Anders geklärte Stellen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
+      <source>Looking…</source>
+      <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
+      <source>Nothing that you have done was settled otherwise. Places are listed here as soon as articles that you have set to done are settled.</source>
+      <translation>Nichts von dem, was Sie getan haben, wurde anders geklärt. Stellen erscheinen hier, sobald Artikel geklärt werden, die Sie auf fertig gesetzt haben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/queue.py" />
+      <source>Differences</source>
+      <translation>Abweichungen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>Settle differences — {stem} — Annotator</source>
+      <translation>Abweichungen klären — {stem} — Annotator</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>&amp;Settle</source>
+      <translation>&amp;Klären</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>&amp;Undo</source>
+      <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>&amp;Redo</source>
+      <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>&amp;Next open difference	Tab</source>
+      <translation>&amp;Nächste offene Abweichung	Tab</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>&amp;Previous open difference	Shift+Tab</source>
+      <translation>&amp;Vorige offene Abweichung	Shift+Tab</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>Next article to s&amp;ettle</source>
+      <translation>Nächster zu k&amp;lärender Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>Next a&amp;rticle</source>
+      <translation>Nächster A&amp;rtikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>Previous arti&amp;cle</source>
+      <translation>Voriger Arti&amp;kel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>C&amp;lose</source>
+      <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>Zoom &amp;in</source>
+      <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>Zoom &amp;out</source>
+      <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>&amp;Usual size</source>
+      <translation>&amp;Übliche Größe</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>Show &amp;all layers</source>
+      <translation>&amp;Alle Ebenen zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>&amp;Delete the mark</source>
+      <translation>Die Markierung &amp;löschen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>There is nothing to settle yet.
+
+As soon as at least two annotators have set the same article to done, it is listed here with everything that they have marked differently.</source>
+      <translation>Es gibt noch nichts zu klären.
+
+Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steht er hier mit allem, was sie verschieden markiert haben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>Articles</source>
+      <translation>Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>Take what &amp;all agree on	Return</source>
+      <translation>Übernehmen, worin &amp;alle übereinstimmen	Return</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>Take n&amp;one of them	0</source>
+      <translation>Kei&amp;ne davon übernehmen	0</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>&amp;Keep what is settled	K</source>
+      <translation>Geklärtes &amp;behalten	K</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>&amp;Mark by hand	E</source>
+      <translation>Von &amp;Hand markieren	E</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>Open &amp;again	R</source>
+      <translation>W&amp;ieder öffnen	R</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>&amp;Comment	C</source>
+      <translation>K&amp;ommentar	C</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>Every article is settled.</source>
+      <translation>Jeder Artikel ist geklärt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>{name}. Everything is settled.</source>
+      <translation>{name}. Alles ist geklärt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/wording.py" />
+      <source>Agreed</source>
+      <translation>Gleich</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/wording.py" />
+      <source>Split</source>
+      <translation>Geteilt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/wording.py" />
+      <source>Missed</source>
+      <translation>Übersehen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/wording.py" />
+      <source>Label</source>
+      <translation>Label</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/wording.py" />
+      <source>Boundary</source>
+      <translation>Grenze</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/wording.py" />
+      <source>Part</source>
+      <translation>Teil</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/wording.py" />
+      <source>Attribute</source>
+      <translation>Merkmal</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/wording.py" />
+      <source>Nobody has this any more, but it was settled before.</source>
+      <translation>Niemand hat das noch, aber es wurde früher so geklärt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/wording.py" />
+      <source>Everybody has marked the same.</source>
+      <translation>Alle haben dasselbe markiert.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/wording.py" />
+      <source>{most} and {last}</source>
+      <translation>{most} und {last}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/wording.py" />
+      <source>One has a single thing where another has several.</source>
+      <translation>Die einen haben eines, wo andere mehrere haben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/wording.py" />
+      <source>Not marked by {listed}.</source>
+      <translation>Nicht markiert von {listed}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/wording.py" />
+      <source>Different: {listed}.</source>
+      <translation>Verschieden: {listed}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>&amp;New project…</source>
+      <translation>&amp;Neues Projekt …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Make a project file with the schema of your choice.</source>
+      <translation>Eine Projektdatei mit dem Schema Ihrer Wahl anlegen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>&amp;Open project…</source>
+      <translation>Projekt &amp;öffnen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Open a project file.</source>
+      <translation>Eine Projektdatei öffnen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>&amp;Close project</source>
+      <translation>Projekt &amp;schließen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Go back to the welcome screen; everything is saved already.</source>
+      <translation>Zurück zur Begrüßung; alles ist schon gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>&amp;Import articles…</source>
+      <translation>Artikel &amp;importieren …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Bring in text, Markdown or JSONL files or whole folders.</source>
+      <translation>Text-, Markdown- oder JSONL-Dateien oder ganze Ordner hereinholen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>&amp;Export annotations…</source>
+      <translation>Annotationen &amp;exportieren …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Check what a format can hold, and write annotations to files.</source>
+      <translation>Prüfen, was ein Format fasst, und Annotationen in Dateien schreiben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>C&amp;heck the project</source>
+      <translation>Projekt &amp;prüfen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Prove that every annotation still says what was marked.</source>
+      <translation>Beweisen, dass jede Annotation noch sagt, was markiert wurde.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>&amp;Back up…</source>
+      <translation>&amp;Sichern …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Copy the project to another file while it stays open.</source>
+      <translation>Das Projekt in eine andere Datei kopieren, während es offen bleibt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>&amp;Go back to a backup…</source>
+      <translation>&amp;Zu einer Sicherung zurückkehren …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Let the project be again what it was when a backup was made.</source>
+      <translation>Das Projekt wieder so werden lassen, wie es bei einer Sicherung war.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>&amp;Settings…</source>
+      <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Theme, text size, who is working, pipeline.</source>
+      <translation>Aussehen, Schriftgröße, wer arbeitet, Pipeline.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>&amp;Quit</source>
+      <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Close the window; everything is saved already.</source>
+      <translation>Das Fenster schließen; alles ist schon gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Take back the last step, also in another article or from another day.</source>
+      <translation>Den letzten Schritt zurücknehmen, auch in einem anderen Artikel oder von einem anderen Tag.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Do again what was undone.</source>
+      <translation>Wiederholen, was zurückgenommen wurde.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>&amp;Copy text</source>
+      <translation>Text &amp;kopieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Copy the selected text, or the text of the selected mark.</source>
+      <translation>Den ausgewählten Text kopieren, oder den der gewählten Markierung.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>&amp;Delete or reject</source>
+      <translation>&amp;Löschen oder ablehnen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Delete the selected annotation, or reject the selected suggestion.</source>
+      <translation>Die gewählte Annotation löschen oder den gewählten Vorschlag ablehnen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Search &amp;articles</source>
+      <translation>&amp;Artikel suchen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Find articles by words in title or text.</source>
+      <translation>Artikel nach Wörtern in Titel oder Text finden.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>&amp;Find in this article</source>
+      <translation>In diesem Artikel &amp;suchen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Find words in the open article.</source>
+      <translation>Wörter im offenen Artikel finden.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Find &amp;next</source>
+      <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Go to the next place found.</source>
+      <translation>Zur nächsten Fundstelle gehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Find &amp;previous</source>
+      <translation>&amp;Rückwärts suchen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Go to the place found before this one.</source>
+      <translation>Zur vorigen Fundstelle gehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>&amp;Command palette…</source>
+      <translation>&amp;Befehlspalette …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Type to find any action.</source>
+      <translation>Tippen, um jeden Befehl zu finden.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Make the article's text larger.</source>
+      <translation>Den Text des Artikels vergrößern.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Make the article's text smaller.</source>
+      <translation>Den Text des Artikels verkleinern.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Show the article in its usual size.</source>
+      <translation>Den Artikel in üblicher Größe zeigen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Select si&amp;ngle characters</source>
+      <translation>Einzelne &amp;Zeichen auswählen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Let selections end inside words instead of at whole tokens.</source>
+      <translation>Auswahlen dürfen im Wort enden statt an ganzen Token.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Show the article &amp;list</source>
+      <translation>&amp;Liste der Artikel zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Show or hide the list of articles.</source>
+      <translation>Die Liste der Artikel zeigen oder verbergen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Show the ins&amp;pector</source>
+      <translation>&amp;Inspektor zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Show or hide the inspector and the list of annotations.</source>
+      <translation>Den Inspektor und die Liste der Annotationen zeigen oder verbergen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Light or &amp;dark</source>
+      <translation>Hell oder &amp;dunkel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Change between the light and the dark theme.</source>
+      <translation>Zwischen hellem und dunklem Aussehen wechseln.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>&amp;Full screen</source>
+      <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Use the whole screen, or go back to a window.</source>
+      <translation>Den ganzen Bildschirm benutzen, oder zurück zum Fenster.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>&amp;Keys</source>
+      <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Show every key on one sheet.</source>
+      <translation>Alle Tasten auf einem Blatt zeigen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>&amp;Guide</source>
+      <translation>&amp;Anleitung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Read how articles are marked, reviewed and exported.</source>
+      <translation>Nachlesen, wie Artikel markiert, durchgesehen und exportiert werden.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>&amp;About Annotator</source>
+      <translation>&amp;Über Annotator</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Version, licence and where settings are kept.</source>
+      <translation>Version, Lizenz und wo die Einstellungen liegen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/article/accessible.py" />
+      <source>article text</source>
+      <translation>Text des Artikels</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/article_desk.py" />
+      <source>Undone</source>
+      <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/article_desk.py" />
+      <source>Done again</source>
+      <translation>Wiederholt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/article_desk.py" />
+      <source>marked by {by}</source>
+      <translation>markiert von {by}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/article_desk.py" />
+      <source>recognised</source>
+      <translation>erkannt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/article_desk.py" />
+      <source>boilerplate: {said}</source>
+      <translation>Beiwerk: {said}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/correcting.py" />
+      <source>Which part? {keys}, or Tab</source>
+      <translation>Welcher Teil? {keys}, oder Tab</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/correcting.py" />
+      <source>{key} is no part or label of a {name}; Return is done, Esc gives up.</source>
+      <translation>{key} ist kein Teil und kein Label von {name}; Eingabetaste beendet, Esc gibt auf.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/correcting.py" />
+      <source>Del leaves it empty, </source>
+      <translation>Entf lässt es leer, </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/correcting.py" />
+      <source>Select the right words for the {title}; Return is done, {drop}Esc gives up.</source>
+      <translation>Die richtigen Wörter für „{title}“ auswählen; Eingabetaste beendet, {drop}Esc gibt auf.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/correcting.py" />
+      <source>Select a suggestion first.</source>
+      <translation>Zuerst einen Vorschlag auswählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/correcting.py" />
+      <source>The {title} cannot be empty; Ctrl+Backspace rejects the whole suggestion.</source>
+      <translation>„{title}“ darf nicht leer sein; Strg+Rücktaste lehnt den ganzen Vorschlag ab.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/counting.py" />
+      <source>{n:,} articles</source>
+      <translation>
+        <numerusform>{n:,} Artikel</numerusform>
+        <numerusform>{n:,} Artikel</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/counting.py" />
+      <source>{n:,} annotators</source>
+      <translation>
+        <numerusform>{n:,} Person</numerusform>
+        <numerusform>{n:,} Personen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/counting.py" />
+      <source>{n:,} characters</source>
+      <translation>
+        <numerusform>{n:,} Zeichen</numerusform>
+        <numerusform>{n:,} Zeichen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/counting.py" />
+      <source>{n:,} layers</source>
+      <translation>
+        <numerusform>{n:,} Ebene</numerusform>
+        <numerusform>{n:,} Ebenen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/counting.py" />
+      <source>{n:,} passages</source>
+      <translation>
+        <numerusform>{n:,} Stelle</numerusform>
+        <numerusform>{n:,} Stellen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/counting.py" />
+      <source>{n:,} tables</source>
+      <translation>
+        <numerusform>{n:,} Tabelle</numerusform>
+        <numerusform>{n:,} Tabellen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/counting.py" />
+      <source>{n:,} things</source>
+      <translation>
+        <numerusform>{n:,} Sache</numerusform>
+        <numerusform>{n:,} Sachen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/counting.py" />
+      <source>{n:,} tokens</source>
+      <translation>
+        <numerusform>{n:,} Token</numerusform>
+        <numerusform>{n:,} Token</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/about.py" />
+      <source>About Annotator</source>
+      <translation>Über Annotator</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/about.py" />
+      <source>Annotator</source>
+      <translation>Annotator</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/about.py" />
+      <source>Labelled corpora of news: entities, quotes and claims.</source>
+      <translation>Annotierte Nachrichtenkorpora: Entitäten, Zitate und Behauptungen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/about.py" />
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/about.py" />
+      <source>Copy</source>
+      <translation>Kopieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/about.py" />
+      <source>Version</source>
+      <translation>Version</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/about.py" />
+      <source>Licence</source>
+      <translation>Lizenz</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/about.py" />
+      <source>Project</source>
+      <translation>Projekt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/about.py" />
+      <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/about.py" />
+      <source>Log</source>
+      <translation>Protokoll</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/about.py" />
+      <source>{python_version}, PySide {pyside_version}</source>
+      <translation>{python_version}, PySide {pyside_version}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/about.py" />
+      <source>none open</source>
+      <translation>keines offen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/accept_many.py" />
+      <source>Accept many suggestions</source>
+      <translation>Viele Vorschläge annehmen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/accept_many.py" />
+      <source>All of them become annotations in one step, which one undo takes back.</source>
+      <translation>Alle werden in einem Schritt zu Annotationen; ein Rückgängig nimmt ihn zurück.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/accept_many.py" />
+      <source>Accept</source>
+      <translation>Annehmen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/accept_many.py" />
+      <source>All kinds</source>
+      <translation>Alle Arten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/accept_many.py" />
+      <source>&amp;Kind</source>
+      <translation>&amp;Art</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/accept_many.py" />
+      <source>&amp;Label</source>
+      <translation>&amp;Label</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/accept_many.py" />
+      <source>&amp;Score at least</source>
+      <translation>&amp;Wert mindestens</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/accept_many.py" />
+      <source>All labels</source>
+      <translation>Alle Labels</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/dialogs/accept_many.py" />
+      <source>{found:,} of {n:,} suggestions</source>
+      <translation>
+        <numerusform>{found:,} von {n:,} Vorschlag</numerusform>
+        <numerusform>{found:,} von {n:,} Vorschlägen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/accept_many.py" />
+      <source>Accept {found:,}</source>
+      <translation>{found:,} annehmen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/bin.py" />
+      <source>The bin is empty. Articles come here by “Remove this article” in the menu Document, with all work on them, and go back as they were.</source>
+      <translation>Der Papierkorb ist leer. Artikel kommen durch „Diesen Artikel entfernen“ im Menü Dokument hierher, mit aller Arbeit an ihnen, und kehren so zurück, wie sie waren.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/bin.py" />
+      <source>Removed</source>
+      <translation>Entfernt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/bin.py" />
+      <source>By</source>
+      <translation>Von</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/bin.py" />
+      <source>What hangs on it</source>
+      <translation>Was daran hängt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/bin.py" />
+      <source>Bin</source>
+      <translation>Papierkorb</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/bin.py" />
+      <source>Articles that were taken out of the project. Nothing of them is lost: put back, they are as they were. Importing the same text again does the same.</source>
+      <translation>Artikel, die aus dem Projekt genommen wurden. Nichts davon ist verloren: zurückgelegt sind sie, wie sie waren. Denselben Text noch einmal zu importieren bewirkt dasselbe.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/bin.py" />
+      <source>Put back</source>
+      <translation>Zurücklegen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/bin.py" />
+      <source>Put &amp;all back</source>
+      <translation>&amp;Alle zurücklegen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/bin.py" />
+      <source>Put {articles} back</source>
+      <translation>{articles} zurücklegen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/bin.py" />
+      <source>Untitled</source>
+      <translation>Ohne Titel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>One source in one part, where the shares allow it</source>
+      <translation>Eine Quelle in einen Teil, wo die Anteile es zulassen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>One source in one part, always</source>
+      <translation>Eine Quelle in einen Teil, immer</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>Sources mixed</source>
+      <translation>Quellen gemischt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>Export annotations</source>
+      <translation>Annotationen exportieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>What does not fit the format is listed, never dropped silently: “Check” says so before, with what can be done.</source>
+      <translation>Was nicht in das Format passt, wird aufgelistet und nie stillschweigend fallen gelassen: „Prüfen“ sagt es vorher, mit dem, was sich tun lässt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>Export</source>
+      <translation>Exportieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>Export to</source>
+      <translation>Exportieren nach</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>All files (*)</source>
+      <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>The pipelines’ suggestions instead</source>
+      <translation>Stattdessen die Vorschläge der Pipelines</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>seed </source>
+      <translation>Startwert </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>Seed of the split</source>
+      <translation>Startwert der Aufteilung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>Another number, another split; the same, the same split.</source>
+      <translation>Andere Zahl, andere Aufteilung; dieselbe, dieselbe.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>Sources in a split</source>
+      <translation>Quellen in einer Aufteilung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>Also articles that are not done</source>
+      <translation>Auch Artikel, die nicht fertig sind</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>Cut it out of the texts</source>
+      <translation>Aus den Texten herausschneiden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>&amp;Check…</source>
+      <translation>&amp;Prüfen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>For&amp;mat</source>
+      <translation>For&amp;mat</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>&amp;File</source>
+      <translation>&amp;Datei</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>&amp;Annotations of</source>
+      <translation>&amp;Annotationen von</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>Kinds</source>
+      <translation>Arten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>&amp;Split</source>
+      <translation>Auf&amp;teilung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>&amp;Unfinished</source>
+      <translation>&amp;Unfertige</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>&amp;Boilerplate</source>
+      <translation>&amp;Beiwerk</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>Spans that cut &amp;tokens</source>
+      <translation>Spannen, die &amp;Token schneiden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>&amp;White space at ends</source>
+      <translation>&amp;Leerraum an Enden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>&amp;Overlaps</source>
+      <translation>&amp;Überlappungen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>Parts in &amp;pieces</source>
+      <translation>Teile in &amp;Stücken</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>Everybody</source>
+      <translation>Alle</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>{title} before all others</source>
+      <translation>{title} vor allen anderen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>one file; or train=80,dev=20</source>
+      <translation>eine Datei; oder train=80,dev=20</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>Name a file to write.</source>
+      <translation>Eine Datei zum Schreiben angeben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export.py" />
+      <source>Choose at least one kind.</source>
+      <translation>Mindestens eine Art wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export_done.py" />
+      <source>Did not fit the format ({total:,})</source>
+      <translation>Passte nicht in das Format ({total:,})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export_done.py" />
+      <source>The file does not hold what was written</source>
+      <translation>Die Datei enthält nicht, was geschrieben wurde</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export_done.py" />
+      <source>Exported</source>
+      <translation>Exportiert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export_done.py" />
+      <source>Nothing was exported</source>
+      <translation>Nichts wurde exportiert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export_done.py" />
+      <source>Reading it back gave something else. Do not use it, and report the fault, please.</source>
+      <translation>Beim Zurücklesen kam etwas anderes heraus. Bitte nicht verwenden und den Fehler melden.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export_done.py" />
+      <source> Verified: read back and equal.</source>
+      <translation> Bestätigt: zurückgelesen und gleich.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export_done.py" />
+      <source>; all of it is listed in {name}</source>
+      <translation>; alles davon steht in {name}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/dialogs/export_done.py" />
+      <source>… and {n} lines more</source>
+      <translation>
+        <numerusform>… und {n} weitere Zeile</numerusform>
+        <numerusform>… und {n} weitere Zeilen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/dialogs/export_done.py" />
+      <source>{n:,} articles are not done and left out; tick “Also articles that are not done” to take them along.</source>
+      <translation>
+        <numerusform>{n:,} Artikel ist nicht fertig und ausgelassen; „Auch Artikel, die nicht fertig sind“ nimmt ihn mit.</numerusform>
+        <numerusform>{n:,} Artikel sind nicht fertig und ausgelassen; „Auch Artikel, die nicht fertig sind“ nimmt sie mit.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export_done.py" />
+      <source>Copy report</source>
+      <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/export_done.py" />
+      <source>Open folder</source>
+      <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/form.py" />
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/help.py" />
+      <source>Guide</source>
+      <translation>Anleitung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/help.py" />
+      <source>Topics</source>
+      <translation>Themen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/language.py" />
+      <source>Language of the article</source>
+      <translation>Sprache des Artikels</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/language.py" />
+      <source>A pipeline suggests only in the language it knows, and where the language is unknown.</source>
+      <translation>Eine Pipeline schlägt nur in der Sprache vor, die sie kennt, und wo die Sprache unbekannt ist.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/language.py" />
+      <source>Set</source>
+      <translation>Setzen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/language.py" />
+      <source>Language</source>
+      <translation>Sprache</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/language.py" />
+      <source>&amp;Language</source>
+      <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/language.py" />
+      <source>“{typed}” is no language that is known here; choose one of the list.</source>
+      <translation>„{typed}“ ist keine hier bekannte Sprache; bitte aus der Liste wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/new_project.py" />
+      <source>New project</source>
+      <translation>Neues Projekt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/new_project.py" />
+      <source>A project is one file. It holds the articles, everybody’s annotations and the schema.</source>
+      <translation>Ein Projekt ist eine Datei. Sie enthält die Artikel, die Annotationen aller und das Schema.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/new_project.py" />
+      <source>Make project</source>
+      <translation>Projekt anlegen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/new_project.py" />
+      <source>Project file</source>
+      <translation>Projektdatei</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/new_project.py" />
+      <source>Annotator projects (*{SUFFIX})</source>
+      <translation>Annotator-Projekte (*{SUFFIX})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/new_project.py" />
+      <source>News: entities, quotes, claims</source>
+      <translation>Nachrichten: Entitäten, Zitate, Behauptungen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/new_project.py" />
+      <source>A schema file of your own (TOML)</source>
+      <translation>Eine eigene Schemadatei (TOML)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/new_project.py" />
+      <source>Schema file</source>
+      <translation>Schemadatei</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/new_project.py" />
+      <source>Schemas (*.toml)</source>
+      <translation>Schemata (*.toml)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/new_project.py" />
+      <source>Schema</source>
+      <translation>Schema</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/new_project.py" />
+      <source>Name a file for the project.</source>
+      <translation>Eine Datei für das Projekt angeben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/new_project.py" />
+      <source>{name} exists already; choose another name.</source>
+      <translation>{name} gibt es schon; bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/new_project.py" />
+      <source>There is no folder {parent}; create it first.</source>
+      <translation>Den Ordner {parent} gibt es nicht; bitte zuerst anlegen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/new_project.py" />
+      <source>Choose the schema file.</source>
+      <translation>Die Schemadatei wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/path_field.py" />
+      <source>Browse…</source>
+      <translation>Durchsuchen …</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/dialogs/remove.py" />
+      <source>They go into the bin, with all work on them: in no list, count, agreement or export any more. Undo brings everything back, and so does the bin (menu Document).</source>
+      <translation>
+        <numerusform>Er kommt in den Papierkorb, mit aller Arbeit daran: in keiner Liste, Zählung, Übereinstimmung und keinem Export mehr. Rückgängig bringt alles zurück, der Papierkorb (Menü Dokument) auch.</numerusform>
+        <numerusform>Sie kommen in den Papierkorb, mit aller Arbeit daran: in keiner Liste, Zählung, Übereinstimmung und keinem Export mehr. Rückgängig bringt alles zurück, der Papierkorb (Menü Dokument) auch.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/remove.py" />
+      <source>Put {articles} into the bin</source>
+      <translation>{articles} in den Papierkorb legen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/remove.py" />
+      <source>Remove {articles}</source>
+      <translation>{articles} entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/remove.py" />
+      <source>Remove the article</source>
+      <translation>Den Artikel entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/remove.py" />
+      <source>… and {number:,} more</source>
+      <translation>… und {number:,} weitere</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>{n:,} new articles</source>
+      <translation>
+        <numerusform>{n:,} neuer Artikel</numerusform>
+        <numerusform>{n:,} neue Artikel</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>No new articles</source>
+      <translation>Keine neuen Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>Import</source>
+      <translation>Importieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>Left out or changed</source>
+      <translation>Ausgelassen oder geändert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>The project is sound: every annotation says what was marked.</source>
+      <translation>Das Projekt ist in Ordnung: jede Annotation sagt, was markiert wurde.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>{n:,} faults found</source>
+      <translation>
+        <numerusform>{n:,} Fehler gefunden</numerusform>
+        <numerusform>{n:,} Fehler gefunden</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>Check</source>
+      <translation>Prüfen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>Faults</source>
+      <translation>Fehler</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source> and {rest} more</source>
+      <translation> und {rest} weitere</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>Back from the bin, with all work on them: {titles}{more}.</source>
+      <translation>Aus dem Papierkorb zurück, mit aller Arbeit daran: {titles}{more}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>; parts: {counts}</source>
+      <translation>; Teile: {counts}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>In the files, {kind}: {counts}{parts}.</source>
+      <translation>In den Dateien, {kind}: {counts}{parts}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>Added to the schema: {new_labels}.</source>
+      <translation>Zum Schema hinzugefügt: {new_labels}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>Labels that no mapping names, taken as they are: {counts}.</source>
+      <translation>Labels, die keine Zuordnung nennt, wie sie sind: {counts}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>Left out, as the mapping says: {counts}.</source>
+      <translation>Ausgelassen, wie die Zuordnung sagt: {counts}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>Save the report</source>
+      <translation>Den Bericht speichern</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>Text (*.txt)</source>
+      <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>Files read</source>
+      <translation>Gelesene Dateien</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>Articles that were here already</source>
+      <translation>Artikel, die schon da waren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>Layers</source>
+      <translation>Ebenen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>New annotations</source>
+      <translation>Neue Annotationen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>Suggestions</source>
+      <translation>Vorschläge</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>and {rest} more</source>
+      <translation>und {rest} weitere</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>Save as…</source>
+      <translation>Speichern unter …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>Where</source>
+      <translation>Wo</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>{path} was not written: {reason}.</source>
+      <translation>{path} wurde nicht geschrieben: {reason}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/restore.py" />
+      <source>There are no backups of this project yet. They are made once a day of use, and before merging and other large changes.</source>
+      <translation>Es gibt noch keine Sicherungen dieses Projekts. Sie entstehen einmal an jedem Tag der Benutzung und vor dem Zusammenführen und anderen großen Änderungen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/restore.py" />
+      <source>Go back to a backup</source>
+      <translation>Zu einer Sicherung zurückkehren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/restore.py" />
+      <source>Go back</source>
+      <translation>Zurückkehren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/restore.py" />
+      <source>Backups</source>
+      <translation>Sicherungen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/restore.py" />
+      <source>From a &amp;file…</source>
+      <translation>Aus einer &amp;Datei …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/restore.py" />
+      <source>A backup</source>
+      <translation>Eine Sicherung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/restore.py" />
+      <source>Annotator projects (*.annot)</source>
+      <translation>Annotator-Projekte (*.annot)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/restore.py" />
+      <source>The project becomes what it was then. What it is now is kept, as a backup itself.</source>
+      <translation>Das Projekt wird, was es damals war. Was es jetzt ist, bleibt selbst als Sicherung erhalten.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/restore.py" />
+      <source>&amp;Save what can be read…</source>
+      <translation>&amp;Retten, was lesbar ist …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/restore.py" />
+      <source>Choose one of the backups.</source>
+      <translation>Eine der Sicherungen wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings.py" />
+      <source>As the system has it</source>
+      <translation>Wie im System</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings.py" />
+      <source>Light</source>
+      <translation>Hell</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings.py" />
+      <source>Dark</source>
+      <translation>Dunkel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings.py" />
+      <source>Save</source>
+      <translation>Speichern</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings.py" />
+      <source> pt</source>
+      <translation> pt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings.py" />
+      <source>Let selections end inside words</source>
+      <translation>Auswahlen dürfen im Wort enden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings.py" />
+      <source>Folder…</source>
+      <translation>Ordner …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings.py" />
+      <source>Use a pipeline that you trained yourself</source>
+      <translation>Eine selbst trainierte Pipeline verwenden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings.py" />
+      <source>Suggest by itself when a project is opened</source>
+      <translation>Beim Öffnen eines Projekts von selbst vorschlagen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings.py" />
+      <source>&amp;Theme</source>
+      <translation>&amp;Aussehen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings.py" />
+      <source>Article &amp;text</source>
+      <translation>&amp;Text des Artikels</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings.py" />
+      <source>Selecting</source>
+      <translation>Auswählen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings.py" />
+      <source>&amp;Who is working</source>
+      <translation>&amp;Wer arbeitet</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings.py" />
+      <source>&amp;Pipeline</source>
+      <translation>&amp;Pipeline</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings.py" />
+      <source>Use the pipeline in a folder</source>
+      <translation>Die Pipeline in einem Ordner verwenden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings.py" />
+      <source>Say who is working: annotations are kept by name.</source>
+      <translation>Bitte angeben, wer arbeitet: Annotationen werden unter einem Namen geführt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/trust.py" />
+      <source>A pipeline is a program: it runs with your rights, like anything you start. This one comes from a folder and is not installed as a package. Use it if you know who made it.</source>
+      <translation>Eine Pipeline ist ein Programm: sie läuft mit Ihren Rechten, wie alles, was Sie starten. Diese kommt aus einem Ordner und ist nicht als Paket installiert. Verwenden Sie sie, wenn Sie wissen, von wem sie ist.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/trust.py" />
+      <source>Use this pipeline?</source>
+      <translation>Diese Pipeline verwenden?</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/trust.py" />
+      <source>Use it</source>
+      <translation>Verwenden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/trust.py" />
+      <source>I allow these pickles as well; they can do anything</source>
+      <translation>Ich erlaube auch diese Pickles; sie können alles tun</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/trust.py" />
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/trust.py" />
+      <source>Pipeline</source>
+      <translation>Pipeline</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/trust.py" />
+      <source>Made by</source>
+      <translation>Hergestellt von</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/trust.py" />
+      <source>Programs</source>
+      <translation>Programme</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/trust.py" />
+      <source>Pickles</source>
+      <translation>Pickles</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/trust.py" />
+      <source>it does not say</source>
+      <translation>sagt sie nicht</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/trust.py" />
+      <source>none besides the pipeline itself</source>
+      <translation>keine außer der Pipeline selbst</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/who.py" />
+      <source>Who is working?</source>
+      <translation>Wer arbeitet?</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/who.py" />
+      <source>Annotations are kept by name. You see your own; type another name to begin as somebody new.</source>
+      <translation>Annotationen werden unter einem Namen geführt. Sie sehen Ihre eigenen; ein anderer Name beginnt neu.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/who.py" />
+      <source>Continue</source>
+      <translation>Weiter</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/who.py" />
+      <source>Who is working</source>
+      <translation>Wer arbeitet</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/who.py" />
+      <source>&amp;Name</source>
+      <translation>&amp;Name</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/who.py" />
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/who.py" />
+      <source>Choose a name, or type one.</source>
+      <translation>Einen Namen wählen oder eintippen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/model.py" />
+      <source>, the first {shown:,} shown</source>
+      <translation>, die ersten {shown:,} gezeigt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source>Checking</source>
+      <translation>Wird geprüft</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source>Stop</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source>&amp;Options…</source>
+      <translation>&amp;Optionen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source>Check &amp;again</source>
+      <translation>&amp;Noch einmal prüfen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source>E&amp;xport</source>
+      <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source>No check has been made yet.</source>
+      <translation>Es wurde noch nichts geprüft.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source> {n:,} layers not done would be left out.</source>
+      <translation>
+        <numerusform> {n:,} nicht fertige Ebene bliebe weg.</numerusform>
+        <numerusform> {n:,} nicht fertige Ebenen blieben weg.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source>{title}: {said} would not survive. {summary}.{left}</source>
+      <translation>{title}: {said} gingen verloren. {summary}.{left}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source>The check did not work.</source>
+      <translation>Die Prüfung ist gescheitert.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source>Stopped. What is below may be out of date.</source>
+      <translation>Angehalten. Was unten steht, ist vielleicht veraltet.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source>&amp;In the export:</source>
+      <translation>&amp;Im Export:</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source>What is done in the export</source>
+      <translation>Was im Export geschieht</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source>Mend in the pro&amp;ject</source>
+      <translation>Im Pro&amp;jekt ausbessern</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source>Trying the export out…</source>
+      <translation>Der Export wird ausprobiert …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source>{title}: everything fits.{left}</source>
+      <translation>{title}: alles passt.{left}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source>{summary}: all of it fits the format.</source>
+      <translation>{summary}: alles passt in das Format.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source>Annotations have changed since; check again.</source>
+      <translation>Annotationen haben sich seither geändert; bitte noch einmal prüfen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source> In the project, annotations of {mendable} can be mended, as one step that undo takes back.</source>
+      <translation> Im Projekt lassen sich Annotationen von {mendable} ausbessern, in einem Schritt, den Rückgängig zurücknimmt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source> Annotations of others can be mended in the export only.</source>
+      <translation> Annotationen anderer lassen sich nur im Export ausbessern.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source>{title}: all of {mendable}’s</source>
+      <translation>{title}: alle von {mendable}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/doctor/tree.py" />
+      <source>What does not fit the format</source>
+      <translation>Was nicht in das Format passt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>To do</source>
+      <translation>Offen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>In progress</source>
+      <translation>In Arbeit</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>Done</source>
+      <translation>Fertig</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>Flagged</source>
+      <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>Skipped</source>
+      <translation>Übersprungen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>links to other articles</source>
+      <translation>Verweise auf andere Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>menu</source>
+      <translation>Menü</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>newsletter</source>
+      <translation>Newsletter</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>contact line</source>
+      <translation>Kontaktzeile</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>photo credit</source>
+      <translation>Bildnachweis</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>share buttons</source>
+      <translation>Teilen-Knöpfe</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>copyright notice</source>
+      <translation>Urheberrechtshinweis</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>advertisement</source>
+      <translation>Werbung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>readers’ comments</source>
+      <translation>Leserkommentare</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>list of topics</source>
+      <translation>Themenliste</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>boilerplate</source>
+      <translation>Beiwerk</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>F1</source>
+      <translation>F1</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>Cohen’s κ</source>
+      <translation>Cohens κ</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>Krippendorff’s α</source>
+      <translation>Krippendorffs α</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>Gwet’s AC1</source>
+      <translation>Gwets AC1</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>Unitizing u_α</source>
+      <translation>Einheiten-u_α</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>exactly the same words</source>
+      <translation>genau dieselben Wörter</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>some words in common</source>
+      <translation>einige gemeinsame Wörter</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/errors.py" />
+      <source>It is not known what.</source>
+      <translation>Es ist nicht bekannt, was.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/errors.py" />
+      <source>Copy details</source>
+      <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/errors.py" />
+      <source>That did not work</source>
+      <translation>Das hat nicht geklappt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/errors.py" />
+      <source> It was written to {log}.</source>
+      <translation> Er steht in {log}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/errors.py" />
+      <source>Something went wrong in Annotator</source>
+      <translation>In Annotator ist etwas schiefgegangen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/errors.py" />
+      <source>This is a mistake in the program, not yours. Everything you marked is saved; you can go on working.{where} Please report it with the details.</source>
+      <translation>Das ist ein Fehler im Programm, nicht Ihrer. Alles, was Sie markiert haben, ist gespeichert; Sie können weiterarbeiten.{where} Bitte melden Sie ihn mit den Einzelheiten.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/errors.py" />
+      <source>&amp;Include what the error says</source>
+      <translation>&amp;Mit dem Wortlaut des Fehlers</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/errors.py" />
+      <source>It helps to find the mistake, and may hold words of the article.</source>
+      <translation>Er hilft, den Fehler zu finden, und enthält vielleicht Wörter des Artikels.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/errors.py" />
+      <source>Details of the error</source>
+      <translation>Einzelheiten des Fehlers</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/errors.py" />
+      <source>Details</source>
+      <translation>Einzelheiten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/columns_dialog.py" />
+      <source>The columns are told by their names. Where that is not right, choose others; a dot leads into an object. What is not chosen is kept with the article as further details.</source>
+      <translation>Die Spalten werden an ihren Namen erkannt. Wo das nicht stimmt, andere wählen; ein Punkt führt in ein Objekt. Was nicht gewählt ist, bleibt als weitere Angabe beim Artikel.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/columns_dialog.py" />
+      <source>Columns</source>
+      <translation>Spalten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/columns_dialog.py" />
+      <source>Use these</source>
+      <translation>Diese verwenden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/columns_dialog.py" />
+      <source>File</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/columns_dialog.py" />
+      <source>First rows of</source>
+      <translation>Erste Zeilen von</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/columns_dialog.py" />
+      <source>The first rows</source>
+      <translation>Die ersten Zeilen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/columns_dialog.py" />
+      <source>Column of the {role}</source>
+      <translation>Spalte für „{role}“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/columns_dialog.py" />
+      <source>none is told: choose</source>
+      <translation>keine erkannt: wählen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/columns_dialog.py" />
+      <source>Choose the column with the text of {name}.</source>
+      <translation>Die Spalte mit dem Text von {name} wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>Each annotator that the files name</source>
+      <translation>Jede Person, die die Dateien nennen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>One annotator:</source>
+      <translation>Eine Person:</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>The settled layer (gold)</source>
+      <translation>Die geklärte Ebene (Gold)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>Suggestions to decide on</source>
+      <translation>Vorschläge zur Entscheidung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>Import articles</source>
+      <translation>Artikel importieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>Tell by each file</source>
+      <translation>An jeder Datei erkennen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>Format</source>
+      <translation>Format</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>What annotations become</source>
+      <translation>Was Annotationen werden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>Choose…</source>
+      <translation>Wählen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>Choose what the labels become</source>
+      <translation>Wählen, was die Labels werden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>Choose which column is what</source>
+      <translation>Wählen, welche Spalte was ist</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>Files</source>
+      <translation>Dateien</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>&amp;Annotations</source>
+      <translation>&amp;Annotationen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>Labels</source>
+      <translation>Labels</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>are left out</source>
+      <translation>werden ausgelassen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>become labels of kind {default}</source>
+      <translation>werden Labels der Art {default}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>Add at least one file, folder or web address.</source>
+      <translation>Mindestens eine Datei, einen Ordner oder eine Webadresse hinzufügen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>No column looks like the text of articles: choose it.</source>
+      <translation>Keine Spalte sieht nach dem Text von Artikeln aus: bitte wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>{number:,} of another tool: {mapped:,} chosen</source>
+      <translation>{number:,} aus einem anderen Werkzeug: {mapped:,} gewählt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/dialog.py" />
+      <source>Name the annotator.</source>
+      <translation>Den Namen der Person angeben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/look_panel.py" />
+      <source>What is in the files is shown here before anything is imported.</source>
+      <translation>Was in den Dateien ist, steht hier, bevor etwas importiert wird.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/look_panel.py" />
+      <source>No article can be read.</source>
+      <translation>Kein Artikel ist lesbar.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/look_panel.py" />
+      <source>Annotations: {counts}.</source>
+      <translation>Annotationen: {counts}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/look_panel.py" />
+      <source>Looking at the files</source>
+      <translation>Dateien werden angesehen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/look_panel.py" />
+      <source>Nearly the same articles</source>
+      <translation>Fast gleiche Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/look_panel.py" />
+      <source>Problems</source>
+      <translation>Probleme</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/look_panel.py" />
+      <source>Found</source>
+      <translation>Gefunden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/look_panel.py" />
+      <source>Nearly the same</source>
+      <translation>Fast gleich</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/look_panel.py" />
+      <source>Leave out all without annotations</source>
+      <translation>Alle ohne Annotationen auslassen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/look_panel.py" />
+      <source>Take all along</source>
+      <translation>Alle mitnehmen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/look_panel.py" />
+      <source>Looking at the files…</source>
+      <translation>Dateien werden angesehen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/look_panel.py" />
+      <source>{known:,} here already</source>
+      <translation>{known:,} schon da</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/look_panel.py" />
+      <source>{binned:,} in the bin, which come back</source>
+      <translation>{binned:,} im Papierkorb, die zurückkommen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/look_panel.py" />
+      <source>{annotated:,} with annotations</source>
+      <translation>{annotated:,} mit Annotationen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/look_panel.py" />
+      <source>Formats found</source>
+      <translation>Gefundene Formate</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/look_panel.py" />
+      <source>Stopped. The files can be imported all the same.</source>
+      <translation>Angehalten. Die Dateien lassen sich trotzdem importieren.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>Choose what each label becomes; several selected rows are changed at once. A label that the schema lacks is added to it: type entity:LABEL.</source>
+      <translation>Wählen, was jedes Label wird; mehrere gewählte Zeilen ändern sich zugleich. Ein Label, das dem Schema fehlt, kommt hinzu: entity:LABEL tippen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>Mappings (*.toml)</source>
+      <translation>Zuordnungen (*.toml)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>Annotations</source>
+      <translation>Annotationen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>Count</source>
+      <translation>Anzahl</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>Labels of other tools</source>
+      <translation>Labels anderer Werkzeuge</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>What all other labels become</source>
+      <translation>Was alle anderen Labels werden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>entities with their own label</source>
+      <translation>Entitäten mit eigenem Label</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>nothing: they are left out</source>
+      <translation>nichts: sie werden ausgelassen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>All other &amp;labels become</source>
+      <translation>Alle anderen &amp;Labels werden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>Labels in the files and what they become</source>
+      <translation>Labels in den Dateien und was sie werden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>What that makes</source>
+      <translation>Was daraus wird</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>all articles</source>
+      <translation>allen Artikeln</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>the first {n:,} articles with marks</source>
+      <translation>
+        <numerusform>dem ersten Artikel mit Markierungen</numerusform>
+        <numerusform>den ersten {n:,} Artikeln mit Markierungen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>That makes, in {articles}:</source>
+      <translation>Daraus wird, in {articles}:</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>Load a mapping</source>
+      <translation>Eine Zuordnung laden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>Save the mapping</source>
+      <translation>Die Zuordnung speichern</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>{title} with their own label</source>
+      <translation>{title} mit eigenem Label</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>Guess</source>
+      <translation>Raten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>Let well-known labels become what they mean</source>
+      <translation>Bekannte Labels werden, was sie bedeuten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>Load…</source>
+      <translation>Laden …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>Take a mapping from a file</source>
+      <translation>Eine Zuordnung aus einer Datei nehmen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>Write this mapping to a file, for --map</source>
+      <translation>Diese Zuordnung in eine Datei schreiben, für --map</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>{things} cannot be kept. {losses}</source>
+      <translation>{things} bleiben nicht erhalten. {losses}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>link {name}</source>
+      <translation>Verweis {name}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>      with {role}</source>
+      <translation>      mit {role}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_model.py" />
+      <source>event </source>
+      <translation>Ereignis </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_model.py" />
+      <source>relation </source>
+      <translation>Relation </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_model.py" />
+      <source>attribute </source>
+      <translation>Merkmal </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_model.py" />
+      <source>In the files</source>
+      <translation>In den Dateien</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_model.py" />
+      <source>For example</source>
+      <translation>Zum Beispiel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_model.py" />
+      <source>Becomes</source>
+      <translation>Wird</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/models.py" />
+      <source>Annotated</source>
+      <translation>Annotiert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/models.py" />
+      <source>Leave out</source>
+      <translation>Auslassen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/models.py" />
+      <source>Alike</source>
+      <translation>Gleich</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/models.py" />
+      <source>Nearly the same as</source>
+      <translation>Fast gleich wie</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/models.py" />
+      <source>Which is in</source>
+      <translation>Das steht in</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/models.py" />
+      <source>the project</source>
+      <translation>dem Projekt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/source_list.py" />
+      <source>Nothing yet. Add files, a folder, an archive or a web address, or drop them here.</source>
+      <translation>Noch nichts. Dateien, einen Ordner, ein Archiv oder eine Webadresse hinzufügen, oder hierher ziehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/source_list.py" />
+      <source>Articles ({fromkeys});;All files (*)</source>
+      <translation>Artikel ({fromkeys});;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/source_list.py" />
+      <source>Files, folders and web addresses to import</source>
+      <translation>Zu importierende Dateien, Ordner und Webadressen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/source_list.py" />
+      <source>https://… the address of an article</source>
+      <translation>https://… die Adresse eines Artikels</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/source_list.py" />
+      <source>Web address</source>
+      <translation>Webadresse</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/source_list.py" />
+      <source>Add address</source>
+      <translation>Adresse hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/source_list.py" />
+      <source>Add files…</source>
+      <translation>Dateien hinzufügen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/source_list.py" />
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/source_list.py" />
+      <source>Add files</source>
+      <translation>Dateien hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/source_list.py" />
+      <source>Add folder</source>
+      <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/source_list.py" />
+      <source>Add folder…</source>
+      <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/marking.py" />
+      <source>{n} more places</source>
+      <translation>
+        <numerusform>{n} weitere Stelle</numerusform>
+        <numerusform>{n} weitere Stellen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/marking.py" />
+      <source>Select a {kinds} first; then {key} sets its {text}.</source>
+      <translation>Zuerst {kinds} auswählen; dann setzt {key} den Teil „{text}“.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/marking.py" />
+      <source>{more}: Return marks, Esc leaves</source>
+      <translation>{more}: Eingabetaste markiert, Esc lässt es</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/marking.py" />
+      <source> or </source>
+      <translation> oder </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/marking.py" />
+      <source>This is marked already.</source>
+      <translation>Das ist schon markiert.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/marking.py" />
+      <source>Select a {name} first.</source>
+      <translation>Zuerst auswählen: {name}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/marking.py" />
+      <source>Select the {title} in the text first.</source>
+      <translation>Zuerst im Text auswählen: {title}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/marking.py" />
+      <source>Select text, then: {keys}</source>
+      <translation>Text auswählen, dann: {keys}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/marking.py" />
+      <source>Copied.</source>
+      <translation>Kopiert.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/marking.py" />
+      <source>{title} is let go.</source>
+      <translation>{title} ist losgelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/marking.py" />
+      <source>Every mouse selection is marked {title} until Esc.</source>
+      <translation>Jede Auswahl mit der Maus wird als {title} markiert, bis Esc.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/marking.py" />
+      <source>There is no further place of these words.</source>
+      <translation>Es gibt keine weitere Stelle mit diesen Wörtern.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/marking.py" />
+      <source>Click the {ends}, or Tab to it and Return</source>
+      <translation>{ends} anklicken, oder mit Tab dorthin und Eingabetaste</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/marking.py" />
+      <source>Select text first; then {key} marks {title}.</source>
+      <translation>Zuerst Text auswählen; dann markiert {key} als {title}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/annotations.py" />
+      <source>Nothing is marked here yet. Select words in the article and press a label's key.</source>
+      <translation>Hier ist noch nichts markiert. Wörter im Artikel auswählen und die Taste eines Labels drücken.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/annotations.py" />
+      <source>Nothing of this kind and state is in this document.</source>
+      <translation>Nichts von dieser Art und diesem Zustand ist in diesem Dokument.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/annotations.py" />
+      <source>Annotations and suggestions in text order</source>
+      <translation>Annotationen und Vorschläge in Textfolge</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/annotations.py" />
+      <source>Show kind</source>
+      <translation>Art zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/annotations.py" />
+      <source>Show state</source>
+      <translation>Zustand zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/annotations.py" />
+      <source>Everything</source>
+      <translation>Alles</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/annotations.py" />
+      <source>Marked</source>
+      <translation>Markiert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/annotations.py" />
+      <source>Suggested</source>
+      <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/annotations.py" />
+      <source>{shown:,} of {total:,}</source>
+      <translation>{shown:,} von {total:,}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/annotations.py" />
+      <source>{words} shown</source>
+      <translation>{words} gezeigt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/correction_bar.py" />
+      <source>Done  ⏎</source>
+      <translation>Fertig  ⏎</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/correction_bar.py" />
+      <source>Make it an annotation as it is now (Return)</source>
+      <translation>So, wie es jetzt ist, zur Annotation machen (Eingabetaste)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/correction_bar.py" />
+      <source>Stop  Esc</source>
+      <translation>Aufhören  Esc</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/correction_bar.py" />
+      <source>Leave the suggestion as it was (Esc)</source>
+      <translation>Den Vorschlag lassen, wie er war (Esc)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/correction_bar.py" />
+      <source>Which part is wrong?</source>
+      <translation>Welcher Teil ist falsch?</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/correction_bar.py" />
+      <source>Select the words of the &lt;b&gt;{title}&lt;/b&gt;:</source>
+      <translation>Wörter auswählen für &lt;b&gt;{title}&lt;/b&gt;:</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/correction_bar.py" />
+      <source>Correct the {title} (Tab goes on)</source>
+      <translation>„{title}“ berichtigen (Tab geht weiter)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/document_delegate.py" />
+      <source>{annotations:,} marked</source>
+      <translation>{annotations:,} markiert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/document_delegate.py" />
+      <source>{length} chars</source>
+      <translation>{length} Zeichen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/panels/document_model.py" />
+      <source>{n:,} open suggestions</source>
+      <translation>
+        <numerusform>{n:,} offener Vorschlag</numerusform>
+        <numerusform>{n:,} offene Vorschläge</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/documents.py" />
+      <source>Documents</source>
+      <translation>Dokumente</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/documents.py" />
+      <source>{shown:,} of </source>
+      <translation>{shown:,} von </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/documents.py" />
+      <source>No project is open.</source>
+      <translation>Kein Projekt ist offen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/documents.py" />
+      <source>No articles yet.
+Drop files or folders here, or import them.</source>
+      <translation>Noch keine Artikel.
+Dateien oder Ordner hierher ziehen oder importieren.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/documents.py" />
+      <source>Nothing matches the filter.</source>
+      <translation>Nichts entspricht dem Filter.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/documents.py" />
+      <source>Clear the filter</source>
+      <translation>Filter aufheben</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/documents.py" />
+      <source>Import…</source>
+      <translation>Importieren …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/filter_bar.py" />
+      <source>Search titles and text</source>
+      <translation>Titel und Text durchsuchen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/filter_bar.py" />
+      <source>Search articles</source>
+      <translation>Artikel durchsuchen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/filter_bar.py" />
+      <source>Every word must be there, each may be cut short. Esc clears.</source>
+      <translation>Jedes Wort muss vorkommen, jedes darf abgekürzt sein. Esc leert.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/filter_bar.py" />
+      <source>Has suggestions</source>
+      <translation>Mit Vorschlägen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/filter_bar.py" />
+      <source>Search</source>
+      <translation>Suchen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/filter_chip.py" />
+      <source>Show only: {title}{behind}</source>
+      <translation>Nur zeigen: {title}{behind}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/guideline.py" />
+      <source>Guideline</source>
+      <translation>Richtlinie</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector.py" />
+      <source>Nothing is selected.
+
+Click an annotation or a suggestion in the text, or press Tab to go to the next one.</source>
+      <translation>Nichts ist ausgewählt.
+
+Eine Annotation oder einen Vorschlag im Text anklicken, oder mit Tab zum nächsten gehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector.py" />
+      <source>Inspector</source>
+      <translation>Inspektor</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_annotation.py" />
+      <source>This {thing} has no {part}: select it in the text{press}.</source>
+      <translation>Hier fehlt „{part}“ ({thing}): im Text auswählen{press}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_annotation.py" />
+      <source> and press {key_name}</source>
+      <translation> und {key_name} drücken</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_annotation.py" />
+      <source>Change the label</source>
+      <translation>Das Label ändern</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_annotation.py" />
+      <source>Click selects it.</source>
+      <translation>Ein Klick wählt es aus.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_annotation.py" />
+      <source>Remove this link</source>
+      <translation>Diesen Verweis entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_annotation.py" />
+      <source>Delete annotation</source>
+      <translation>Annotation löschen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_annotation.py" />
+      <source>Delete it with all its parts (undo brings it back)</source>
+      <translation>Mit allen Teilen löschen (Rückgängig bringt sie wieder)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_annotation.py" />
+      <source>Changed · {moment}</source>
+      <translation>Geändert · {moment}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_annotation.py" />
+      <source>Note</source>
+      <translation>Notiz</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_annotation.py" />
+      <source>Links</source>
+      <translation>Verweise</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_annotation.py" />
+      <source>Marked by hand</source>
+      <translation>Von Hand markiert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_annotation.py" />
+      <source>Imported</source>
+      <translation>Importiert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_annotation.py" />
+      <source>Marked with all its occurrences</source>
+      <translation>Mit allen Vorkommen markiert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_annotation.py" />
+      <source>Settled from annotators</source>
+      <translation>Aus mehreren Ebenen geklärt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_annotation.py" />
+      <source>Accepted from {source}</source>
+      <translation>Angenommen von {source}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_fields.py" />
+      <source>Not set</source>
+      <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_fields.py" />
+      <source>Add a note… (Ctrl+Enter saves it)</source>
+      <translation>Notiz hinzufügen … (Strg+Eingabe speichert)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_fields.py" />
+      <source>Saved when you leave the field or press Ctrl+Enter</source>
+      <translation>Gespeichert beim Verlassen des Feldes oder mit Strg+Eingabe</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_fields.py" />
+      <source>Yes</source>
+      <translation>Ja</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_fields.py" />
+      <source>No</source>
+      <translation>Nein</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_parts.py" />
+      <source>Not set. Select it in the text{key}.</source>
+      <translation>Nicht gesetzt. Im Text auswählen{key}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_parts.py" />
+      <source>Take this fragment out</source>
+      <translation>Dieses Stück herausnehmen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_parts.py" />
+      <source>Make the selection the {title}</source>
+      <translation>Die Auswahl wird „{title}“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_parts.py" />
+      <source>Clear</source>
+      <translation>Leeren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_parts.py" />
+      <source>Leave the {title} empty</source>
+      <translation>„{title}“ leer lassen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_parts.py" />
+      <source>Set {title} to the selection</source>
+      <translation>„{title}“ auf die Auswahl setzen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_parts.py" />
+      <source>Clear {title}</source>
+      <translation>„{title}“ leeren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_parts.py" />
+      <source>None found</source>
+      <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_parts.py" />
+      <source>Add</source>
+      <translation>Hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_parts.py" />
+      <source>Click shows it in the text.</source>
+      <translation>Ein Klick zeigt es im Text.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_suggestion.py" />
+      <source>Accept it with another label</source>
+      <translation>Mit einem anderen Label annehmen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_suggestion.py" />
+      <source>Score</source>
+      <translation>Wert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_suggestion.py" />
+      <source>Reject</source>
+      <translation>Ablehnen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_suggestion.py" />
+      <source>Correct</source>
+      <translation>Berichtigen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_suggestion.py" />
+      <source>From {pipeline} {version}</source>
+      <translation>Von {pipeline} {version}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_suggestion.py" />
+      <source>Accept it and go on (Return)</source>
+      <translation>Annehmen und weiter (Eingabetaste)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_suggestion.py" />
+      <source>Reject it and go on (Ctrl+Backspace or Del)</source>
+      <translation>Ablehnen und weiter (Strg+Rücktaste oder Entf)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_suggestion.py" />
+      <source>Set a part right, then Return (Shift+Return)</source>
+      <translation>Einen Teil berichtigen, dann Eingabetaste (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_suggestion.py" />
+      <source>Suggestion · {title}</source>
+      <translation>Vorschlag · {title}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/label_chip.py" />
+      <source>, key {key}</source>
+      <translation>, Taste {key}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/mark_model.py" />
+      <source>State</source>
+      <translation>Zustand</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/mark_model.py" />
+      <source>Text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/palette.py" />
+      <source>Click marks the selection. Shift+click or the pin keeps the label.</source>
+      <translation>Ein Klick markiert die Auswahl. Umschalt+Klick oder die Nadel behält das Label.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/palette.py" />
+      <source>Select one of “{title}” first, then its {text}.</source>
+      <translation>Zuerst aus „{title}“ auswählen, dann „{text}“.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/palette.py" />
+      <source>Sets the {text} to the selected text.</source>
+      <translation>Setzt „{text}“ auf den ausgewählten Text.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/scores.py" />
+      <source>{shown:,} of {every:,}</source>
+      <translation>{shown:,} von {every:,}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/panels/scores.py" />
+      <source>Precision {share:.0f} % of {n:,} verdicts</source>
+      <translation>
+        <numerusform>Genauigkeit {share:.0f} % aus {n:,} Entscheidung</numerusform>
+        <numerusform>Genauigkeit {share:.0f} % aus {n:,} Entscheidungen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/scores.py" />
+      <source>From this score on: {accepted:,} accepted as they stood, {corrected:,} corrected, {rejected:,} rejected.
+So the precision lies between {low:.0f} and {high:.0f} % (95 % confidence, Wilson).</source>
+      <translation>Ab diesem Wert: {accepted:,} unverändert angenommen, {corrected:,} berichtigt, {rejected:,} abgelehnt.
+Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, Wilson).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/scores.py" />
+      <source>Here {share}</source>
+      <translation>Hier {share}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/scores.py" />
+      <source>{words} · project {share}</source>
+      <translation>{words} · Projekt {share}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/scores.py" />
+      <source>No verdicts yet</source>
+      <translation>Noch keine Entscheidungen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/scores.py" />
+      <source> (few)</source>
+      <translation> (wenige)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/scores.py" />
+      <source> · {number:.0f} % corrected</source>
+      <translation> · {number:.0f} % berichtigt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/scores.py" />
+      <source>Nothing from this score on has been accepted or rejected yet.</source>
+      <translation>Ab diesem Wert wurde noch nichts angenommen oder abgelehnt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/scores.py" />
+      <source>Scores</source>
+      <translation>Werte</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/scores.py" />
+      <source>Suggestions below a limit are hidden, not decided on. The bars are all suggestions by their score: accepted, corrected and rejected ones by you, and open ones.</source>
+      <translation>Vorschläge unter einer Grenze sind verborgen, nicht entschieden. Die Balken sind alle Vorschläge nach ihrem Wert: von Ihnen angenommene, berichtigte und abgelehnte, und offene.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/scores.py" />
+      <source>Show suggested {title}</source>
+      <translation>Vorgeschlagenes zeigen: {title}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/scores.py" />
+      <source>Least score of {title}</source>
+      <translation>Kleinster Wert: {title}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/scores.py" />
+      <source>← → by 0.01, PgUp PgDown by 0.10, Home shows all</source>
+      <translation>← → um 0,01, Bild auf/ab um 0,10, Pos1 zeigt alle</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/scores.py" />
+      <source>Open suggestions that are shown, in this article and in all articles</source>
+      <translation>Offene Vorschläge, die gezeigt werden, in diesem und in allen Artikeln</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>{n:,} suggestions</source>
+      <translation>
+        <numerusform>{n:,} Vorschlag</numerusform>
+        <numerusform>{n:,} Vorschläge</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Previous suggestion</source>
+      <translation>Voriger Vorschlag</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Next suggestion</source>
+      <translation>Nächster Vorschlag</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Accept ⏎</source>
+      <translation>Annehmen ⏎</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Reject Del</source>
+      <translation>Ablehnen Entf</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Correct ⇧⏎</source>
+      <translation>Berichtigen ⇧⏎</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Scores: hide the doubtful ones (F7)</source>
+      <translation>Werte: die zweifelhaften verbergen (F7)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Accept all of kind</source>
+      <translation>Alle einer Art annehmen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Which suggestions to accept at once</source>
+      <translation>Welche Vorschläge auf einmal angenommen werden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Least score to accept</source>
+      <translation>Kleinster Wert zum Annehmen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Accept only what the pipeline is at least this sure of</source>
+      <translation>Nur annehmen, worin sich die Pipeline mindestens so sicher ist</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Accept the selected suggestion and go on (Return)</source>
+      <translation>Den gewählten Vorschlag annehmen und weiter (Eingabetaste)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Reject the selected suggestion and go on (Ctrl+Backspace or Del)</source>
+      <translation>Den gewählten Vorschlag ablehnen und weiter (Strg+Rücktaste oder Entf)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Choose a part of the selected suggestion, select the right words, Return (Shift+Return)</source>
+      <translation>Einen Teil des gewählten Vorschlags wählen, die richtigen Wörter auswählen, Eingabetaste (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>all kinds</source>
+      <translation>alle Arten</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Accept {n:,} suggestions in one step; one undo takes all back</source>
+      <translation>
+        <numerusform>{n:,} Vorschlag in einem Schritt annehmen; ein Rückgängig nimmt ihn zurück</numerusform>
+        <numerusform>{n:,} Vorschläge in einem Schritt annehmen; ein Rückgängig nimmt alle zurück</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>&lt;b&gt;{total:,}&lt;/b&gt; · {hidden:,} hidden</source>
+      <translation>&lt;b&gt;{total:,}&lt;/b&gt; · {hidden:,} verborgen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Progress of suggesting</source>
+      <translation>Fortschritt des Vorschlagens</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Try again</source>
+      <translation>Noch einmal</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Suggesting…{far}</source>
+      <translation>Vorschläge werden gemacht …{far}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Correct a part</source>
+      <translation>Einen Teil berichtigen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Accept all {number:,}</source>
+      <translation>Alle {number:,} annehmen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Accept all</source>
+      <translation>Alle annehmen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>No open suggestions</source>
+      <translation>Keine offenen Vorschläge</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/dialogs.py" />
+      <source>All annotations are kept by name.</source>
+      <translation>Alle Annotationen werden unter dem Namen geführt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/dialogs.py" />
+      <source>Assign articles</source>
+      <translation>Artikel zuteilen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/dialogs.py" />
+      <source>What was assigned before stays. The same numbers and seed give the same assignments.</source>
+      <translation>Was früher zugeteilt wurde, bleibt. Dieselben Zahlen und derselbe Startwert ergeben dieselbe Zuteilung.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/dialogs.py" />
+      <source>Assign</source>
+      <translation>Zuteilen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/dialogs.py" />
+      <source>Without suggestions on shared articles</source>
+      <translation>Ohne Vorschläge in gemeinsamen Artikeln</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/dialogs.py" />
+      <source>Annotators</source>
+      <translation>Annotierende</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/dialogs.py" />
+      <source>Annotators per &amp;article</source>
+      <translation>Annotierende je &amp;Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/dialogs.py" />
+      <source>&amp;Shared by all (20, or 10%)</source>
+      <translation>Allen &amp;gemeinsam (20, oder 10%)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/dialogs.py" />
+      <source>&amp;Without suggestions (20, or 10%)</source>
+      <translation>&amp;Ohne Vorschläge (20, oder 10%)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/dialogs.py" />
+      <source>S&amp;eed</source>
+      <translation>Start&amp;wert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/dialogs.py" />
+      <source>Then</source>
+      <translation>Danach</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/dialogs.py" />
+      <source>{name}: {number:,} ({new:,} new)</source>
+      <translation>{name}: {number:,} ({new:,} neu)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/dialogs.py" />
+      <source>{loads}. {shared:,} shared by all, {withheld:,} newly without suggestions.</source>
+      <translation>{loads}. {shared:,} allen gemeinsam, {withheld:,} neu ohne Vorschläge.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/dialogs.py" />
+      <source>Type a name.</source>
+      <translation>Einen Namen tippen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/exchange.py" />
+      <source>Handing out</source>
+      <translation>Wird ausgeteilt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/exchange.py" />
+      <source>Merge</source>
+      <translation>Zusammenführen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/exchange.py" />
+      <source>Merging</source>
+      <translation>Wird zusammengeführt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/exchange.py" />
+      <source>Handing out and merging is done in the lead’s project.</source>
+      <translation>Ausgeteilt und zusammengeführt wird im Projekt der Leitung.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/exchange.py" />
+      <source>There is nobody to hand out to; add annotators first.</source>
+      <translation>Es gibt niemanden, an den ausgeteilt werden kann; zuerst Annotierende hinzufügen.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/people/handing_out.py" />
+      <source>{n:,} files</source>
+      <translation>
+        <numerusform>{n:,} Datei</numerusform>
+        <numerusform>{n:,} Dateien</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/handing_out.py" />
+      <source>{files} written</source>
+      <translation>{files} geschrieben</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/handing_out.py" />
+      <source>Nothing was handed out</source>
+      <translation>Nichts wurde ausgeteilt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/handing_out.py" />
+      <source>Hand out</source>
+      <translation>Austeilen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/handing_out.py" />
+      <source>Not handed out</source>
+      <translation>Nicht ausgeteilt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/handing_out.py" />
+      <source>{articles}, as nothing is assigned</source>
+      <translation>{articles}, weil nichts zugeteilt ist</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/handing_out.py" />
+      <source>, {withheld:,} without suggestions</source>
+      <translation>, {withheld:,} ohne Vorschläge</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/handing_out.py" />
+      <source>Everybody gets a project file of their own, with their articles and nobody else’s work. Merge the files when they come back.</source>
+      <translation>Alle bekommen eine eigene Projektdatei, mit ihren Artikeln und ohne die Arbeit anderer. Die Dateien zusammenführen, wenn sie zurückkommen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/handing_out.py" />
+      <source>Replace older files whose work is all merged</source>
+      <translation>Ältere Dateien ersetzen, deren Arbeit schon zusammengeführt ist</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/handing_out.py" />
+      <source>&amp;Folder</source>
+      <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/handing_out.py" />
+      <source>Stopped. {headline}</source>
+      <translation>Angehalten. {headline}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/handing_out.py" />
+      <source>nothing assigned: all articles</source>
+      <translation>nichts zugeteilt: alle Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/handing_out.py" />
+      <source>Tick at least one annotator.</source>
+      <translation>Mindestens eine Person ankreuzen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/handing_out.py" />
+      <source>{folder} is not a folder; choose another.</source>
+      <translation>{folder} ist kein Ordner; bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/handing_out.py" />
+      <source>Choose a folder.</source>
+      <translation>Einen Ordner wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>{came:,} of {files:,} files merged</source>
+      <translation>{came:,} von {files:,} Dateien zusammengeführt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>, with nothing new</source>
+      <translation>, ohne Neues</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>Refused, left out or to be looked at</source>
+      <translation>Abgelehnt, ausgelassen oder anzusehen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>Nothing was merged</source>
+      <translation>Nichts wurde zusammengeführt</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>{n:,} files merged</source>
+      <translation>
+        <numerusform>{n:,} Datei zusammengeführt</numerusform>
+        <numerusform>{n:,} Dateien zusammengeführt</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>Bring the work in these files into {project}. The project is copied before the first change; the files stay as they are.</source>
+      <translation>Die Arbeit in diesen Dateien in {project} bringen. Das Projekt wird vor der ersten Änderung kopiert; die Dateien bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>The file was refused</source>
+      <translation>Die Datei wurde abgelehnt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>All files were refused</source>
+      <translation>Alle Dateien wurden abgelehnt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>{whose}{name}: nothing new.</source>
+      <translation>{whose}{name}: nichts Neues.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>The project as it was is in {backup}.</source>
+      <translation>Das Projekt, wie es war, ist in {backup}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>and {number:,} more</source>
+      <translation>und {number:,} weitere</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>Layers with news</source>
+      <translation>Ebenen mit Neuem</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>Annotations new</source>
+      <translation>Annotationen neu</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>Annotations changed</source>
+      <translation>Annotationen geändert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>Annotations removed</source>
+      <translation>Annotationen entfernt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>Steps of the history</source>
+      <translation>Schritte des Verlaufs</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>States, verdicts, links, comments, zones and times</source>
+      <translation>Zustände, Entscheidungen, Verweise, Kommentare, Beiwerk und Zeiten</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>{whose}{name}: {articles}, {n:,} new annotations.</source>
+      <translation>
+        <numerusform>{whose}{name}: {articles}, {n:,} neue Annotation.</numerusform>
+        <numerusform>{whose}{name}: {articles}, {n:,} neue Annotationen.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>Refused. {refused}</source>
+      <translation>Abgelehnt. {refused}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>Worked on in two copies at once, the later change counts: {title}</source>
+      <translation>In zwei Kopien zugleich bearbeitet, die spätere Änderung zählt: {title}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>Not in this project; import it and merge again: {title}</source>
+      <translation>Nicht in diesem Projekt; importieren und noch einmal zusammenführen: {title}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
+      <source>Left out, as a handout has them not: {others} layers</source>
+      <translation>Ausgelassen, weil es das in ausgeteilten Dateien nicht gibt: {others} Ebenen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/table.py" />
+      <source>assigned</source>
+      <translation>zugeteilt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/table.py" />
+      <source>done</source>
+      <translation>fertig</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/table.py" />
+      <source>flagged</source>
+      <translation>vorgemerkt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/table.py" />
+      <source>annotations</source>
+      <translation>Annotationen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/table.py" />
+      <source>time</source>
+      <translation>Zeit</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/table.py" />
+      <source>pace</source>
+      <translation>Tempo</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/table.py" />
+      <source>settling</source>
+      <translation>Klären</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/window.py" />
+      <source>People — {stem} — Annotator</source>
+      <translation>Personen — {stem} — Annotator</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/window.py" />
+      <source>&amp;Add…</source>
+      <translation>&amp;Hinzufügen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/window.py" />
+      <source>&amp;Rename…</source>
+      <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/window.py" />
+      <source>Re&amp;tire</source>
+      <translation>&amp;Verabschieden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/window.py" />
+      <source>A&amp;ssign…</source>
+      <translation>&amp;Zuteilen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/window.py" />
+      <source>&amp;Hand out…</source>
+      <translation>&amp;Austeilen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/window.py" />
+      <source>&amp;Merge…</source>
+      <translation>Zusa&amp;mmenführen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/window.py" />
+      <source>People</source>
+      <translation>Personen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/window.py" />
+      <source>Add an annotator</source>
+      <translation>Eine Person hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/people/window.py" />
+      <source>{n:,} assignments made.</source>
+      <translation>
+        <numerusform>{n:,} Zuteilung gemacht.</numerusform>
+        <numerusform>{n:,} Zuteilungen gemacht.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/window.py" />
+      <source>Bring &amp;back</source>
+      <translation>Zurück&amp;holen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/window.py" />
+      <source>Rename {old}</source>
+      <translation>{old} umbenennen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/window.py" />
+      <source>Rename</source>
+      <translation>Umbenennen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/window.py" />
+      <source>Add annotators first.</source>
+      <translation>Zuerst Annotierende hinzufügen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/chart.py" />
+      <source>{title}: F1 {value}{ends}, n = {annotations} in {articles}</source>
+      <translation>{title}: F1 {value}{ends}, n = {annotations} in {articles}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/chart.py" />
+      <source>Agreement over time</source>
+      <translation>Übereinstimmung im Lauf der Zeit</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>What is compared</source>
+      <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>all labels</source>
+      <translation>alle Labels</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>Only some labels</source>
+      <translation>Nur manche Labels</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>What tokens are</source>
+      <translation>Was Token sind</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>What the classes of tokens tell</source>
+      <translation>Was die Klassen der Token unterscheiden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>When two annotations are the same</source>
+      <translation>Wann zwei Annotationen gleich sind</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>Also unfinished</source>
+      <translation>Auch unfertige</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>Take along articles that have annotations but are not set to done.</source>
+      <translation>Auch Artikel mitnehmen, die Annotationen haben, aber nicht auf fertig stehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>Comparing</source>
+      <translation>Wird verglichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>Read again</source>
+      <translation>Neu lesen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>Read what has been annotated since (F5)</source>
+      <translation>Lesen, was seither annotiert wurde (F5)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>Report…</source>
+      <translation>Bericht …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>Write the figures to a file to send on (Ctrl+S)</source>
+      <translation>Die Zahlen in eine Datei zum Weitergeben schreiben (Strg+S)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>the project’s tokens</source>
+      <translation>Token des Projekts</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>white space</source>
+      <translation>Leerraum</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>Compare</source>
+      <translation>Vergleichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>same by</source>
+      <translation>gleich durch</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>Compare with the settled layer, too</source>
+      <translation>Auch mit der geklärten Ebene vergleichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>Compare what {name} has annotated</source>
+      <translation>Vergleichen, was {name} annotiert hat</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/commands.py" />
+      <source>Agreement — {stem} — Annotator</source>
+      <translation>Übereinstimmung — {stem} — Annotator</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/commands.py" />
+      <source>Reading the layers…</source>
+      <translation>Ebenen werden gelesen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/commands.py" />
+      <source>Nothing was compared</source>
+      <translation>Nichts wurde verglichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/commands.py" />
+      <source>Comparing…</source>
+      <translation>Wird verglichen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/commands.py" />
+      <source>Write the report</source>
+      <translation>Den Bericht schreiben</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/commands.py" />
+      <source>HTML (*.html)</source>
+      <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/commands.py" />
+      <source>Only the lead sees how far annotators agree</source>
+      <translation>Nur die Leitung sieht, wie weit die Annotierenden übereinstimmen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/commands.py" />
+      <source>Annotators work without seeing each other’s annotations, so that none of them is led by another.</source>
+      <translation>Annotierende arbeiten, ohne die Annotationen der anderen zu sehen, damit niemand von anderen beeinflusst wird.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/commands.py" />
+      <source>Nobody has annotated the same article yet</source>
+      <translation>Noch haben nicht zwei Personen denselben Artikel annotiert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/commands.py" />
+      <source>Agreement is measured on articles that two annotators or more have annotated. Give several people the same articles, and look again when they have set them to done.</source>
+      <translation>Übereinstimmung wird an Artikeln gemessen, die mindestens zwei Personen annotiert haben. Geben Sie mehreren dieselben Artikel und sehen Sie wieder her, wenn sie auf fertig stehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/commands.py" />
+      <source>Stopped.</source>
+      <translation>Angehalten.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/commands.py" />
+      <source>Writing the report…</source>
+      <translation>Der Bericht wird geschrieben …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/commands.py" />
+      <source>Written: {files}, and {tables} beside it.</source>
+      <translation>Geschrieben: {files}, und {tables} daneben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/gamma.py" />
+      <source>γ of Mathet, Widlöcher and Métivier: units are aligned by place and label at once. It takes from a tenth of a second to minutes an article.</source>
+      <translation>γ nach Mathet, Widlöcher und Métivier: Einheiten werden nach Ort und Label zugleich zugeordnet. Das dauert je Artikel von einer Zehntelsekunde bis zu Minuten.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/gamma.py" />
+      <source>γ of units</source>
+      <translation>γ der Einheiten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/gamma.py" />
+      <source>Computing γ</source>
+      <translation>γ wird berechnet</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/gamma.py" />
+      <source>Compute γ</source>
+      <translation>γ berechnen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/gamma.py" />
+      <source>Computing γ…</source>
+      <translation>γ wird berechnet …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/gamma.py" />
+      <source>γ of units: {error}</source>
+      <translation>γ der Einheiten: {error}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/gamma.py" />
+      <source>γ of units: {written} ({articles})</source>
+      <translation>γ der Einheiten: {written} ({articles})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/gamma.py" />
+      <source>γ of units: stopped</source>
+      <translation>γ der Einheiten: angehalten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/gamma.py" />
+      <source>Computing γ…{share}</source>
+      <translation>γ wird berechnet …{share}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/gamma.py" />
+      <source>γ of units: not computed yet</source>
+      <translation>γ der Einheiten: noch nicht berechnet</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/pages.py" />
+      <source>{pair} and {pair2}: {title} {written}{words}, n = {number}</source>
+      <translation>{pair} und {pair2}: {title} {written}{words}, n = {number}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/pages.py" />
+      <source>{pair} and {pair2}: {said}, n = {number}</source>
+      <translation>{pair} und {pair2}: {said}, n = {number}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/pages.py" />
+      <source>Measure in the matrix</source>
+      <translation>Maß in der Matrix</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/pages.py" />
+      <source>Agreement of each pair</source>
+      <translation>Übereinstimmung jedes Paares</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/pages.py" />
+      <source>Each pair by</source>
+      <translation>Jedes Paar nach</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/pages.py" />
+      <source>{title} is not defined</source>
+      <translation>{title} ist nicht definiert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/pages.py" />
+      <source>nothing in common</source>
+      <translation>nichts gemeinsam</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/pages.py" />
+      <source>Pair of annotators</source>
+      <translation>Paar von Annotierenden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/pages.py" />
+      <source>Labels of the one by labels of the other</source>
+      <translation>Labels der einen gegen Labels der anderen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/pages.py" />
+      <source>Labels of</source>
+      <translation>Labels von</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/pages.py" />
+      <source>{pair} and {pair2}</source>
+      <translation>{pair} und {pair2}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/pages.py" />
+      <source>rows: {one}, columns: {other}</source>
+      <translation>Zeilen: {one}, Spalten: {other}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/pages.py" />
+      <source>F1 by the day of the last change</source>
+      <translation>F1 nach dem Tag der letzten Änderung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/pages.py" />
+      <source>F1 along the list of articles</source>
+      <translation>F1 entlang der Liste der Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/pages.py" />
+      <source>{one} and {other}</source>
+      <translation>{one} und {other}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/passage_list.py" />
+      <source>Passages behind the figure</source>
+      <translation>Stellen hinter der Zahl</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/passage_list.py" />
+      <source>other speaker</source>
+      <translation>anderer Sprecher</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/passages.py" />
+      <source>{what}, {sides}: “{words}” in {title}</source>
+      <translation>{what}, {sides}: „{words}“ in {title}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/passages.py" />
+      <source>more or less</source>
+      <translation>mehr oder weniger</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/rows.py" />
+      <source>tokens</source>
+      <translation>Token</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/rows.py" />
+      <source>differences</source>
+      <translation>Abweichungen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/rows.py" />
+      <source>F1 of all pairs of annotators together</source>
+      <translation>F1 aller Paare zusammen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/rows.py" />
+      <source>95 % interval of F1, by drawing articles again</source>
+      <translation>95-%-Intervall von F1, durch erneutes Ziehen von Artikeln</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/rows.py" />
+      <source>Annotations of both sides, over all pairs</source>
+      <translation>Annotationen beider Seiten, über alle Paare</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/rows.py" />
+      <source>Krippendorff’s α of the tokens, of all annotators</source>
+      <translation>Krippendorffs α der Token, aller Annotierenden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/rows.py" />
+      <source>Tokens that at least two annotators have looked at</source>
+      <translation>Token, die mindestens zwei Personen angesehen haben</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/rows.py" />
+      <source>Passages on which two annotators differ</source>
+      <translation>Stellen, an denen zwei Personen abweichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/rows.py" />
+      <source>All annotators</source>
+      <translation>Alle Annotierenden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/rows.py" />
+      <source>value</source>
+      <translation>Wert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/rows.py" />
+      <source>Agreement of all annotators</source>
+      <translation>Übereinstimmung aller Annotierenden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source>{annotators}, {articles} that two of them have done, {tokens}.</source>
+      <translation>{annotators}, {articles}, die zwei von ihnen fertig haben, {tokens}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source>Nothing of this sort; the buttons above show the others.</source>
+      <translation>Nichts dergleichen; die Knöpfe darüber zeigen das andere.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source>There is nothing behind this figure.</source>
+      <translation>Hinter dieser Zahl steht nichts.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source>They agree on everything here.</source>
+      <translation>Hier stimmen sie in allem überein.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source>Agreement — Annotator</source>
+      <translation>Übereinstimmung — Annotator</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source>Agreement by label</source>
+      <translation>Übereinstimmung nach Label</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source>Agreement by part</source>
+      <translation>Übereinstimmung nach Teil</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source>Agreement by article</source>
+      <translation>Übereinstimmung nach Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source>Figures</source>
+      <translation>Zahlen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source>Parts</source>
+      <translation>Teile</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source>Labels of a pair</source>
+      <translation>Labels eines Paares</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source>Choose two annotators or more</source>
+      <translation>Mindestens zwei Personen wählen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source>Agreement is measured between those who are ticked above.</source>
+      <translation>Übereinstimmung wird zwischen denen gemessen, die oben angekreuzt sind.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source>No article is done by two of them</source>
+      <translation>Kein Artikel ist von zweien fertig</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source>Only articles count that two annotators have set to done: what is not marked there was looked at, and left out on purpose.</source>
+      <translation>Es zählen nur Artikel, die zwei Personen auf fertig gesetzt haben: was dort nicht markiert ist, wurde angesehen und mit Absicht ausgelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source>{name} says {label}</source>
+      <translation>{name} sagt {label}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source>All pairs</source>
+      <translation>Alle Paare</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source>Compare unfinished ones, too</source>
+      <translation>Auch unfertige vergleichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source> and </source>
+      <translation> und </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/window.py" />
+      <source>nothing</source>
+      <translation>nichts</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/reviewing.py" />
+      <source>No suggestion is left in this article.</source>
+      <translation>In diesem Artikel ist kein Vorschlag mehr.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settle_actions.py" />
+      <source>&amp;Settle differences…</source>
+      <translation>&amp;Abweichungen klären …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settle_actions.py" />
+      <source>Decide where annotators differ, for the settled layer; for the lead.</source>
+      <translation>Für die geklärte Ebene entscheiden, worin Annotierende abweichen; für die Leitung.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settle_actions.py" />
+      <source>&amp;Agreement…</source>
+      <translation>&amp;Übereinstimmung …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settle_actions.py" />
+      <source>Measure how far annotators agree; see every passage on which they differ.</source>
+      <translation>Messen, wie weit Annotierende übereinstimmen; jede Stelle sehen, an der sie abweichen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settle_actions.py" />
+      <source>P&amp;eople…</source>
+      <translation>P&amp;ersonen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settle_actions.py" />
+      <source>See who has what and how far they are; add people, assign articles.</source>
+      <translation>Sehen, wer was hat und wie weit sie sind; Personen hinzufügen, Artikel zuteilen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settle_actions.py" />
+      <source>Write a project file for each annotator, with nobody else’s work in it.</source>
+      <translation>Für jede Person eine Projektdatei schreiben, ohne die Arbeit anderer.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settle_actions.py" />
+      <source>Bring work back from files handed out: any files, any number of times.</source>
+      <translation>Arbeit aus ausgeteilten Dateien zurückholen: beliebige Dateien, beliebig oft.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settle_actions.py" />
+      <source>Settled othe&amp;rwise…</source>
+      <translation>Ande&amp;rs geklärt …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settle_actions.py" />
+      <source>See where the settled layer says something else than you did.</source>
+      <translation>Sehen, wo die geklärte Ebene etwas anderes sagt als Sie.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/shortcuts.py" />
+      <source>Mark the selection</source>
+      <translation>Die Auswahl markieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/shortcuts.py" />
+      <source>Set the part</source>
+      <translation>Den Teil setzen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/shortcuts.py" />
+      <source>In the article</source>
+      <translation>Im Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/shortcuts.py" />
+      <source>Keys</source>
+      <translation>Tasten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/shortcuts.py" />
+      <source>Find a key</source>
+      <translation>Eine Taste finden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/shortcuts.py" />
+      <source>Labels, for the selected text</source>
+      <translation>Labels, für den ausgewählten Text</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/shortcuts.py" />
+      <source>Parts of the selected quote or claim</source>
+      <translation>Teile des gewählten Zitats oder der Behauptung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/suggestion_card.py" />
+      <source>&lt;b&gt;{title}&lt;/b&gt;, suggested with a score of {score:.2f}</source>
+      <translation>&lt;b&gt;{title}&lt;/b&gt;, vorgeschlagen mit dem Wert {score:.2f}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/tasks.py" />
+      <source>Starting…</source>
+      <translation>Beginnt …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/tasks.py" />
+      <source>Stopping…</source>
+      <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/tasks.py" />
+      <source>{done:,} of {total:,}</source>
+      <translation>{done:,} von {total:,}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/welcome.py" />
+      <source>Remove from this list (the file stays)</source>
+      <translation>Aus dieser Liste entfernen (die Datei bleibt)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/welcome.py" />
+      <source>Remove {name} from the list</source>
+      <translation>{name} aus der Liste entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/welcome.py" />
+      <source>Missing: moved or deleted</source>
+      <translation>Fehlt: verschoben oder gelöscht</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/welcome.py" />
+      <source>Open {name}</source>
+      <translation>{name} öffnen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/welcome.py" />
+      <source>{note}, in {folder}</source>
+      <translation>{note}, in {folder}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/welcome.py" />
+      <source>Welcome</source>
+      <translation>Willkommen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/welcome.py" />
+      <source>Label news articles by hand: who and what they name, who said what, and what is claimed.</source>
+      <translation>Nachrichtenartikel von Hand annotieren: wen und was sie nennen, wer was sagt und was behauptet wird.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/welcome.py" />
+      <source>&amp;Try the sample corpus</source>
+      <translation>Das &amp;Beispielkorpus ausprobieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/welcome.py" />
+      <source>Recent projects</source>
+      <translation>Zuletzt geöffnete Projekte</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/welcome.py" />
+      <source>You can also drop a project file anywhere here.</source>
+      <translation>Eine Projektdatei lässt sich auch irgendwo hierher ziehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/welcome.py" />
+      <source>opened before</source>
+      <translation>früher geöffnet</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/welcome.py" />
+      <source>Make an empty project file</source>
+      <translation>Eine leere Projektdatei anlegen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/welcome.py" />
+      <source>Open a project file (.annot)</source>
+      <translation>Eine Projektdatei (.annot) öffnen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/welcome.py" />
+      <source>Invented articles to try it on</source>
+      <translation>Erfundene Artikel zum Ausprobieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/action_set.py" />
+      <source>Set the {text} of the selected quote or claim to the selection.</source>
+      <translation>„{text}“ des gewählten Zitats oder der Behauptung auf die Auswahl setzen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/action_set.py" />
+      <source>Mark the selection as {text}, or change the selected label to it.</source>
+      <translation>Die Auswahl als {text} markieren, oder das gewählte Label dazu ändern.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/action_set.py" />
+      <source>Toolbar</source>
+      <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/action_set.py" />
+      <source>Keep {text}</source>
+      <translation>{text} behalten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/action_set.py" />
+      <source>&amp;Reject</source>
+      <translation>&amp;Ablehnen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/action_set.py" />
+      <source>&amp;Delete</source>
+      <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/bin_commands.py" />
+      <source>&amp;Open</source>
+      <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/bin_commands.py" />
+      <source>{said} moved. Ctrl+Z takes that back.</source>
+      <translation>{said} bewegt. Strg+Z nimmt das zurück.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/bin_commands.py" />
+      <source>&amp;Remove…</source>
+      <translation>&amp;Entfernen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/bin_commands.py" />
+      <source>{name}: done. Ctrl+Z takes that back.</source>
+      <translation>{name}: erledigt. Strg+Z nimmt das zurück.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/bin_commands.py" />
+      <source>“{title}” was put into the bin in another window.</source>
+      <translation>„{title}“ wurde in einem anderen Fenster in den Papierkorb gelegt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/bin_commands.py" />
+      <source>Only the lead of the project takes articles out.</source>
+      <translation>Nur die Leitung des Projekts nimmt Artikel heraus.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/bin_commands.py" />
+      <source>Removing</source>
+      <translation>Wird entfernt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/bin_commands.py" />
+      <source>Putting back</source>
+      <translation>Wird zurückgelegt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/care.py" />
+      <source>This project is on a network drive</source>
+      <translation>Dieses Projekt liegt auf einem Netzlaufwerk</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/care.py" />
+      <source>No backup was made today: {error}</source>
+      <translation>Heute wurde keine Sicherung gemacht: {error}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/care.py" />
+      <source>Back up</source>
+      <translation>Sichern</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/care.py" />
+      <source>It was read through after it was written.</source>
+      <translation>Sie wurde nach dem Schreiben ganz gelesen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/care.py" />
+      <source>Backed up</source>
+      <translation>Gesichert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/care.py" />
+      <source>Going back</source>
+      <translation>Wird zurückgesetzt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/care.py" />
+      <source>As it was before it is kept in {before}.</source>
+      <translation>Wie es vorher war, ist in {before}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/care.py" />
+      <source>Saving what can be read</source>
+      <translation>Wird gerettet, was lesbar ist</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/care.py" />
+      <source>Save what can be read</source>
+      <translation>Retten, was lesbar ist</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/care.py" />
+      <source>Lost</source>
+      <translation>Verloren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/care.py" />
+      <source>Backing up</source>
+      <translation>Wird gesichert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/command_palette.py" />
+      <source>Commands</source>
+      <translation>Befehle</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/command_palette.py" />
+      <source>Type what you want to do</source>
+      <translation>Tippen, was Sie tun wollen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/command_palette.py" />
+      <source>Command</source>
+      <translation>Befehl</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/command_palette.py" />
+      <source>No action is called that.</source>
+      <translation>Kein Befehl heißt so.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/context_menu.py" />
+      <source>For the selected {name}</source>
+      <translation>Für die Auswahl: {name}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/context_menu.py" />
+      <source>Select instead</source>
+      <translation>Stattdessen auswählen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/context_menu.py" />
+      <source>Select text to mark it</source>
+      <translation>Text auswählen, um ihn zu markieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/context_menu.py" />
+      <source>Change the label to</source>
+      <translation>Das Label ändern zu</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/context_menu.py" />
+      <source>Add as further</source>
+      <translation>Hinzufügen als weiteres</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/context_menu.py" />
+      <source>Set as</source>
+      <translation>Setzen als</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/context_menu.py" />
+      <source>Mark as {name}</source>
+      <translation>Markieren: {name}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/context_menu.py" />
+      <source>Remove the {title}</source>
+      <translation>„{title}“ entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/dialog_commands.py" />
+      <source>Mark</source>
+      <translation>Markieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/document_commands.py" />
+      <source>This is the {where} article of the list.</source>
+      <translation>Das ist der {where} Artikel der Liste.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/document_commands.py" />
+      <source>Done. This was the last article of the list.</source>
+      <translation>Fertig. Das war der letzte Artikel der Liste.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/empty_page.py" />
+      <source>Import articles…</source>
+      <translation>Artikel importieren …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/empty_page.py" />
+      <source>This project has no articles yet</source>
+      <translation>Dieses Projekt hat noch keine Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/empty_page.py" />
+      <source>Import text, Markdown or JSONL files, or drop files and folders anywhere on this window.</source>
+      <translation>Text-, Markdown- oder JSONL-Dateien importieren, oder Dateien und Ordner irgendwo auf dieses Fenster ziehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/empty_page.py" />
+      <source>No article is open</source>
+      <translation>Kein Artikel ist offen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/empty_page.py" />
+      <source>Choose one from the list on the left.</source>
+      <translation>Einen aus der Liste links wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_choices.py" />
+      <source>overlap ≥ .3</source>
+      <translation>Überlappung ≥ 0,3</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_choices.py" />
+      <source>overlap ≥ .8</source>
+      <translation>Überlappung ≥ 0,8</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_choices.py" />
+      <source>exactly the same</source>
+      <translation>genau gleich</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_choices.py" />
+      <source>Compare with the annotations of</source>
+      <translation>Vergleichen mit den Annotationen von</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_choices.py" />
+      <source>Suggestions of</source>
+      <translation>Vorschläge von</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_choices.py" />
+      <source>Two are the same by</source>
+      <translation>Zwei sind gleich durch</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_choices.py" />
+      <source>Only suggestions from this score on</source>
+      <translation>Nur Vorschläge ab diesem Wert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_choices.py" />
+      <source>Evaluate again</source>
+      <translation>Noch einmal auswerten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_choices.py" />
+      <source>score from</source>
+      <translation>Wert ab</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_commands.py" />
+      <source>Evaluation</source>
+      <translation>Auswertung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_figures.py" />
+      <source>Right if found</source>
+      <translation>Richtig, wenn gefunden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_figures.py" />
+      <source>Precision: the share of the suggestions that were annotated, too</source>
+      <translation>Genauigkeit: der Anteil der Vorschläge, die auch annotiert wurden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_figures.py" />
+      <source>Recall: the share of the annotations that were suggested</source>
+      <translation>Vollständigkeit: der Anteil der Annotationen, die vorgeschlagen wurden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_figures.py" />
+      <source>F1: the harmonic mean of precision and recall</source>
+      <translation>F1: das harmonische Mittel von Genauigkeit und Vollständigkeit</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_figures.py" />
+      <source>Of what was found, the share whose label, or whose part, is right</source>
+      <translation>Vom Gefundenen der Anteil, dessen Label oder Teil stimmt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_figures.py" />
+      <source>How many were annotated</source>
+      <translation>Wie viele annotiert wurden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_figures.py" />
+      <source>How many were suggested</source>
+      <translation>Wie viele vorgeschlagen wurden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_figures.py" />
+      <source>{title}, whatever the label: {both:,} of {right:,} found by {left:,} suggestions in {documents:,} articles.</source>
+      <translation>{title}, gleich welches Label: {both:,} von {right:,} gefunden durch {left:,} Vorschläge in {documents:,} Artikeln.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_figures.py" />
+      <source>Same label</source>
+      <translation>Gleiches Label</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_figures.py" />
+      <source> of {found:,}</source>
+      <translation> von {found:,}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_figures.py" />
+      <source>Of {found:,} found, {both:,} have the right label.</source>
+      <translation>Von {found:,} gefundenen haben {both:,} das richtige Label.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_figures.py" />
+      <source>{title}: of {n:,} found that have one, {both:,} overlap and {exact:,} are exactly right.</source>
+      <translation>{title}: von {n:,} gefundenen, die einen haben, überlappen {both:,}, und {exact:,} stimmen genau.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_figures.py" />
+      <source>{found:,} of {right:,} found under whatever label, {both:,} of them under this one.</source>
+      <translation>{found:,} von {right:,} unter irgendeinem Label gefunden, {both:,} davon unter diesem.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_list.py" />
+      <source>other speaker, cue</source>
+      <translation>anderer Sprecher, andere Redeeinleitung</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/window/evaluation_panel.py" />
+      <source>{n:,} articles compared</source>
+      <translation>
+        <numerusform>{n:,} Artikel verglichen</numerusform>
+        <numerusform>{n:,} Artikel verglichen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_panel.py" />
+      <source>; left out: {reasons}</source>
+      <translation>; ausgelassen: {reasons}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_panel.py" />
+      <source>; {against} has no {kinds}</source>
+      <translation>; {against} hat keine {kinds}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_panel.py" />
+      <source>; the first {number:,} passages are listed</source>
+      <translation>; die ersten {number:,} Stellen sind aufgelistet</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_panel.py" />
+      <source>Everything here is right.</source>
+      <translation>Hier stimmt alles.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_panel.py" />
+      <source>Evaluation of suggestions</source>
+      <translation>Auswertung der Vorschläge</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_panel.py" />
+      <source>Stopped; the figures below are older.</source>
+      <translation>Angehalten; die Zahlen unten sind älter.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_panel.py" />
+      <source>There are no suggestions yet</source>
+      <translation>Es gibt noch keine Vorschläge</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_panel.py" />
+      <source>Let the pipeline suggest first, then compare with what people marked.</source>
+      <translation>Zuerst die Pipeline vorschlagen lassen, dann mit dem vergleichen, was Personen markiert haben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_panel.py" />
+      <source>Suggest for all articles</source>
+      <translation>Für alle Artikel vorschlagen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_panel.py" />
+      <source>Nobody has annotated anything yet</source>
+      <translation>Noch hat niemand etwas annotiert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_panel.py" />
+      <source>Annotate some articles and set them to done (Ctrl+Return), or import annotations: suggestions are then judged by them.</source>
+      <translation>Einige Artikel annotieren und auf fertig setzen (Strg+Eingabe), oder Annotationen importieren: an ihnen werden Vorschläge gemessen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_panel.py" />
+      <source>No article can be compared</source>
+      <translation>Kein Artikel lässt sich vergleichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_panel.py" />
+      <source>Only articles that {against} has set to done count: what is not marked there was looked at. ({why_left_out})</source>
+      <translation>Es zählen nur Artikel, die {against} auf fertig gesetzt hat: was dort nicht markiert ist, wurde angesehen. ({why_left_out})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_panel.py" />
+      <source>{state} Changed since.</source>
+      <translation>{state} Seither geändert.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_panel.py" />
+      <source> and no </source>
+      <translation> und keine </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_passages.py" />
+      <source>False alarms</source>
+      <translation>Falscher Alarm</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_passages.py" />
+      <source>Other label</source>
+      <translation>Anderes Label</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_passages.py" />
+      <source>Other part</source>
+      <translation>Anderer Teil</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_passages.py" />
+      <source>Right</source>
+      <translation>Richtig</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_passages.py" />
+      <source>{outcome_of}, {labels}{score}: “{words}” in {title}</source>
+      <translation>{outcome_of}, {labels}{score}: „{words}“ in {title}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_passages.py" />
+      <source>, score {score:.2f}</source>
+      <translation>, Wert {score:.2f}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_passages.py" />
+      <source>other </source>
+      <translation>andere Angabe: </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/export_commands.py" />
+      <source>Exporting</source>
+      <translation>Wird exportiert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/export_commands.py" />
+      <source>Mending</source>
+      <translation>Wird ausgebessert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/export_commands.py" />
+      <source>Export check</source>
+      <translation>Exportprüfung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/find_bar.py" />
+      <source>Find in this article</source>
+      <translation>In diesem Artikel suchen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/find_bar.py" />
+      <source>Match case</source>
+      <translation>Groß/klein beachten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/find_bar.py" />
+      <source>{place} of {number}</source>
+      <translation>{place} von {number}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/find_bar.py" />
+      <source>Previous (Shift+F3)</source>
+      <translation>Vorige (Umschalt+F3)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/find_bar.py" />
+      <source>Next (F3)</source>
+      <translation>Nächste (F3)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/find_bar.py" />
+      <source>Close (Esc)</source>
+      <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/find_bar.py" />
+      <source>Not found</source>
+      <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/header.py" />
+      <source>State: {title}</source>
+      <translation>Stand: {title}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/header.py" />
+      <source>Set how far you are with this article</source>
+      <translation>Setzen, wie weit Sie mit diesem Artikel sind</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/main_window.py" />
+      <source>{stem} — {name} — Annotator</source>
+      <translation>{stem} — {name} — Annotator</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/panel_link.py" />
+      <source>Select an annotation or a suggestion to see its parts.</source>
+      <translation>Eine Annotation oder einen Vorschlag auswählen, um die Teile zu sehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/panel_link.py" />
+      <source>Open an article to see its annotations.</source>
+      <translation>Einen Artikel öffnen, um seine Annotationen zu sehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/pipeline_commands.py" />
+      <source>Looking at the pipeline</source>
+      <translation>Die Pipeline wird angesehen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/project_commands.py" />
+      <source>Opening {name}…</source>
+      <translation>{name} wird geöffnet …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/project_commands.py" />
+      <source>Open project</source>
+      <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/project_commands.py" />
+      <source>Making {name}…</source>
+      <translation>{name} wird angelegt …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/project_commands.py" />
+      <source>Preparing the sample corpus…</source>
+      <translation>Das Beispielkorpus wird vorbereitet …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/project_commands.py" />
+      <source>Importing</source>
+      <translation>Wird importiert</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/window/status_line.py" />
+      <source>{n} suggestions open</source>
+      <translation>
+        <numerusform>{n} Vorschlag offen</numerusform>
+        <numerusform>{n} Vorschläge offen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/status_line.py" />
+      <source>✓ Saved {moment:%H:%M:%S}</source>
+      <translation>✓ Gespeichert {moment:%H:%M:%S}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/status_line.py" />
+      <source>✓ All saved</source>
+      <translation>✓ Alles gespeichert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/status_line.py" />
+      <source>✗ Not saved</source>
+      <translation>✗ Nicht gespeichert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/status_line.py" />
+      <source>What selections snap to (F6)</source>
+      <translation>Woran Auswahlen einrasten (F6)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/status_line.py" />
+      <source>Size of the article's text (Ctrl+0 for the usual one)</source>
+      <translation>Größe des Artikeltexts (Strg+0 für die übliche)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/status_line.py" />
+      <source>Who is working; click to change</source>
+      <translation>Wer arbeitet; ein Klick wechselt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/status_line.py" />
+      <source>Suggesting {done:,}/{total:,}</source>
+      <translation>Vorschläge {done:,}/{total:,}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/status_line.py" />
+      <source> in {number} fragments</source>
+      <translation> in {number} Stücken</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/window/status_line.py" />
+      <source>{n:,} characters selected{parts}</source>
+      <translation>
+        <numerusform>{n:,} Zeichen ausgewählt{parts}</numerusform>
+        <numerusform>{n:,} Zeichen ausgewählt{parts}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/status_line.py" />
+      <source>Characters</source>
+      <translation>Zeichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/status_line.py" />
+      <source>Tokens</source>
+      <translation>Token</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/status_line.py" />
+      <source>Every change is on disk before the next one.</source>
+      <translation>Jede Änderung ist auf der Platte, bevor die nächste kommt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Mark &amp;every further occurrence…</source>
+      <translation>&amp;Alle weiteren Vorkommen markieren …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Show every other place of the same words; Return marks them all.</source>
+      <translation>Jede andere Stelle derselben Wörter zeigen; die Eingabetaste markiert alle.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>&amp;Confirm what is previewed</source>
+      <translation>&amp;Vorschau bestätigen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Mark all the places that are previewed, or keep what was corrected.</source>
+      <translation>Alle gezeigten Stellen markieren, oder das Berichtigte behalten.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>&amp;Stop</source>
+      <translation>Au&amp;fhören</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Leave the preview, the sticky label, the linking or the correcting.</source>
+      <translation>Vorschau, festgehaltenes Label, Verweisen oder Berichtigen verlassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>&amp;Note…</source>
+      <translation>&amp;Notiz …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Write a note on the selected annotation.</source>
+      <translation>Eine Notiz zur gewählten Annotation schreiben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>&amp;Link to…</source>
+      <translation>Ver&amp;weisen auf …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Link the selected claim to the quote that you select next.</source>
+      <translation>Die gewählte Behauptung mit dem Zitat verbinden, das Sie als Nächstes auswählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Mark as &amp;boilerplate</source>
+      <translation>Als &amp;Beiwerk markieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Dim the selection, or this paragraph: it is no part of the article.</source>
+      <translation>Die Auswahl oder diesen Absatz abblenden: er gehört nicht zum Artikel.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Not boile&amp;rplate</source>
+      <translation>Kein Bei&amp;werk</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Make the selection, or the dimmed text at the caret, part of the article.</source>
+      <translation>Die Auswahl oder den abgeblendeten Text an der Schreibmarke zum Artikel nehmen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Ne&amp;xt mark</source>
+      <translation>&amp;Nächste Markierung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Go to the next annotation or suggestion.</source>
+      <translation>Zur nächsten Annotation oder zum nächsten Vorschlag gehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>&amp;Previous mark</source>
+      <translation>V&amp;orige Markierung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Go to the annotation or suggestion before this one.</source>
+      <translation>Zur Annotation oder zum Vorschlag davor gehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>O&amp;uter mark</source>
+      <translation>Ä&amp;ußere Markierung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Widen to the mark around this one.</source>
+      <translation>Zur umgebenden Markierung weiten.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>&amp;Inner mark</source>
+      <translation>&amp;Innere Markierung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Narrow to the mark inside this one.</source>
+      <translation>Zur Markierung darin verengen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>&amp;Widen the selection</source>
+      <translation>Auswahl w&amp;eiten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Grow the selection: token, word, sentence, paragraph.</source>
+      <translation>Die Auswahl wachsen lassen: Token, Wort, Satz, Absatz.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>N&amp;arrow the selection</source>
+      <translation>Auswahl ver&amp;engen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Shrink the selection: paragraph, sentence, word, token.</source>
+      <translation>Die Auswahl schrumpfen lassen: Absatz, Satz, Wort, Token.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>&amp;Next suggestion</source>
+      <translation>&amp;Nächster Vorschlag</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Go to the next suggestion not decided on.</source>
+      <translation>Zum nächsten noch nicht entschiedenen Vorschlag gehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>&amp;Previous suggestion</source>
+      <translation>&amp;Voriger Vorschlag</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Go to the suggestion before this one.</source>
+      <translation>Zum Vorschlag davor gehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>&amp;Accept and go on</source>
+      <translation>&amp;Annehmen und weiter</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Make the selected suggestion an annotation and go to the next one.</source>
+      <translation>Den gewählten Vorschlag zur Annotation machen und zum nächsten gehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>&amp;Reject and go on</source>
+      <translation>A&amp;blehnen und weiter</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Reject the selected suggestion and go to the next one.</source>
+      <translation>Den gewählten Vorschlag ablehnen und zum nächsten gehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>&amp;Correct a part</source>
+      <translation>Einen Teil be&amp;richtigen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Choose a part of the selected suggestion and select the right words for it.</source>
+      <translation>Einen Teil des gewählten Vorschlags wählen und die richtigen Wörter dafür auswählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Accept &amp;many…</source>
+      <translation>Viele anneh&amp;men …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Accept all suggestions of a kind above a score, as one step.</source>
+      <translation>Alle Vorschläge einer Art über einem Wert annehmen, in einem Schritt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Scores and &amp;limits</source>
+      <translation>&amp;Werte und Grenzen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Choose from which score on suggestions are shown, kind by kind.</source>
+      <translation>Wählen, ab welchem Wert Vorschläge gezeigt werden, Art für Art.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>&amp;Suggest for all articles</source>
+      <translation>&amp;Für alle Artikel vorschlagen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Let the pipeline work through the articles it has not seen yet.</source>
+      <translation>Die Pipeline durch die Artikel gehen lassen, die sie noch nicht gesehen hat.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>S&amp;top suggesting</source>
+      <translation>Vorschlagen an&amp;halten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Stop the pipeline; what it has found stays.</source>
+      <translation>Die Pipeline anhalten; was sie gefunden hat, bleibt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Pipeline from a &amp;folder…</source>
+      <translation>Pipeline aus einem &amp;Ordner …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Use a pipeline that you trained yourself; it is a program, so it is asked.</source>
+      <translation>Eine selbst trainierte Pipeline verwenden; sie ist ein Programm, deshalb wird gefragt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>&amp;Evaluate suggestions…</source>
+      <translation>Vorschläge aus&amp;werten …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Measure suggestions against what somebody has annotated; see every miss.</source>
+      <translation>Vorschläge an dem messen, was jemand annotiert hat; jeden Fehlgriff sehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>&amp;Done, and next</source>
+      <translation>&amp;Fertig, und weiter</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Set this article to done and open the next one.</source>
+      <translation>Diesen Artikel auf fertig setzen und den nächsten öffnen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>&amp;Next article</source>
+      <translation>&amp;Nächster Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Open the next article of the list.</source>
+      <translation>Den nächsten Artikel der Liste öffnen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>&amp;Previous article</source>
+      <translation>&amp;Voriger Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Open the article before this one in the list.</source>
+      <translation>Den Artikel davor in der Liste öffnen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Recognise &amp;boilerplate</source>
+      <translation>&amp;Beiwerk erkennen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Dim what looks like menus, links to other articles, credits and the like.</source>
+      <translation>Abblenden, was nach Menüs, Verweisen auf andere Artikel, Bildnachweisen und Ähnlichem aussieht.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>&amp;Language…</source>
+      <translation>&amp;Sprache …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Say which language this article is in.</source>
+      <translation>Angeben, in welcher Sprache dieser Artikel ist.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Remo&amp;ve this article…</source>
+      <translation>Diesen Artikel entf&amp;ernen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Put this article into the bin, with all work on it.</source>
+      <translation>Diesen Artikel in den Papierkorb legen, mit aller Arbeit daran.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Remove all listed arti&amp;cles…</source>
+      <translation>Alle gelisteten Arti&amp;kel entfernen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Put every article that the list shows now into the bin.</source>
+      <translation>Jeden Artikel, den die Liste jetzt zeigt, in den Papierkorb legen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Bro&amp;wse the bin…</source>
+      <translation>Im &amp;Papierkorb stöbern …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>See which articles were taken out, and put them back.</source>
+      <translation>Sehen, welche Artikel herausgenommen wurden, und sie zurücklegen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Set to: &amp;To do</source>
+      <translation>Setzen auf: &amp;Offen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Set to: &amp;In progress</source>
+      <translation>Setzen auf: &amp;In Arbeit</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Set to: D&amp;one</source>
+      <translation>Setzen auf: &amp;Fertig</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Set to: &amp;Flagged</source>
+      <translation>Setzen auf: Vor&amp;gemerkt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Set to: S&amp;kipped</source>
+      <translation>Setzen auf: Ü&amp;bersprungen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/work_actions.py" />
+      <source>Say how far you are with this article.</source>
+      <translation>Angeben, wie weit Sie mit diesem Artikel sind.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/zoning.py" />
+      <source>This is marked as boilerplate already.</source>
+      <translation>Das ist schon als Beiwerk markiert.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/zoning.py" />
+      <source>There is no boilerplate here.</source>
+      <translation>Hier ist kein Beiwerk.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/zoning.py" />
+      <source>Nothing more of this article looks like boilerplate.</source>
+      <translation>Nichts weiter in diesem Artikel sieht nach Beiwerk aus.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/zoning.py" />
+      <source>The article is in that language already.</source>
+      <translation>Der Artikel ist schon in dieser Sprache.</translation>
+    </message>
+  </context>
+</TS>

@@ -1,0 +1,232 @@
+"""Every text of the window can be translated, and is."""
+
+from __future__ import annotations
+
+import ast
+import re
+import runpy
+from pathlib import Path
+from string import Formatter
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QTranslator
+
+import annotator
+from annotator.domain.documents import STATUS_TITLES
+from annotator.domain.resources import resource
+from annotator.domain.zones import ZONE_TITLES
+from annotator.services.review_figures import (
+    DIFFERS_TITLES,
+    MEASURE_TITLES,
+    SAME_TITLES,
+)
+from annotator.ui import translation
+from annotator.ui.domain_words import WORDS
+from annotator.ui.translation import Language, tr, trn, use_language
+
+UI = Path(annotator.__file__).parent / "ui"
+TOOL = UI.parent.parent / "packaging" / "translations.py"
+
+# Calls whose texts nobody reads, and places that are English on purpose: what goes
+# into a report of a fault, or to whoever starts the program from a terminal.
+NOT_READ = {
+    "Signal",
+    "TypeVar",
+    "Template",
+    "QSettings",
+    "cast",
+    "debug",
+    "endswith",
+    "error",
+    "exception",
+    "find_spec",
+    "getattr",
+    "icon",
+    "info",
+    "native",
+    "property",
+    "resource",
+    "set_role",
+    "set_state",
+    "setObjectName",
+    "setProperty",
+    "setStyleSheet",
+    "startswith",
+    "state",
+    "warning",
+}
+ENGLISH = {"stylesheet.py", "system.py", "errors.py", "icons.py", "look.py"}
+ALLOWED = {
+    "Annotator",
+    "0.00 of 0,000",
+    "Del",
+    "Esc",
+    "Fusion",
+    "Python",
+    "Tab",
+    '</b> <span style="color:',
+}
+TRANSLATING = {"tr", "trn", "noop", "Action"}
+
+
+@pytest.fixture(scope="module")
+def tool() -> SimpleNamespace:
+    if not TOOL.exists():
+        pytest.skip("the sources are not here")
+    return SimpleNamespace(**runpy.run_path(str(TOOL), run_name="tool"))
+
+
+@pytest.fixture
+def german(qapp):
+    use_language(Language.GERMAN)
+    yield
+    use_language(Language.ENGLISH)
+
+
+# -- nothing bypasses it -------------------------------------------------------
+
+
+def is_read(text: str) -> bool:
+    """Return whether a literal looks like something that people read."""
+    words = re.sub(r"<[^>]*>|&\w+;|https?://\S+|\{[^}]*\}", "", text)
+    if re.search(r"[a-z]{2,}[^\w]*\s+[^\W\d]+", words):
+        return True
+    return re.fullmatch(r"&?[A-Z][a-z&]{2,}[….]?", words.strip()) is not None
+
+
+def strays(path: Path) -> list[str]:
+    """Return the texts of a file that are read but not translated."""
+    tree = ast.parse(path.read_text("utf-8"))
+    parents = {c: n for n in ast.walk(tree) for c in ast.iter_child_nodes(n)}
+    found = []
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+            continue
+        if node.value in ALLOWED or not is_read(node.value):
+            continue
+        if not _is_excused(node, parents):
+            found.append(f"{path.relative_to(UI)}:{node.lineno} {node.value!r}")
+    return found
+
+
+def _is_excused(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
+    if isinstance(parents[node], ast.Expr):
+        return True  # a docstring
+    while node in parents:
+        node = parents[node]
+        if isinstance(node, ast.Raise | ast.Subscript | ast.Compare | ast.AnnAssign):
+            return True
+        if isinstance(node, ast.Assign) and _names(node) & {"__all__", "__slots__"}:
+            return True
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            if name in NOT_READ | TRANSLATING:
+                return True
+        if isinstance(node, ast.arg | ast.FunctionDef):
+            return False
+    return False
+
+
+def _names(node: ast.Assign) -> set[str]:
+    return {target.id for target in node.targets if isinstance(target, ast.Name)}
+
+
+def test_no_text_of_the_window_bypasses_translation():
+    found = [
+        stray
+        for path in sorted(UI.rglob("*.py"))
+        if path.name not in ENGLISH
+        for stray in strays(path)
+    ]
+    assert found == []
+
+
+def test_the_check_finds_a_stray_text(tmp_path, monkeypatch):
+    monkeypatch.setattr("tests.unit.test_translations.UI", tmp_path)
+    path = tmp_path / "dialog.py"
+    path.write_text(
+        '"""Docstring of the module."""\n'
+        'a = QLabel("Choose a file")\nb = tr("Choose a file")\n'
+        'c = f"{number} of them"\n'
+        'set_role(a, "muted text here")\n'
+    )
+    assert [stray.partition(" ")[2] for stray in sorted(strays(path))] == [
+        "'Choose a file'",
+        "' of them'",
+    ]
+
+
+def test_words_of_the_lower_layers_are_all_marked():
+    titles = [STATUS_TITLES, ZONE_TITLES, DIFFERS_TITLES, MEASURE_TITLES, SAME_TITLES]
+    wanted = {title for table in titles for title in table.values()}
+    assert wanted - set(WORDS) == set()
+
+
+# -- everything is there in German ---------------------------------------------
+
+
+def test_every_text_has_a_german_translation_with_the_same_blanks(tool):
+    known = tool.translations(tool.FOLDER / "annotator_de.ts")
+    messages = tool.messages()
+    assert [m.text for m in messages if m.text not in known] == []
+    assert set(known) - {m.text for m in messages} == set()
+    for message in messages:
+        forms = known[message.text]
+        assert len(forms) == (2 if message.one else 1), message.text
+        blanks = _blanks(message.text)
+        for form in forms:
+            # What stands for exactly one may leave the number out.
+            optional = {"n"} if message.one else set()
+            assert _blanks(form) | optional == blanks | optional, message.text
+            assert form.count("\t") == message.text.count("\t"), message.text
+
+
+def _blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_menus_have_letters_of_their_own_in_german(tool):
+    known = tool.translations(tool.FOLDER / "annotator_de.ts")
+    for source, forms in known.items():
+        letters = source.replace("&&", "").count("&")
+        assert all(f.replace("&&", "").count("&") == letters for f in forms), source
+
+
+def test_what_is_shipped_is_what_was_translated(tool, qapp):
+    shipped = QTranslator()
+    assert shipped.load(str(resource("translations", "annotator_de.qm")))
+    for text, forms in tool.translations(tool.FOLDER / "annotator_de.ts").items():
+        numbers = (1, 2) if len(forms) == 2 else (-1,)
+        for number, form in zip(numbers, forms, strict=True):
+            said = shipped.translate(tool.CONTEXT, text, "", number)
+            assert said == form, f"run packaging/translations.py compile: {text}"
+
+
+# -- and is used ---------------------------------------------------------------
+
+
+def test_english_needs_no_translation():
+    assert tr("Close") == "Close"
+    assert tr("{name} exists already", name="a{b}") == "a{b} exists already"
+    assert trn("{n:,} article", "{n:,} articles", 1) == "1 article"
+    assert trn("{n:,} article", "{n:,} articles", 1234) == "1,234 articles"
+    assert trn("{n:,} article", "{n:,} articles", 0) == "0 articles"
+
+
+def test_german_with_its_numbers_and_plurals(german):
+    assert translation.current() is Language.GERMAN
+    assert tr("Close") == "Schließen"
+    assert trn("{n:,} passage", "{n:,} passages", 1) == "1 Stelle"
+    assert trn("{n:,} passage", "{n:,} passages", 1234) == "1.234 Stellen"
+    assert trn("{n:,} passage", "{n:,} passages", 0) == "0 Stellen"
+    assert tr("{shown:,} of {total:,}", shown=1, total=12345) == "1 von 12.345"
+    assert tr("no such text") == "no such text"
+
+
+def test_a_language_is_changed_and_changed_back(qapp):
+    assert use_language(Language.GERMAN)
+    assert not use_language(Language.GERMAN)
+    assert tr("Cancel") == "Abbrechen"
+    assert use_language(Language.ENGLISH)
+    assert tr("Cancel") == "Cancel"

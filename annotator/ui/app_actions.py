@@ -59,6 +59,15 @@ def project_actions() -> Iterator[Action]:
         group="files",
     )
     yield Action(
+        "schema",
+        "Sche&ma…",
+        Menu.PROJECT,
+        "schema.open",
+        "Change kinds, labels, keys and guidelines; all work is kept.",
+        needs=frozenset({Fact.PROJECT, Fact.LEAD}),
+        group="care",
+    )
+    yield Action(
         "check",
         "C&heck the project",
         Menu.PROJECT,

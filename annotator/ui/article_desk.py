@@ -111,6 +111,12 @@ class ArticleDesk(QObject):
         """Draw labels as the project's schema now says."""
         self.view.set_styles(styles_of(self.schema))
 
+    def redraw(self) -> None:
+        """Draw the open article's marks as the schema now says."""
+        if self.document is not None:
+            self._reload()
+            self._on_mark_selected(self.view.selected_mark() or "")
+
     def _note(self) -> None:
         """Keep what is asked after every key press and changes only with a step."""
         desk, document = self.desk, self.document

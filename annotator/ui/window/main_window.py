@@ -48,6 +48,7 @@ from annotator.ui.window.outside import OutsideWatch
 from annotator.ui.window.panel_link import PanelLink
 from annotator.ui.window.preferences import Preferences
 from annotator.ui.window.project_commands import ProjectCommands
+from annotator.ui.window.schema_commands import SchemaCommands
 from annotator.ui.window.settings_commands import SettingsCommands
 from annotator.ui.window.workspace import Workspace
 from annotator.ui.zoning import ZoneCommands
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
         self.exchange = ExchangeCommands(self)
         self.care = CareCommands(self)
         self.bin = BinCommands(self)
+        self.schema = SchemaCommands(self)
 
     def _owners(self) -> dict[str, object]:
         """Return whom the handlers of the table of actions name."""
@@ -163,6 +165,7 @@ class MainWindow(QMainWindow):
             "exchange": self.exchange,
             "care": self.care,
             "bin": self.bin,
+            "schema": self.schema,
             "scores": self.parts.panels.scores,
             "zones": self.zones,
         }
@@ -363,6 +366,7 @@ class MainWindow(QMainWindow):
             self.parts.status.show_hint("")
         if changes.schema:
             self._take_schema()
+            self.article.redraw()
         if changes.documents or changes.suggestions:
             outside = changes.reread or changes.document_id is None
             self.documents.refresh(everything=outside or changes.binned)

@@ -1,0 +1,1 @@
+"""The dialog that changes a project’s schema."""

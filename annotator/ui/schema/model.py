@@ -1,0 +1,129 @@
+"""The labels of a schema as a table: each kind, and under it its labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from annotator.domain.schema import Kind, Label, Schema
+from annotator.ui.panels.drawing import key_name, swatch_icon
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_TITLES = ("Label", "Key", "Annotations", "")
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Row(NamedTuple):
+    """A kind, or one of its labels."""
+
+    kind: Kind
+    label: Label | None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Names of both; "" for no label."""
+        return self.kind.name, self.label.name if self.label else ""
+
+
+class SchemaModel(QAbstractTableModel):
+    """Kinds and labels with how often each is used; it changes nothing."""
+
+    def __init__(
+        self, counts: Mapping[tuple[str, str], int], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._counts = counts
+        self.rows: list[Row] = []
+
+    def set_schema(self, schema: Schema) -> None:
+        """Show another schema, or the same one changed."""
+        rows = []
+        for kind in schema.kinds:
+            rows.append(Row(kind, None))
+            rows += [Row(kind, label) for label in kind.labels]
+        if len(rows) == len(self.rows):  # what is selected stays so
+            self.rows = rows
+            last = self.index(len(rows) - 1, len(_TITLES) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def row_of(self, key: tuple[str, str]) -> int:
+        """Return where a kind or label stands; 0 where it is gone."""
+        keys = [row.key for row in self.rows]
+        return keys.index(key) if key in keys else 0
+
+    def count(self, row: Row) -> int:
+        """Return how many annotations there are."""
+        if row.label is not None:
+            # One that is being renamed is known by the name that its work still has.
+            names = (row.label.name, *row.label.formerly)
+            return sum(self._counts.get((row.kind.name, name), 0) for name in names)
+        return sum(n for (kind, _), n in self._counts.items() if kind == row.kind.name)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return how many kinds and labels there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Return 4."""
+        return 0 if parent.isValid() else len(_TITLES)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what is known of a cell."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._cells(row)[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if index.column() == 2 else _LEFT
+        return self._look(row, role) if index.column() == 0 else None
+
+    def _look(self, row: Row, role: int) -> object:
+        if role == Qt.ItemDataRole.FontRole and row.label is None:
+            font = QFont(QApplication.font())
+            font.setBold(True)
+            return font
+        if role == Qt.ItemDataRole.DecorationRole and row.label is not None:
+            return swatch_icon(row.label.style, QPalette(QApplication.palette()), 1.0)
+        return None
+
+    def _cells(self, row: Row) -> tuple[str, str, str, str]:
+        number = f"{self.count(row):,}"
+        if row.label is None:
+            return row.kind.title, "", number, ""
+        key = key_name(row.label.key) if row.label.key else ""
+        named = row.label.name
+        if row.label.title not in {named, ""}:
+            named = f"{named} · {row.label.title}"
+        return named, key, number, "retired" if row.label.retired else ""
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Return a title."""
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _TITLES[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section == 2 else _LEFT
+        return None

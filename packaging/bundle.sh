@@ -1,6 +1,10 @@
 #!/usr/bin/env bash
 # The one-folder bundle: dist/annotator, and a tar of it. Needs uv, and a Python
 # with a shared library.
+#
+# The bundle runs on a Linux with glibc no older than that of where it was built,
+# and leaves what depends on the graphics card, and data of the system's, to it.
+libraries="libegl1 libgl1 libxcb1 libwayland-cursor0 libwayland-egl1 fontconfig-config xkb-data"
 source "$(dirname "$0")/environment.sh"
 
 rm -rf dist/annotator
@@ -19,5 +23,6 @@ missing=$(find dist/annotator/_internal -name '*.so*' -type f -print0 |
 [ -z "$missing" ] || { echo "The bundle lacks:" "$missing"; exit 1; }
 
 $python packaging/licences.py dist/annotator > dist/annotator/LICENCES.txt
-tar -C dist -cJf "dist/annotator-$version-linux-$(uname -m).tar.xz" annotator
+XZ_OPT="-T0 -1" tar -C dist -cJf "dist/annotator-$version-linux-$(uname -m).tar.xz" annotator
 du -sm dist/annotator
+echo "On Debian it needs: $libraries"

@@ -16,6 +16,10 @@ ln -s ../lib/annotator/annotator $stage/usr/bin/annotator
 $python packaging/licences.py --libraries dist/annotator |
     while read -r library; do rm "$stage/usr/lib/annotator/_internal/$library"; done
 
+for font in $stage/usr/lib/annotator/_internal/annotator/_resources/fonts/*.ttf; do
+    ln -sf "/usr/share/fonts/truetype/dejavu/${font##*/}" "$font"
+done
+
 install_desktop $stage/usr
 doc=$stage/usr/share/doc/annotator
 cp packaging/debian/copyright $doc/copyright
@@ -39,7 +43,7 @@ $python packaging/facts.py --fill packaging/debian/control \
     --with "ARCHITECTURE=$architecture" --with "DEPENDS=$depends" \
     --with "SIZE=$(du -sk --exclude DEBIAN $stage | cut -f1)" > $stage/DEBIAN/control
 (cd $stage && find usr -type f -exec md5sum {} +) > $stage/DEBIAN/md5sums
-dpkg-deb --root-owner-group -Zxz --build $stage "dist/annotator_${version}_$architecture.deb"
+dpkg-deb --root-owner-group -Zxz -z1 --build $stage "dist/annotator_${version}_$architecture.deb"
 if command -v lintian > /dev/null; then
     lintian --fail-on error "dist/annotator_${version}_$architecture.deb"
 fi

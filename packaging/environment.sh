@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export UV_PROJECT_ENVIRONMENT="$PWD/build/environment"
-uv sync --quiet --no-dev --group packaging --no-editable
+# Installed afresh: uv does not notice a change of the version in the package.
+uv sync --quiet --no-dev --group packaging --no-editable --reinstall-package annotator
 python=$UV_PROJECT_ENVIRONMENT/bin/python
 version=$($python packaging/facts.py VERSION)

@@ -14,6 +14,7 @@ import ast
 import os
 import re
 import sys
+import textwrap
 import tomllib
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -76,8 +77,13 @@ def facts() -> dict[str, str]:
         "DATE": date,
         "DEBIAN_DATE": format_datetime(day),
         "RELEASES": _releases(),
-        "DEBIAN_CHANGES": "\n".join(f"  * {line}" for line in changes()[0][2]),
+        "DEBIAN_CHANGES": "\n".join(map(_item, changes()[0][2])),
     }
+
+
+def _item(line: str) -> str:
+    """Return a line of Debian's changelog, which has 80 characters."""
+    return textwrap.fill(line, 78, initial_indent="  * ", subsequent_indent="    ")
 
 
 def _releases() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from fnmatch import fnmatchcase
+from posixpath import dirname, join, normpath
 
 Entry = tuple[str, str, str]
 """A file as PyInstaller lists it: its name in the bundle, its path, its kind."""
@@ -76,6 +77,9 @@ LEFT_OUT_FILES = {
 """Pattern of a path in the bundle to reason."""
 
 
+LINKED = ("BINARY", "EXTENSION")
+"""The kinds of files that are linked with libraries."""
+
 KEPT_FILES = {"babel/locale-data/root.dat", "babel/locale-data/en.dat"}
 """What stays although a pattern says otherwise: babel needs one language."""
 
@@ -89,17 +93,17 @@ def stays(path: str) -> bool:
 
 
 def without_orphans(
-    binaries: Sequence[Entry], needs: Callable[[str], Iterable[str]]
+    files: Sequence[Entry], needs: Callable[[str], Iterable[str]]
 ) -> list[Entry]:
-    """Return *binaries* without the libraries that nothing needs any more.
+    """Return *files* without the libraries that nothing needs any more.
 
     Args:
-        binaries: Name in the bundle, path and kind of each.
+        files: Name in the bundle, path and kind of each.
         needs: Tells the file names of the libraries that a file is linked with.
     """
-    libraries = {name: entry for entry in binaries if is_library(name := entry[0])}
-    waiting = [entry for entry in binaries if entry[0] not in libraries]
-    kept = list(waiting)
+    libraries = {entry[0]: entry for entry in files if is_library(entry)}
+    kept = [entry for entry in files if entry[0] not in libraries]
+    waiting = [entry for entry in kept if entry[2] in LINKED]
     while waiting:
         for name in map(str, needs(waiting.pop()[1])):
             entry = libraries.pop(name, None)
@@ -109,6 +113,19 @@ def without_orphans(
     return kept
 
 
-def is_library(name: str) -> bool:
+def without_dangling(entries: Sequence[Entry]) -> list[Entry]:
+    """Return *entries* without the links to what has been left out."""
+    names = {name for name, _, _ in entries}
+    kept = [
+        (name, place, kind)
+        for name, place, kind in entries
+        if kind != "SYMLINK" or normpath(join(dirname(name), place)) in names
+    ]
+    return kept if len(kept) == len(entries) else without_dangling(kept)
+
+
+def is_library(entry: Entry) -> bool:
     """Return whether it is a library of the system, which stand in the top folder."""
-    return name.startswith("lib") and "/" not in name and "python" not in name
+    name, _, kind = entry
+    ours = "/" in name or "python" in name
+    return kind == "BINARY" and name.startswith("lib") and not ours

@@ -12,7 +12,7 @@ function Invoke-Step([string] $Program) {
     if ($LASTEXITCODE -ne 0) { throw "$Program $args failed" }
 }
 
-Invoke-Step uv sync --quiet --no-dev --group packaging --no-editable
+Invoke-Step uv sync --quiet --no-dev --group packaging --no-editable --reinstall-package annotator
 Invoke-Step $python packaging\icons.py build\icons
 Invoke-Step $python -m PyInstaller --noconfirm --clean --log-level ERROR `
     --workpath build\pyinstaller --distpath dist packaging\bundle\annotator.spec

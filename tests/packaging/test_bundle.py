@@ -109,3 +109,15 @@ def test_every_pattern_has_a_reason(script):
 def test_the_default_pipeline_is_the_one_that_is_bundled(root):
     recipe = (root / "packaging/bundle/annotator.spec").read_text("utf-8")
     assert find(DEFAULT_PIPELINE).package in recipe
+
+
+def test_links_to_what_was_left_out_go(script):
+    slim = script("slim")
+    entries = [
+        ("pyarrow/libarrow.so.26", "/w/libarrow.so.26", "BINARY"),
+        ("libarrow.so.26", "pyarrow/libarrow.so.26", "SYMLINK"),
+        ("pyarrow/libarrow.so", "libarrow.so.26", "SYMLINK"),
+        ("libflight.so", "pyarrow/libflight.so", "SYMLINK"),
+        ("pyarrow/flight.so", "../libflight.so", "SYMLINK"),
+    ]
+    assert slim.without_dangling(entries) == entries[:3]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 from annotator.domain.documents import (
     Annotator,
@@ -10,11 +13,16 @@ from annotator.domain.documents import (
     DocumentRow,
     Status,
 )
-from annotator.domain.ids import DocumentId
+from annotator.domain.ids import AnnotatorId, DocumentId
+from annotator.domain.progress import Progress
 from annotator.services.project import Project
+from annotator.storage.store import Store
 
 EVERYTHING = DocumentFilter()
 _PAGE = 1000
+
+AT_ONCE = 20_000
+"""Documents that any filter goes through before somebody notices."""
 
 
 class Library:
@@ -59,6 +67,32 @@ class Library:
             last = page[-1].position
         return found
 
+    def rows_at(self, positions: Sequence[int]) -> list[DocumentRow]:
+        """Return the documents at positions that a finder gave."""
+        return self._store.documents_at(self._annotator, positions)
+
+    def finder(
+        self, where: DocumentFilter, *, most: int = AT_ONCE
+    ) -> Callable[[Progress], Sequence[int]] | None:
+        """Return what finds all positions of a list, for a thread in the background.
+
+        It has a connection of its own.
+
+        Args:
+            where: Which documents.
+            most: How many documents may be gone through while somebody waits.
+
+        Returns:
+            None where that is no work: they are few, or it is all of them.
+        """
+        own, last = self._own(where), self._store.last_position()
+        if last < most:
+            return None
+        # Without gaps in the positions, a row's number says where it is.
+        if own == EVERYTHING and self.count() == last + 1:
+            return None
+        return partial(_find, self._store.path, self._annotator, own)
+
     def status_counts(self) -> dict[Status, int]:
         """Return how many documents are in each state."""
         return self._store.status_counts(self._annotator, self._own(EVERYTHING))
@@ -84,3 +118,10 @@ class Library:
         if not self._store.has_assignments(self._annotator):
             return where
         return replace(where, assigned=True)
+
+
+def _find(
+    path: Path, annotator: AnnotatorId, where: DocumentFilter, progress: Progress
+) -> Sequence[int]:
+    with Store.open(path) as store:
+        return store.positions(annotator, where, progress)

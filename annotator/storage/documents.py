@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    FromClause,
+    Integer,
     ScalarSelect,
     Select,
     and_,
@@ -15,10 +18,12 @@ from sqlalchemy import (
     exists,
     func,
     literal,
+    literal_column,
     or_,
     select,
 )
 from sqlalchemy import table as light_table
+from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
 from annotator.domain.documents import (
     Details,
@@ -29,9 +34,12 @@ from annotator.domain.documents import (
 )
 from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotatorId, DocumentId
+from annotator.domain.progress import Progress
 from annotator.storage import encoding
 from annotator.storage.bin import is_kept, kept
 from annotator.storage.database import Database, Row
+from annotator.storage.faults import translated
+from annotator.storage.interrupting import interruptible
 from annotator.storage.search import split_query
 from annotator.storage.survey import ZONES_COLUMN, load_zones
 from annotator.storage.tables import table
@@ -43,6 +51,9 @@ _annotations = table("annotations").c
 _suggestions = table("suggestions").c
 _verdicts = table("verdicts").c
 _assignments = table("assignments").c
+# SQLite only: the index of words, and the hidden column that stands for all of it.
+_search = light_table("document_search", column("rowid", Integer))
+_whole_index: ColumnElement[str] = column("document_search")
 
 DOCUMENT_COLUMNS = (
     f"d.id, d.title, d.source, d.date, d.url, d.meta, d.language, t.text,{ZONES_COLUMN}"
@@ -114,15 +125,49 @@ class Documents:
         limit: int = 200,
     ) -> list[DocumentRow]:
         """Return a page in order of import; with *before* alone, the page's end."""
-        query = _listing(annotator_id, where)
+        query, position = _listing(annotator_id, where), _position(where)
         if after is not None:
-            query = query.where(_documents.position > after)
+            query = query.where(position > after)
         if before is not None:
-            query = query.where(_documents.position < before)
+            query = query.where(position < before)
         backwards = before is not None and after is None
-        order = _documents.position.desc() if backwards else _documents.position
+        order = position.desc() if backwards else position
         found = list(map(_to_row, self._db.select(query.order_by(order).limit(limit))))
         return found[::-1] if backwards else found
+
+    def rows_at(
+        self, annotator_id: AnnotatorId, positions: Sequence[int]
+    ) -> list[DocumentRow]:
+        """Return the documents at these positions, in order of import."""
+        query = _listing(annotator_id, DocumentFilter()).where(
+            _documents.position.in_(positions)
+        )
+        return list(map(_to_row, self._db.select(query.order_by(_documents.position))))
+
+    def positions(
+        self, annotator_id: AnnotatorId, where: DocumentFilter, progress: Progress
+    ) -> array[int]:
+        """Return where all documents are that the filter lets through, in order.
+
+        Eight bytes each, so that a list of a million can be gone through at will.
+
+        Raises:
+            CancelledError: Somebody asked for a stop.
+        """
+        position = _position(where)
+        query = _filtered(select(position), annotator_id, where).order_by(position)
+        compiled = query.compile(
+            dialect=sqlite_dialect(), compile_kwargs={"render_postcompile": True}
+        )
+        values = [compiled.params[name] for name in compiled.positiontup or ()]
+        with translated(self._db.path), interruptible(self._db.raw, progress):
+            cursor = self._db.raw.execute(str(compiled), values)
+            return array("q", (row[0] for row in cursor))
+
+    def last_position(self) -> int:
+        """Return the last document's; -1 where there is none. Takes no time."""
+        last = self._db.value("SELECT max(position) FROM documents")
+        return -1 if last is None else int(last)
 
     def row(self, annotator_id: AnnotatorId, document_id: DocumentId) -> DocumentRow:
         """Return a document as a list shows it, also one that is in the bin."""
@@ -157,7 +202,7 @@ class Documents:
             return counts
         state = func.coalesce(_layers.status, Status.TODO.value)
         counted: Any = select(state, func.count())
-        query = _filtered(counted, annotator_id, where)
+        query = _filtered(counted, annotator_id, where, with_layers=True)
         for status, number in self._db.select(query.group_by(state)):
             counts[Status(status)] = number
         return counts
@@ -190,7 +235,7 @@ SELECT (SELECT count(*) FROM documents) - (SELECT count(*) FROM bin)"""
 
 def _listing(annotator_id: AnnotatorId, where: DocumentFilter) -> Select[Any]:
     """Return the query for rows of a list."""
-    return _filtered(_shown(annotator_id), annotator_id, where)
+    return _filtered(_shown(annotator_id), annotator_id, where, with_layers=True)
 
 
 def _shown(annotator_id: AnnotatorId) -> Select[Any]:
@@ -259,13 +304,45 @@ def _assigned(annotator_id: AnnotatorId) -> Select[Any]:
     )
 
 
+def _position(where: DocumentFilter) -> ColumnElement[int]:
+    """Return the column that a list is in the order of.
+
+    The index of words gives its hits in that order one by one, and so ends early
+    where only a page is asked for.
+    """
+    expression, _ = split_query(where.query)
+    return _search.c.rowid if expression else _documents.position
+
+
 def _filtered(
-    query: Select[Any], annotator_id: AnnotatorId, where: DocumentFilter
+    query: Select[Any],
+    annotator_id: AnnotatorId,
+    where: DocumentFilter,
+    *,
+    with_layers: bool = False,
 ) -> Select[Any]:
-    """Return *query* over the documents that the filter lets through."""
+    """Return *query* over the documents that the filter lets through.
+
+    Args:
+        query: What is asked of each.
+        annotator_id: Whose states and assignments count.
+        where: Which documents.
+        with_layers: The query asks for something of the layers.
+    """
     # An inner join lets the database start from the few layers of a rare state.
     outer = not where.statuses or Status.TODO in where.statuses
-    query = _joined(query, annotator_id, outer=outer).where(is_kept(_documents.id))
+    expression, symbols = split_query(where.query)
+    only_words = where == DocumentFilter(where.query) and not symbols
+    if expression and only_words and not with_layers:
+        return _only_found(query, expression)
+    source = _found() if expression else table("documents")
+    if with_layers or where.statuses:
+        query = _joined(query, annotator_id, outer=outer, source=source)
+    else:
+        query = query.select_from(source)
+    query = query.where(is_kept(_documents.id))
+    if expression:
+        query = query.where(_whole_index.op("MATCH")(literal(expression)))
     if where.statuses:
         wanted = _layers.status.in_(sorted(where.statuses))
         query = query.where(or_(wanted, _layers.status.is_(None)) if outer else wanted)
@@ -281,33 +358,46 @@ def _filtered(
         query = query.where(is_own if where.assigned else ~is_own)
     if where.languages:
         query = query.where(_documents.language.in_(sorted(where.languages)))
-    for condition in _matches(where.query):
-        query = query.where(condition)
+    for symbol in symbols:
+        query = query.where(_holds(symbol))
     return query
 
 
+def _found() -> FromClause:
+    """Return the documents that the index of words finds. SQLite only.
+
+    The plus keeps the database from asking the index for each document.
+    """
+    rowid = literal_column("+document_search.rowid", Integer)
+    return _search.join(table("documents"), _documents.position == rowid)
+
+
+def _only_found(query: Select[Any], expression: str) -> Select[Any]:
+    """Return *query* over what the index of words finds, without looking further."""
+    binned = select(_documents.position).where(~is_kept(_documents.id))
+    return query.select_from(_search).where(
+        _whole_index.op("MATCH")(literal(expression)), _search.c.rowid.not_in(binned)
+    )
+
+
 def _joined(
-    query: Select[Any], annotator_id: AnnotatorId, *, outer: bool
+    query: Select[Any],
+    annotator_id: AnnotatorId,
+    *,
+    outer: bool,
+    source: FromClause | None = None,
 ) -> Select[Any]:
-    """Return *query* over documents and the annotator's layers."""
+    """Return *query* over documents (or *source*) and the annotator's layers."""
     same = and_(
         _layers.document_id == _documents.id, _layers.annotator_id == annotator_id
     )
-    return query.select_from(
-        table("documents").join(table("layers"), same, isouter=outer)
+    documents: FromClause = table("documents") if source is None else source
+    return query.select_from(documents.join(table("layers"), same, isouter=outer))
+
+
+def _holds(symbol: str) -> ColumnElement[bool]:
+    """Return the condition that title or text has what no index knows."""
+    in_text = exists().where(
+        _texts.document_id == _documents.id, func.instr(_texts.text, symbol) > 0
     )
-
-
-def _matches(query: str) -> Iterable[ColumnElement[bool]]:
-    """Yield what the words of a search ask for. SQLite only: MATCH and instr."""
-    expression, symbols = split_query(query)
-    if expression:
-        index = light_table("document_search", column("rowid"))
-        whole_index: ColumnElement[str] = column("document_search")
-        hits = select(index.c.rowid).where(whole_index.op("MATCH")(literal(expression)))
-        yield _documents.position.in_(hits)
-    for symbol in symbols:
-        in_text = exists().where(
-            _texts.document_id == _documents.id, func.instr(_texts.text, symbol) > 0
-        )
-        yield or_(func.instr(_documents.title, symbol) > 0, in_text)
+    return or_(func.instr(_documents.title, symbol) > 0, in_text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -240,6 +241,26 @@ class Store(Team):
         return self._documents.rows(
             annotator_id, where, after=after, before=before, limit=limit
         )
+
+    def documents_at(
+        self, annotator_id: AnnotatorId, positions: Sequence[int]
+    ) -> list[DocumentRow]:
+        """Return the documents at these positions, as ``positions`` gave them."""
+        return self._documents.rows_at(annotator_id, positions)
+
+    def positions(
+        self, annotator_id: AnnotatorId, where: DocumentFilter, progress: Progress
+    ) -> array[int]:
+        """Return the positions of all documents of a list, in order.
+
+        Raises:
+            CancelledError: Somebody asked for a stop.
+        """
+        return self._documents.positions(annotator_id, where, progress)
+
+    def last_position(self) -> int:
+        """Return the last document's position, -1 where there is none; at once."""
+        return self._documents.last_position()
 
     def count_documents(
         self, annotator_id: AnnotatorId, where: DocumentFilter = _EVERYTHING

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -7,12 +8,14 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.domain.annotations import now
 from annotator.domain.documents import Details, DocumentFilter, DocumentRow, Status
+from annotator.domain.errors import EnvironmentFault
 from annotator.domain.ids import OperationId, new_id
 from annotator.domain.layers import LayerChange, Operation
 from annotator.domain.records import Record
 from annotator.domain.text import document_id
 from annotator.services.library import Library
 from annotator.services.project import Project
+from annotator.ui.errors import ErrorDialog
 from annotator.ui.panels.document_delegate import facts_of
 from annotator.ui.panels.document_model import PAGE, DocumentModel, describe
 from annotator.ui.panels.documents import DocumentsPanel
@@ -61,6 +64,13 @@ class Shelf:
     def count(self, where=ALL):
         return len(self._through(where))
 
+    def finder(self, where):
+        return None
+
+    def rows_at(self, positions):
+        self.fetched += len(positions)
+        return [row for row in self.all if row.position in set(positions)]
+
     def row(self, wanted):
         return next(row for row in self.all if row.id == wanted)
 
@@ -70,6 +80,25 @@ class Shelf:
     def change(self, number, **changes):
         self.all[number] = replace(self.all[number], **changes)
         return self.all[number].id
+
+
+class LargeShelf(Shelf):
+    """Rows whose filtered lists are found in the background."""
+
+    def __init__(self, count):
+        super().__init__(count)
+        self.error = None
+
+    def finder(self, where):
+        if where == ALL:
+            return None
+        return partial(self._find, where)
+
+    def _find(self, where, progress):
+        if self.error is not None:
+            raise self.error
+        progress.step(0, 0)
+        return [row.position for row in self._through(where)]
 
 
 @pytest.fixture
@@ -92,6 +121,79 @@ def titles(model):
 
 def number_shown(panel):
     return panel.table.currentIndex().row()
+
+
+# Lists that are found in the background ------------
+
+
+DONE = DocumentFilter(statuses=frozenset({Status.DONE}))
+
+
+def test_a_list_found_in_the_background_is_entered_anywhere(model, qtbot):
+    shelf = LargeShelf(9000)
+    with qtbot.waitSignal(model.found):
+        model.load(shelf, DONE)
+        assert model.searching
+        assert model.rowCount() == 0
+    assert not model.searching
+    wanted = [row.title for row in shelf.all if row.status is Status.DONE]
+    assert model.rowCount() == len(wanted)
+    assert model.document(1234).title == wanted[1234]
+    assert model.document(len(wanted) - 1).title == wanted[-1]
+    assert shelf.fetched <= 2 * PAGE
+    with qtbot.waitSignal(model.located) as located:
+        row = next(row for row in shelf.all[5000:] if row.status is Status.DONE)
+        model.seek(row)
+    assert located.args == [row.id, wanted.index(row.title)]
+
+
+def test_what_is_looked_for_anew_stays_until_it_is_found(model, qtbot):
+    shelf = LargeShelf(900)
+    with qtbot.waitSignal(model.found):
+        model.load(shelf, DONE)
+    before = model.rowCount()
+    with qtbot.waitSignal(model.found):
+        model.load(shelf, DONE)
+        assert model.rowCount() == before
+        assert model.document(3) is not None
+    assert model.rowCount() == before
+
+
+def test_only_the_last_filter_counts(model, qtbot):
+    shelf = LargeShelf(900)
+    with qtbot.waitSignal(model.found):
+        model.load(shelf, DONE)
+        model.load(shelf, DocumentFilter(query="Article 77"))
+    assert titles(model) == ["Article 77", *(f"Article {n}" for n in range(770, 780))]
+    model.load(shelf, DONE)
+    model.load(shelf, ALL)
+    assert model.rowCount() == 900
+    assert not model.searching
+
+
+def test_the_panel_says_that_it_searches_and_what_it_found(panel, qtbot):
+    panel.set_source(LargeShelf(900))
+    with qtbot.waitSignal(panel.model.found):
+        panel.set_filter(DocumentFilter(query="Article 77"))
+        assert panel.empty.isVisible()
+        assert "Searching" in panel._count.text()
+    assert panel.table.isVisible()
+    assert panel._count.text() == "11 of 900 articles"
+    with qtbot.waitSignal(panel.model.found):
+        panel.set_filter(DocumentFilter(query="nowhere"))
+    assert panel.empty.isVisible()
+    assert panel._count.text() == "0 of 900 articles"
+
+
+def test_what_cannot_be_found_is_said(panel, qtbot):
+    shelf = LargeShelf(900)
+    shelf.error = EnvironmentFault("the drive is gone")
+    panel.set_source(shelf)
+    with qtbot.waitSignal(panel.model.failed):
+        panel.set_filter(DONE)
+    error = panel.window().findChild(ErrorDialog)
+    assert error.sentence == "The drive is gone."
+    error.close()
 
 
 # The model ----------------------------------------
@@ -350,7 +452,7 @@ def test_dropped_files_are_handed_on(panel, qtbot, tmp_path):
     panel.set_source(Shelf(0))
     with qtbot.waitSignal(panel.files_dropped) as told:
         assert dropped(panel, url, "https://example.org/a.txt")
-    assert told.args == [[tmp_path]]
+    assert told.args == [[tmp_path, "https://example.org/a.txt"]]
     with qtbot.assertNotEmitted(panel.files_dropped):
         assert not dropped(panel, "https://example.org/a.txt")
 

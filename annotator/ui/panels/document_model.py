@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import (
@@ -24,6 +24,8 @@ from annotator.domain.documents import (
     Status,
 )
 from annotator.domain.ids import DocumentId
+from annotator.domain.progress import Progress
+from annotator.ui.tasks import Task, working_pool
 from annotator.ui.translation import tr, trn
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,6 +59,14 @@ class DocumentSource(Protocol):
     def status_counts(self) -> Mapping[Status, int]:
         """Return how many documents are in each state."""
 
+    def finder(
+        self, where: DocumentFilter
+    ) -> Callable[[Progress], Sequence[int]] | None:
+        """Return what finds all positions in the background; None for at once."""
+
+    def rows_at(self, positions: Sequence[int]) -> Sequence[DocumentRow]:
+        """Return the documents at those positions."""
+
 
 class DocumentModel(QAbstractTableModel):
     """Rows by number over a source that pages by position.
@@ -64,18 +74,25 @@ class DocumentModel(QAbstractTableModel):
     A page beside a known one is fetched when it is first drawn. To a page far
     from any known one the model walks in long strides, a few milliseconds at a
     time, while the view shows blank rows; where positions have no gaps (the
-    usual unfiltered list) it goes there at once.
+    usual unfiltered list) it goes there at once. Of a filtered list that is long to
+    go through, all positions are found in the background; until then it shows what
+    it showed, if that was under the same filter, or else nothing.
 
     Signals:
         located: The row number of the document that ``seek`` was asked for.
+        found: The list that was looked for in the background is there.
+        failed: The error that it could not be found for.
     """
 
     located = Signal(str, int)
+    found = Signal()
+    failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._source: DocumentSource | None = None
         self.where = DocumentFilter()
+        self._finding: Task | None = None
         self._walk = QTimer(self, singleShot=True, interval=0)
         self._walk.timeout.connect(self._step)
         self._forget()
@@ -86,6 +103,7 @@ class DocumentModel(QAbstractTableModel):
         self._ends: dict[int, int] = {}
         self._numbers: dict[DocumentId, int] = {}
         self._first_if_gapless: int | None = None
+        self._positions: Sequence[int] | None = None
         self._goal_page = -1
         self._sought: DocumentRow | None = None
         self._stride_pages = _STRIDE_PAGES
@@ -93,6 +111,12 @@ class DocumentModel(QAbstractTableModel):
 
     def load(self, source: DocumentSource | None, where: DocumentFilter) -> None:
         """Show what *where* lets through of *source*."""
+        self._stop_finding()
+        finder = None if source is None else source.finder(where)
+        if finder is not None:
+            self._look_for(finder, same=source is self._source and where == self.where)
+            self._source, self.where = source, where
+            return
         self.beginResetModel()
         self._forget()
         self._source = source
@@ -101,6 +125,46 @@ class DocumentModel(QAbstractTableModel):
             self._count = source.count(where)
             self._look_for_gaps()
         self.endResetModel()
+
+    @property
+    def searching(self) -> bool:
+        """Whether the list is still being looked for in the background."""
+        return self._finding is not None
+
+    def _look_for(
+        self, finder: Callable[[Progress], Sequence[int]], *, same: bool
+    ) -> None:
+        if not same:
+            self.beginResetModel()
+            self._forget()
+            self.endResetModel()
+        self._finding = Task(finder, self)
+        self._finding.succeeded.connect(self._on_found)
+        self._finding.failed.connect(self._on_not_found)
+        self._finding.start(working_pool())
+
+    def _stop_finding(self) -> None:
+        task, self._finding = self._finding, None
+        if task is not None:
+            task.succeeded.disconnect(self._on_found)
+            task.failed.disconnect(self._on_not_found)
+            task.cancel()
+
+    def _on_found(self, positions: Sequence[int]) -> None:
+        self._finding = None
+        self.beginResetModel()
+        sought = self._sought
+        self._forget()
+        self._positions = positions
+        self._count = len(positions)
+        self.endResetModel()
+        self.found.emit()
+        if sought is not None:
+            self.seek(sought)
+
+    def _on_not_found(self, error: Exception) -> None:
+        self._finding = None
+        self.failed.emit(error)
 
     def _look_for_gaps(self) -> None:
         if self._count <= PAGE or self._source is None:
@@ -171,8 +235,17 @@ class DocumentModel(QAbstractTableModel):
         number = self._numbers.get(row.id)
         if number is None and self._first_if_gapless is not None:
             number = row.position - self._first_if_gapless
+        if number is None and self._positions is not None:
+            place = bisect_left(self._positions, row.position)
+            known = place < self._count and self._positions[place] == row.position
+            number = place if known else None
         if number is not None:
             self._tell(row, number)
+            return
+        if self._finding is not None:
+            self._sought = row  # told once the list is there
+            return
+        if self._positions is not None:
             return
         self._sought = row
         self._step()
@@ -190,6 +263,9 @@ class DocumentModel(QAbstractTableModel):
         if self._source is None:
             return None
         size = min(PAGE, self._count - page * PAGE)
+        if self._positions is not None:
+            some = self._positions[page * PAGE : page * PAGE + size]
+            return self._keep(page, list(self._source.rows_at(some)), size)
         after = self._position_before(page)
         following = self._pages.get(page + 1)
         if page == 0 or after is not None:

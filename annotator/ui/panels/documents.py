@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.documents import DocumentFilter
 from annotator.domain.ids import DocumentId
+from annotator.ui.errors import present
 from annotator.ui.importing.dropped import places_in
 from annotator.ui.panels.document_delegate import DocumentDelegate
 from annotator.ui.panels.document_model import DocumentModel, DocumentSource
@@ -153,6 +154,7 @@ class DocumentsPanel(QWidget):
         self._source: DocumentSource | None = None
         self._current: DocumentId | None = None
         self._total = 0
+        self._top = 0
         self.model = DocumentModel(self)
         self.bar = FilterBar()
         self.table = _Table(self.model)
@@ -188,6 +190,9 @@ class DocumentsPanel(QWidget):
         self._browse.timeout.connect(self._choose_current)
         self.empty.pressed.connect(self._on_empty)
         self.model.located.connect(self._on_located)
+        self.model.modelAboutToBeReset.connect(self._note_top)
+        self.model.found.connect(self._on_found)
+        self.model.failed.connect(self._on_not_found)
 
     # What the window calls ----------------------------------------------------
 
@@ -251,6 +256,18 @@ class DocumentsPanel(QWidget):
         if self._current is not None and self._source is not None:
             self.model.seek(self._source.row(self._current), far=far)
 
+    def _note_top(self) -> None:
+        if self.model.searching or self.model.rowCount():
+            self._top = self.table.verticalScrollBar().value()
+
+    def _on_found(self) -> None:
+        self._show_counts()
+        self.table.verticalScrollBar().setValue(self._top)
+
+    def _on_not_found(self, error: Exception) -> None:
+        self._show_counts()
+        present(self.window(), error)
+
     def _show_counts(self) -> None:
         counts = self._source.status_counts() if self._source else {}
         self._total = sum(counts.values())
@@ -260,6 +277,8 @@ class DocumentsPanel(QWidget):
         noun = "article" if self._total == 1 else "articles"
         all_of_them = self.model.where == EVERYTHING
         part = "" if all_of_them else tr("{shown:,} of ", shown=shown)
+        if self.model.searching and not shown:
+            part = tr("Searching ")
         self._count.setText(f"{part}{self._total:,} {noun}")
         self._count.setVisible(self._total > 0)
         self._stack.setCurrentWidget(self.table if shown else self.empty)
@@ -269,6 +288,8 @@ class DocumentsPanel(QWidget):
     def _explain(self) -> None:
         if self._source is None:
             self.empty.show_text(tr("No project is open."), "")
+        elif self.model.searching:
+            self.empty.show_text(tr("Searching…"), "")
         elif self._total:
             self.empty.show_text(
                 tr("Nothing matches the filter."), tr("Clear the filter")

@@ -111,6 +111,11 @@ def test_annotators_do_not_see_each_other(desk):
 def test_suggestions_states_places_and_the_list(desk):
     library = Library(desk.project, desk.annotator)
     assert library.count(DocumentFilter(has_suggestions=True)) == 1
+    assert library.finder(DocumentFilter(has_suggestions=True)) is None
+    finder = library.finder(DocumentFilter(has_suggestions=True), most=0)
+    (row,) = library.rows_at(finder(Progress()))
+    assert row.id == document_id(TEXT)
+    assert library.finder(DocumentFilter(), most=0) is None
     opened = desk.open(document_id(TEXT))
     assert opened.tokens is None
     desk.set_tokens(tokens_of(TEXT))

@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 
 from annotator.domain.annotations import Fragment
 from annotator.domain.documents import Annotator, DocumentFilter, DocumentRow, Status
-from annotator.domain.errors import InputError
+from annotator.domain.errors import CancelledError, InputError
 from annotator.domain.ids import derived_id
+from annotator.domain.progress import Progress
 from annotator.storage.search import split_query
 from annotator.storage.store import Store
 from tests.unit.storage.builders import (
@@ -118,6 +119,9 @@ FILTERS = [
     DocumentFilter(statuses=frozenset({Status.DONE, Status.FLAGGED})),
     DocumentFilter(statuses=frozenset({Status.TODO, Status.FLAGGED})),
     DocumentFilter(query="story", statuses=frozenset({Status.TODO})),
+    DocumentFilter(query="☃"),
+    DocumentFilter(query="rain ☃"),
+    DocumentFilter(query="rain", has_suggestions=True),
     DocumentFilter(has_suggestions=False),
     DocumentFilter(has_suggestions=True),
 ]
@@ -131,6 +135,9 @@ def test_pages_lead_through_the_whole_list(
     whole = many.documents(ann, where)
     assert len(whole) == many.count_documents(ann, where)
     assert [r.position for r in whole] == sorted(r.position for r in whole)
+    assert list(many.positions(ann, where, Progress())) == [r.position for r in whole]
+    some = [r.position for r in whole[1::3]]
+    assert many.documents_at(ann, some) == whole[1::3]
     assert _walk(many, ann, where, limit) == whole
     assert _walk_back(many, ann, where, limit) == whole
     for i in {0, 1, len(whole) // 2, len(whole) - 1} & {*range(len(whole))}:
@@ -240,9 +247,24 @@ def test_every_word_of_a_text_finds_it(store: Store, ann, words: list[str]) -> N
     assert _find(store, ann, query=" ".join(words)) == [0]
 
 
+def test_a_single_letter_is_a_word(store: Store, ann) -> None:
+    letters = [word for word in TEXT.split() if len(word) > 1 and word.isascii()]
+    assert _find(store, ann, query=letters[0][:2]) == [0]
+    assert _find(store, ann, query="q") == []
+
+
+def test_finding_positions_can_be_stopped(many: Store, ann) -> None:
+    progress = Progress()
+    progress.cancel()
+    where = DocumentFilter(has_suggestions=False)
+    with pytest.raises(CancelledError):
+        many.positions(ann, where, progress)
+    assert many.count_documents(ann, where)
+
+
 def test_words_are_quoted() -> None:
     assert split_query('say "no" ☃') == ('"say"* """no"""*', ("☃",))
-    assert split_query("\ud83dx") == ('"x"*', ())
+    assert split_query("\ud83dx") == ('"x"', ())
 
 
 def test_lists_do_not_read_texts(many: Store, ann) -> None:

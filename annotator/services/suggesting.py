@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
+from array import array
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -274,7 +275,10 @@ class _Run:
         self._found = pipelines.find(pipeline or pipeline_name(store))
         self._languages = known_languages(self._found.language)
         self._unsurveyed: deque[DocumentId] = deque()
-        self._todo: deque[DocumentId] = deque()
+        # Positions, and how many of them have been taken: there may be a million.
+        self._todo: array[int] = array("q")
+        self._taken = 0
+        self._asked_urgently: set[DocumentId] = set()
         self._asked: set[DocumentId] = set()
         self._waiting: list[Result] = []
         self._done = 0
@@ -337,21 +341,27 @@ class _Run:
         self._unsurveyed = deque(self._store.documents_to_survey())
         if not self._everything:
             return
-        todo = self._store.documents_to_suggest(
-            self._found.name, self._found.version, self._kinds, self._languages
+        self._flush()  # what is done must not be found again
+        self._todo = self._store.positions_to_suggest(
+            (self._found.name, self._found.version), self._kinds, self._languages
         )
-        known = self._asked.union(self._todo)
-        self._todo.extend(d for d in todo if d not in known)
+        self._taken = 0
+        self._asked_urgently.clear()
         self._report()
 
     def _feed(self, worker: Worker) -> None:
-        while self._todo and len(self._asked) < IN_FLIGHT:
-            document_id = self._todo.popleft()
-            if not self._fits(document_id):
+        while self._taken < len(self._todo) and len(self._asked) < IN_FLIGHT:
+            document_id = self._store.id_at(self._todo[self._taken])
+            self._taken += 1
+            if document_id is None or not self._is_wanted(document_id):
                 continue
             self._asked.add(document_id)
             zones = stretches(self._store, document_id)
             worker.submit(document_id, self._store.text(document_id), zones)
+
+    def _is_wanted(self, document_id: DocumentId) -> bool:
+        asked = document_id in self._asked or document_id in self._asked_urgently
+        return not asked and self._fits(document_id)
 
     def _fits(self, document_id: DocumentId) -> bool:
         """Return whether the pipeline knows a document's language."""
@@ -367,10 +377,9 @@ class _Run:
         wanted = self._everything and not seen and self._fits(document_id)
         if not wanted and self._store.tokens(document_id) is not None:
             return
-        if document_id in self._todo:
-            self._todo.remove(document_id)
         if wanted:
             self._asked.add(document_id)
+            self._asked_urgently.add(document_id)
         worker.submit(
             document_id,
             self._store.text(document_id),
@@ -400,5 +409,6 @@ class _Run:
         self._report()
 
     def _report(self) -> None:
-        total = self._done + len(self._asked) + len(self._todo)
+        left = len(self._todo) - self._taken
+        total = self._done + len(self._asked) + left
         self._events.progressed(self._done, total)

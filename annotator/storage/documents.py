@@ -164,6 +164,12 @@ class Documents:
             cursor = self._db.raw.execute(str(compiled), values)
             return array("q", (row[0] for row in cursor))
 
+    def id_at(self, position: int) -> DocumentId | None:
+        """Return the document at a position, None where there is none."""
+        sql = "SELECT id FROM documents WHERE position = ?"
+        found: DocumentId | None = self._db.value(sql, (position,))
+        return found
+
     def last_position(self) -> int:
         """Return the last document's; -1 where there is none. Takes no time."""
         last = self._db.value("SELECT max(position) FROM documents")

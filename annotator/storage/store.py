@@ -258,6 +258,10 @@ class Store(Team):
         """
         return self._documents.positions(annotator_id, where, progress)
 
+    def id_at(self, position: int) -> DocumentId | None:
+        """Return the document at a position, None where there is none."""
+        return self._documents.id_at(position)
+
     def last_position(self) -> int:
         """Return the last document's position, -1 where there is none; at once."""
         return self._documents.last_position()
@@ -527,6 +531,21 @@ class Store(Team):
                 knows); empty for all.
         """
         return self._suggestions.todo(pipeline, version, kinds, languages)
+
+    def positions_to_suggest(
+        self,
+        by: tuple[str, str],
+        kinds: frozenset[str],
+        languages: frozenset[str] = frozenset(),
+    ) -> array[int]:
+        """Return the positions of those documents, for there may be a million.
+
+        Args:
+            by: The pipeline's name and version.
+            kinds: As for ``documents_to_suggest``.
+            languages: Likewise.
+        """
+        return self._suggestions.todo_positions(by, kinds, languages)
 
     def is_suggested(
         self,

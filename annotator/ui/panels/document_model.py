@@ -30,8 +30,8 @@ from annotator.ui.translation import tr, trn
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
-PAGE = 100
-_STRIDE_PAGES = 20
+PAGE = 50
+_STRIDE_PAGES = 40
 _WALK_BUDGET_S = 0.008
 _BEYOND = 2**62
 _ROOT = QModelIndex()

@@ -12,6 +12,7 @@ import typer
 from annotator.commands.terminal import (
     ProjectFile,
     fail,
+    in_background,
     must_exist,
     progress_bar,
     say,
@@ -45,6 +46,12 @@ def check(
     out: Annotated[
         Path | None, typer.Option("--out", help="The new file of --repair.")
     ] = None,
+    deep: Annotated[
+        bool,
+        typer.Option(
+            "--deep", help="Every word of a large search index; nobody can write."
+        ),
+    ] = False,
 ) -> None:
     """Prove that the file is sound and every offset says what was marked."""
     must_exist(project)
@@ -54,7 +61,7 @@ def check(
     from annotator.services.project import Project
 
     with Project.open(project) as opened, progress_bar("Checking") as progress:
-        problems = opened.check(progress)
+        problems = in_background(lambda: opened.check(progress, deep=deep), progress)
     if problems:
         for problem in problems:
             sys.stderr.write(f"{problem}\n")
@@ -86,7 +93,7 @@ def backup(
 
     with Project.open(project) as opened, progress_bar("Backing up") as progress:
         target = out or backup_path(project)
-        opened.backup(target, progress)
+        in_background(lambda: opened.backup(target, progress), progress)
     say(f"Copied to {target}.")
 
 

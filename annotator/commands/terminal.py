@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import queue
 import sys
+import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
 import typer
 
 from annotator.domain.errors import CancelledError, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from annotator.domain.progress import Progress
 
 ProjectFile = Annotated[Path, typer.Argument(metavar="PROJECT", show_default=False)]
 PROBLEMS_SHOWN = 20
+
+T = TypeVar("T")
+_LOOK_S = 0.1
 
 
 def fail(message: str) -> None:
@@ -103,3 +108,36 @@ class progress_bar:  # noqa: N801 - reads as a function
             self._display.stop()
         if kind is KeyboardInterrupt:
             raise CancelledError(self._stopped)
+
+
+def in_background(call: Callable[[], T], progress: Progress) -> T:
+    """Return what *call* returns, while Ctrl+C is heard at once.
+
+    Python hears it on its main thread only, between two steps of its own, and SQLite
+    may be busy with one for seconds.
+
+    Raises:
+        KeyboardInterrupt: Somebody pressed it; the call has ended.
+    """
+    ended: queue.SimpleQueue[tuple[T | None, BaseException | None]]
+    ended = queue.SimpleQueue()
+
+    def run() -> None:
+        try:
+            ended.put((call(), None))
+        except BaseException as error:  # noqa: BLE001 - raised again by who waits
+            ended.put((None, error))
+
+    thread = threading.Thread(target=run, name="command", daemon=True)
+    thread.start()
+    try:
+        while thread.is_alive():
+            thread.join(_LOOK_S)
+    except KeyboardInterrupt:
+        progress.cancel()
+        thread.join()
+        raise
+    value, error = ended.get()
+    if error is not None:
+        raise error
+    return cast("T", value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +19,8 @@ from annotator.storage.replacing import (
 from annotator.storage.shelf import DEFAULT_KEPT, TITLES, Kept, Why, backups_of
 
 __all__ = ["Kept", "Restored", "back_up_daily", "list_backups", "restore"]
+
+_PAUSE_S = 0.01
 
 DAY = timedelta(hours=20)
 """Somebody who starts at nine and the next day at eight gets both days backed up."""
@@ -51,7 +54,27 @@ def back_up_daily(
             return None
         if _changed(project.path) < newest.moment:
             return None
-    return project.store.keep_backup(Why.DAILY, progress, limit)
+    gentle = _Gentle(progress or Progress())
+    return project.store.keep_backup(Why.DAILY, gentle, limit)
+
+
+class _Gentle(Progress):
+    """Leaves the disk to others between two steps: nobody has asked for the backup."""
+
+    def __init__(self, whole: Progress) -> None:
+        super().__init__()
+        self._whole = whole
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether somebody asked for a stop."""
+        return self._whole.cancelled
+
+    def step(self, done: int, total: int) -> None:
+        """Report it, and wait a moment where there is more to do."""
+        self._whole.step(done, total)
+        if total and done < total:
+            time.sleep(_PAUSE_S)
 
 
 def list_backups(path: Path) -> list[Kept]:

@@ -154,9 +154,14 @@ class Project:
                 " lead's project."
             )
 
-    def check(self, progress: Progress) -> list[Problem]:
-        """Return everything that is wrong with the file; empty if nothing is."""
-        return self.store.check(progress)
+    def check(self, progress: Progress, *, deep: bool = False) -> list[Problem]:
+        """Return everything that is wrong with the file; empty if nothing is.
+
+        Args:
+            progress: Told how far it is.
+            deep: Prove the index of words word by word, while nobody can write.
+        """
+        return self.store.check(progress, deep=deep)
 
     def backup(self, target: Path, progress: Progress | None = None) -> None:
         """Write a copy of the project, whole, consistent and verified."""

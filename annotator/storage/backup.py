@@ -14,6 +14,7 @@ from annotator.storage.database import Database
 from annotator.storage.faults import translated
 from annotator.storage.interrupting import interruptible
 
+_ROOM = 1.1
 _PAGES = 1000
 """How many pages are copied before somebody can ask for a stop."""
 
@@ -67,6 +68,7 @@ def back_up(database: Database, target: Path, progress: Progress | None = None) 
         CancelledError: Somebody asked for a stop; there is no copy.
     """
     require_free(target)
+    _require_room(database, target)
     progress = progress or Progress()
     temporary = temporary_beside(target)
     try:
@@ -81,6 +83,28 @@ def back_up(database: Database, target: Path, progress: Progress | None = None) 
         move_into_place(temporary, target)
     finally:
         discard(temporary)
+
+
+def _require_room(database: Database, target: Path) -> None:
+    """Refuse a copy that would fill the disk, on which people may be working.
+
+    Raises:
+        EnvironmentFault: There is too little room.
+    """
+    size = database.value("PRAGMA page_count") * database.value("PRAGMA page_size")
+    try:
+        free = shutil.disk_usage(target.parent).free
+    except OSError:
+        return  # it will be told when it is written
+    if free < size * _ROOM:
+        raise EnvironmentFault(
+            f"{target} was not written: the copy needs {_megabytes(size)} and"
+            f" {_megabytes(free)} are free there; make room, or choose another disk."
+        )
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB"
 
 
 def _copy(database: Database, copy: sqlite3.Connection, progress: Progress) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
@@ -12,7 +11,8 @@ from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.records import Problem
 from annotator.domain.text import document_id, excerpt
-from annotator.storage import encoding, search
+from annotator.storage import encoding
+from annotator.storage.check_search import search_index_is_sound
 from annotator.storage.database import Database
 from annotator.storage.interrupting import interruptible
 from annotator.storage.settlements import Settlements
@@ -35,21 +35,38 @@ JOIN annotators AS p ON p.id = a.annotator_id
 WHERE a.document_id = ? ORDER BY a.annotator_id, a.start, a.id, f.position"""
 
 
-def check(database: Database, progress: Progress) -> list[Problem]:
+_PARTS = 3
+_PAGES_A_LOOK = 20
+
+
+def check(
+    database: Database, progress: Progress, *, deep: bool = False
+) -> list[Problem]:
     """Return everything that is wrong with the file; empty if nothing is.
+
+    Args:
+        database: Open; others may go on working.
+        progress: Told how far it is.
+        deep: Compare the index of words to the texts word by word, though nobody can
+            write meanwhile; a small project's always is.
 
     Raises:
         CancelledError: Somebody asked for a stop.
     """
     problems: list[Problem] = []
     try:
-        with interruptible(database.raw, progress):
+        pages = database.value("PRAGMA page_count")
+        with interruptible(
+            database.raw, progress.part(0, _PARTS), half_way=1 + pages // _PAGES_A_LOOK
+        ):
             problems += _structure(database)
+        problems += _search_index(database, progress.part(1, _PARTS), deep=deep)
+        part = progress.part(2, _PARTS)
         total = database.value("SELECT count(*) FROM documents")
         for done, (identity, title, length) in enumerate(_documents(database)):
-            progress.step(done, total)
+            part.step(done, total)
             problems += _document(database, identity, title, length)
-        progress.step(total, total)
+        progress.step(100, 100)
     except InputError as error:  # so damaged that reading stops
         problems.append(Problem(str(database.path), str(error)))
     return problems
@@ -74,14 +91,15 @@ def _structure(database: Database) -> Iterator[Problem]:
             yield Problem(name, f"SQLite finds: {finding}.")
     for table, row, target, _ in database.rows("PRAGMA foreign_key_check"):
         yield Problem(name, f"{table} row {row} refers to {target} that is not there.")
-    yield from _search_index(database)
     yield from _log(database)
     yield from _stamps(database)
     yield from _times(database)
     yield from _bin(database)
 
 
-def _search_index(database: Database) -> Iterator[Problem]:
+def _search_index(
+    database: Database, progress: Progress, *, deep: bool
+) -> Iterator[Problem]:
     name = database.path.name
     missing = database.value(
         "SELECT count(*) FROM documents AS d WHERE NOT EXISTS"
@@ -89,10 +107,7 @@ def _search_index(database: Database) -> Iterator[Problem]:
     )
     if missing:
         yield Problem(name, f"{missing} documents have lost their texts.")
-    try:
-        database.raw.execute(search.CHECK, search.CHECK_ARGUMENTS)
-    except sqlite3.DatabaseError:
-        # Its complaint is the same as for a damaged file; the file was looked at.
+    if not missing and not search_index_is_sound(database, progress, deep=deep):
         yield Problem(name, "The search index does not fit the texts.")
 
 

@@ -16,6 +16,11 @@ STATEMENTS = (
 
 INSERT = "INSERT INTO document_search (rowid, title, text) VALUES (?, ?, ?)"
 
+# For a look at what the same texts come to; contentless.
+IN_MEMORY = """CREATE VIRTUAL TABLE document_search USING fts5(
+    title, text, content='', tokenize='unicode61 remove_diacritics 2')"""
+FORGET_ALL = "INSERT INTO document_search (document_search) VALUES ('delete-all')"
+
 # Rank 1 compares the index with the texts instead of only with itself.
 CHECK = "INSERT INTO document_search (document_search, rank) VALUES (?, 1)"
 CHECK_ARGUMENTS = ("integrity-check",)
@@ -35,6 +40,13 @@ def split_query(query: str) -> tuple[str, tuple[str, ...]]:
     indexed = (w for w in words if _has_token(w))
     expression = " ".join(map(_term, indexed))
     return expression, tuple(w for w in words if not _has_token(w))
+
+
+def phrase(text: str) -> str:
+    """Return the expression for the words of *text* in a row; "" if it has none."""
+    words = " ".join(_words(text))
+    quoted = words.replace('"', '""')
+    return f'"{quoted}"' if _has_token(words) else ""
 
 
 def _term(word: str) -> str:

@@ -25,6 +25,11 @@ from annotator.storage.database import Database
 DEFAULT_KEPT = 10
 """Backups of one project that are kept, of each reason."""
 
+KEPT_BYTES = 2_000_000_000
+"""How much room they may take; the newest two are kept whatever they take."""
+
+_KEPT_ALWAYS = 2
+
 _STAMP = "%Y-%m-%d-%H%M%S-%f"
 _NAME = re.compile(r"(.+)\.(\d{4}-\d\d-\d\d-\d{6}-\d{3})\.([a-z0-9-]+)\.annot")
 _WHERE = "project.txt"
@@ -124,10 +129,21 @@ def keep(
             "make room or change its permissions."
         ) from error
     back_up(database, target, progress)
-    for old in [k for k in kept((folder,)) if k.why is why][limit:]:
+    for old in _too_many([k for k in kept((folder,)) if k.why is why], limit):
         with suppress(OSError):  # it goes the next time
             old.path.unlink()
     return target
+
+
+def _too_many(found: list[Kept], limit: int) -> list[Kept]:
+    """Return those of backups, newest first, that go."""
+    room, number = KEPT_BYTES, 0
+    for one in found:
+        room -= one.size
+        if number >= limit or (number >= _KEPT_ALWAYS and room < 0):
+            break
+        number += 1
+    return found[number:]
 
 
 def kept(folders: Iterable[Path]) -> list[Kept]:

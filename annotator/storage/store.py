@@ -636,9 +636,14 @@ class Store(Team):
         """
         write_handout(self.path, target, annotator_id, documents, progress)
 
-    def check(self, progress: Progress) -> list[Problem]:
-        """Return everything that is wrong with the file; empty if nothing is."""
-        return check(self._db, progress)
+    def check(self, progress: Progress, *, deep: bool = False) -> list[Problem]:
+        """Return everything that is wrong with the file; empty if nothing is.
+
+        Args:
+            progress: Told how far it is.
+            deep: Prove the index of words word by word, while nobody can write.
+        """
+        return check(self._db, progress, deep=deep)
 
     def backup(self, target: Path, progress: Progress | None = None) -> None:
         """Write a copy, whole, consistent and verified.

@@ -136,7 +136,11 @@ def measure(path: Path) -> list[dict[str, Any]]:
 
 
 def _window(path: Path) -> dict[str, Any]:
-    home = str(path.parent)
+    with tempfile.TemporaryDirectory() as home:
+        return _window_at(home, path)
+
+
+def _window_at(home: str, path: Path) -> dict[str, Any]:
     environment = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
         "HOME": home,

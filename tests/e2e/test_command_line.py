@@ -1,9 +1,16 @@
 """The command line, as a stranger would use it."""
 
+import _thread
 import json
+import threading
+import time
+from pathlib import Path
 
 import pytest
 
+from annotator.commands.terminal import in_background, must_exist, progress_bar
+from annotator.domain.errors import CancelledError, InputError
+from annotator.domain.progress import Progress
 from annotator.services.project import Project
 from annotator.storage.store import Why
 
@@ -265,3 +272,21 @@ def test_boilerplate_and_other_languages_get_no_suggestions(annotator, tmp_path)
     texts = [line["text"] for line in lines(out)]
     assert texts == [SCRAPED[:tail].strip(), GERMAN]
     assert "sound" in annotator("check", project)[1]
+
+
+def test_a_long_command_hears_ctrl_c_at_once():
+    progress = Progress()
+    waited = threading.Event()
+
+    def work():
+        waited.wait(0.2)
+        _thread.interrupt_main()
+        while True:
+            time.sleep(0.01)
+            progress.step(0, 0)
+
+    with pytest.raises(CancelledError, match="was changed"), progress_bar("Working"):
+        in_background(work, progress)
+    assert in_background(lambda: 7, Progress()) == 7
+    with pytest.raises(InputError):
+        in_background(lambda: must_exist(Path("nowhere.annot")), Progress())

@@ -68,6 +68,38 @@ def test_once_a_day_and_only_if_something_changed(path: Path) -> None:
     assert [kept.why for kept in list_backups(path)] == [Why.DAILY, Why.DAILY]
 
 
+def test_large_ones_are_kept_as_far_as_there_is_room_and_two_in_any_case(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Project.open(path) as project:
+        made = [project.store.keep_backup(Why.DAILY)]
+        monkeypatch.setattr(shelf, "KEPT_BYTES", 3.5 * made[0].stat().st_size)
+        made += [project.store.keep_backup(Why.DAILY) for _ in range(4)]
+        assert [kept.path for kept in list_backups(path)] == made[:1:-1]
+        monkeypatch.setattr(shelf, "KEPT_BYTES", 0)
+        made.append(project.store.keep_backup(Why.DAILY))
+        assert [kept.path for kept in list_backups(path)] == made[:3:-1]
+
+
+def test_a_copy_never_fills_the_disk(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(tmp_path)._replace(free=100_000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    with Project.open(path) as project:
+        with pytest.raises(EnvironmentFault, match=r"0\.1 MB are free there"):
+            project.backup(tmp_path / "copy.annot")
+        assert not list(tmp_path.glob("*copy*"))
+
+
+def test_the_daily_one_can_be_stopped(path: Path) -> None:
+    progress = Progress()
+    progress.cancel()
+    with Project.open(path) as project, pytest.raises(CancelledError):
+        back_up_daily(project, progress)
+    assert list_backups(path) == []
+
+
 def test_only_so_many_are_kept_of_each_reason(path: Path) -> None:
     with Project.open(path) as project:
         project.store.keep_backup(Why.MERGE)

@@ -93,4 +93,4 @@ def test_checking_can_be_stopped(full: Store) -> None:
 def test_checking_reports_progress(full: Store) -> None:
     steps: list[tuple[int, int]] = []
     full.check(Progress(lambda done, total: steps.append((done, total))))
-    assert steps[-1] == (1, 1)
+    assert steps[-1] == (100, 100)

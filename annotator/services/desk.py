@@ -91,7 +91,11 @@ class Desk:
         """Take in what other windows and programs have done since; None for nothing.
 
         A few microseconds where nobody has written.
+
+        Raises:
+            EnvironmentFault: The file is no longer where it was opened.
         """
+        self._store.require_in_place()
         if not self._store.others_wrote():
             return None
         before, self._pulse = self._pulse, self._store.pulse()

@@ -420,6 +420,14 @@ class Store(Team):
         """Return whether another connection has written since this was asked last."""
         return self._db.others_wrote()
 
+    def require_in_place(self) -> None:
+        """Refuse to go on with a file that is no longer where it was opened.
+
+        Raises:
+            EnvironmentFault: It was moved or deleted, or its drive removed.
+        """
+        self._db.require_in_place()
+
     def pulse(self) -> tuple[object, ...]:
         """Return what differs whenever layers, documents, people or schema do.
 

@@ -76,6 +76,7 @@ class ArticleDesk(QObject):
         self.undo_name: str | None = None
         self.redo_name: str | None = None
         self.pending_count = 0
+        self._trouble = ""
         view.mark_selected.connect(self._on_mark_selected)
         view.selection_changed.connect(self.facts_changed)
 
@@ -164,7 +165,10 @@ class ArticleDesk(QObject):
         """Write down where the annotator is, and was in other documents."""
         if self.document is not None:
             self.remember_place()
-            self._desk.keep_places()
+            try:
+                self._desk.keep_places()
+            except AnnotatorError as error:  # whoever marks next is told properly
+                self.hint.emit(f"Where you are was not noted: {error}")
 
     def item(self, item_id: str | None) -> Item | None:
         """Return the annotation or the suggestion of that id in the document."""
@@ -292,9 +296,12 @@ class ArticleDesk(QObject):
             return
         try:
             changes = self.desk.catch_up()
-        except AnnotatorError as error:  # whoever saves next is told properly
-            self.hint.emit(str(error))
+        except AnnotatorError as error:
+            if str(error) != self._trouble:  # it is asked for twice a second
+                self._trouble = str(error)
+                self.failed.emit(error)
             return
+        self._trouble = ""
         if changes is not None:
             self.show(changes, follow=False)
 

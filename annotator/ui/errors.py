@@ -219,12 +219,16 @@ def present(parent: QWidget | None, error: BaseException) -> QDialog | None:
 
     The dialog is opened, never waited for. While a crash is on the screen,
     further crashes only go to the log, so that a fault in painting cannot bury
-    the window under dialogs.
+    the window under dialogs; nor does one sentence stand there twice.
     """
     if isinstance(error, CancelledError):
         return None
     dialog: ErrorDialog | CrashDialog
     if isinstance(error, AnnotatorError):
+        shown = _shown(_as_sentence(str(error)))
+        if shown is not None:
+            shown.raise_()
+            return shown
         dialog = ErrorDialog(parent, error)
     else:
         log = _write_log(error)
@@ -250,6 +254,13 @@ def install_excepthook(parent: Callable[[], QWidget | None]) -> None:
         present(parent(), error)
 
     sys.excepthook = hook
+
+
+def _shown(sentence: str) -> ErrorDialog | None:
+    """Return the dialog that says this already."""
+    windows = (w for w in QApplication.topLevelWidgets() if w.isVisible())
+    dialogs = (w for w in windows if isinstance(w, ErrorDialog))
+    return next((d for d in dialogs if d.sentence == sentence), None)
 
 
 def _crash_is_shown() -> bool:

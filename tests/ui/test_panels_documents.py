@@ -454,7 +454,7 @@ def test_dropped_files_are_handed_on(panel, qtbot, tmp_path):
         assert dropped(panel, url, "https://example.org/a.txt")
     assert told.args == [[tmp_path, "https://example.org/a.txt"]]
     with qtbot.assertNotEmitted(panel.files_dropped):
-        assert not dropped(panel, "https://example.org/a.txt")
+        assert not dropped(panel, "mailto:ada@example.org")
 
 
 @pytest.mark.parametrize("width", [170, 300, 700])

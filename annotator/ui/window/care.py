@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
 from annotator.domain.records import Problem
 from annotator.ui.dialogs.report import Outcome, ReportDialog, check_outcome
@@ -93,9 +94,25 @@ class CareCommands(QObject):
 
     def run_backup(self, name: str) -> None:
         """Copy the project while it stays open."""
-        if self._project is not None:
+        if self._project is None:
+            return
+        if not self._project.path.exists():
+            self._save_what_is_open(self._project, Path(name))
+        else:
             call = partial(_backup, self._project.path, Path(name))
             run_task(self._window, tr("Backing up"), call, self._on_backed_up)
+
+    def _save_what_is_open(self, project: Project, target: Path) -> None:
+        """Copy a project whose file is gone, by the connection that still has it.
+
+        That is the window's own, so that nothing can go on meanwhile.
+        """
+        try:
+            project.backup(target)
+        except AnnotatorError as error:
+            present(self._window, error)
+            return
+        self._on_backed_up(target)
 
     def _on_backed_up(self, target: Path) -> None:
         notes = (str(target), tr("It was read through after it was written."))

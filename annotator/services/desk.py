@@ -178,15 +178,23 @@ class Desk:
         self._places[self._opened.document.id] = place
 
     def keep_places(self) -> None:
-        """Write what ``remember_place`` noted, which document is open, the time."""
-        self.clock.write()
-        for document_id, place in self._places.items():
-            self._store.set_place(self.annotator.id, document_id, place)
-        self._places.clear()
-        if self.opened is not None:
-            self._store.set_setting(
-                self.annotator.id, LAST_DOCUMENT, self.opened.document.id
-            )
+        """Write what ``remember_place`` noted, which document is open, the time.
+
+        Nobody waits for that: where somebody else is writing it fails at once, and
+        can be done later.
+
+        Raises:
+            EnvironmentFault: It could not be written.
+        """
+        with self._store.impatient():
+            self.clock.write()
+            for document_id, place in self._places.items():
+                self._store.set_place(self.annotator.id, document_id, place)
+            self._places.clear()
+            if self.opened is not None:
+                self._store.set_setting(
+                    self.annotator.id, LAST_DOCUMENT, self.opened.document.id
+                )
 
     def reload_suggestions(self) -> Changes:
         """Read the open document's suggestions and tokens again."""

@@ -20,6 +20,9 @@ from annotator.storage.store import Store
 SUFFIX = ".annot"
 GOLD = "gold"
 
+WINDOW_PATIENCE_S = 3.0
+"""Then it is said that somebody else is writing, and who waits can go on."""
+
 
 def default_schema_file() -> Path:
     """Return the schema that a new project gets unless another is given."""
@@ -78,6 +81,10 @@ class Project:
     def path(self) -> Path:
         """Where the file is."""
         return self.store.path
+
+    def serve_a_window(self) -> None:
+        """Wait for others who write no longer than somebody at a window would."""
+        self.store.set_patience(WINDOW_PATIENCE_S)
 
     def set_schema(self, schema: Schema) -> None:
         """Keep *schema* in the project."""

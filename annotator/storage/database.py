@@ -50,6 +50,7 @@ class Database:
         self.path = path
         self._durable: bool | None = None
         self._version = 0
+        self._patience_s = BUSY_TIMEOUT_S
         with translated(path):
             self.raw = sqlite3.connect(
                 path,
@@ -100,6 +101,21 @@ class Database:
             "temp_store = MEMORY",
         ):
             self.raw.execute(f"PRAGMA {pragma}")
+
+    def set_patience(self, seconds: float) -> None:
+        """Wait for others who write no longer than this, from now on."""
+        self._patience_s = seconds
+        self.raw.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+
+    @contextmanager
+    def impatient(self) -> Iterator[None]:
+        """Do not wait for others at all in a block."""
+        usual = self._patience_s
+        self.set_patience(0)
+        try:
+            yield
+        finally:
+            self.set_patience(usual)
 
     def require_in_place(self) -> None:
         """Refuse to go on with a file that is no longer where it was opened.

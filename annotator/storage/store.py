@@ -420,6 +420,16 @@ class Store(Team):
         """Return whether another connection has written since this was asked last."""
         return self._db.others_wrote()
 
+    def set_patience(self, seconds: float) -> None:
+        """Wait for others who write no longer than this, from now on."""
+        self._db.set_patience(seconds)
+
+    @contextmanager
+    def impatient(self) -> Iterator[None]:
+        """Do not wait for others who write in a block; fail at once."""
+        with self._db.impatient():
+            yield
+
     def require_in_place(self) -> None:
         """Refuse to go on with a file that is no longer where it was opened.
 

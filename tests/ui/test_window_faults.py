@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 
 import pytest
 
 from annotator.domain.errors import EnvironmentFault
 from annotator.domain.progress import Progress
 from annotator.services.desk import Desk
-from annotator.services.project import Project
+from annotator.services.project import WINDOW_PATIENCE_S, Project
 from annotator.ui.errors import ErrorDialog, present
 from tests.ui.test_window_stories import ADA, Key, labels, press
 
@@ -90,3 +91,35 @@ def test_one_sentence_stands_there_once(qtbot, window, sentence):
     assert second is not first
     first.close()
     second.close()
+
+
+def test_a_lock_is_waited_for_no_longer_than_a_person_would(qtbot, window, path):
+    window.project.project.store.set_patience(0.05)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    hints = []
+    window.article.hint.connect(hints.append)
+    window.article.keep_places()
+    assert "was not noted" in hints[-1]
+    assert errors(window) == []
+    window.parts.view.set_selection([ADA])
+    press(qtbot, window, Key.Key_P)
+    assert labels(window) == []
+    (error,) = errors(window)
+    assert "another program has been writing" in error.sentence
+    error.close()
+    other.execute("ROLLBACK")
+    other.close()
+    press(qtbot, window, Key.Key_P)
+    assert labels(window) == ["PERSON"]
+
+
+def test_a_window_has_less_patience_than_a_command(window, path):
+    store = window.project.project.store
+    asked = "PRAGMA busy_timeout"
+    assert store._db.value(asked) == WINDOW_PATIENCE_S * 1000
+    with store.impatient():
+        assert store._db.value(asked) == 0
+    assert store._db.value(asked) == WINDOW_PATIENCE_S * 1000
+    with Project.open(path) as other:
+        assert other.store._db.value(asked) == 10_000

@@ -167,7 +167,7 @@ class BackgroundSuggestions(QObject):
     def _on_failed(self, run: int, sentence: str) -> None:
         if run == self._run:
             self._suggester = None
-            self.stopped.emit(sentence)
+            self.stopped.emit(sentence[:1].upper() + sentence[1:])
 
     def _on_unknown(self, run: int, folder: PipelineFolder) -> None:
         if run == self._run and folder.digest not in self._asked:

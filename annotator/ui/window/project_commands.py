@@ -141,6 +141,7 @@ class ProjectCommands(QObject):
             self._not_opened(error)
             return
         self.close()
+        project.serve_a_window()
         self._project, self.annotator = project, person
         if project.handout_for() is None:
             self._preferences.annotator = person.name

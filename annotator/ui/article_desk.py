@@ -168,7 +168,7 @@ class ArticleDesk(QObject):
             try:
                 self._desk.keep_places()
             except AnnotatorError as error:  # whoever marks next is told properly
-                self.hint.emit(f"Where you are was not noted: {error}")
+                self.hint.emit(tr("Where you are was not noted: {error}", error=error))
 
     def item(self, item_id: str | None) -> Item | None:
         """Return the annotation or the suggestion of that id in the document."""

@@ -762,6 +762,16 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/app_actions.py" />
+      <source>Sche&amp;ma…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
+      <source>Change kinds, labels, keys and guidelines; all work is kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../annotator/ui/app_actions.py" />
       <source>C&amp;heck the project</source>
       <translation>Projekt &amp;prüfen</translation>
     </message>
@@ -1014,6 +1024,11 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
       <location filename="../../annotator/ui/article_desk.py" />
       <source>boilerplate: {said}</source>
       <translation>Beiwerk: {said}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/article_desk.py" />
+      <source>Where you are was not noted: {error}</source>
+      <translation>Wo Sie sind, wurde nicht vermerkt: {error}</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/correcting.py" />
@@ -2931,8 +2946,18 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/panels/documents.py" />
+      <source>Searching </source>
+      <translation>Suche in </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/documents.py" />
       <source>No project is open.</source>
       <translation>Kein Projekt ist offen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/documents.py" />
+      <source>Searching…</source>
+      <translation>Suche läuft …</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/panels/documents.py" />

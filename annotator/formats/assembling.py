@@ -198,10 +198,19 @@ class _Assembly:
 
     def _add_frame(self, frame: ForeignFrame) -> None:
         kind = self._mapping.frame(frame.label)
+        if kind is None:
+            # An event that hangs on a part, such as a quote's cue, is the whole.
+            kind = self._part_of(frame.label)
         if kind == SKIP:
             self._used.add(frame.trigger)
         elif kind is None or not self._add_as(kind, frame):
             self._add_event(frame)
+
+    def _part_of(self, label: str) -> str | None:
+        """Return the kind that a label is a part of, None where it is no part."""
+        target = self._mapping.target(label)
+        is_part = target is not None and target.role not in ("", main_role(target.kind))
+        return target.kind if target is not None and is_part else None
 
     def _add_as(self, kind: str, frame: ForeignFrame) -> bool:
         """Make one annotation of an event, if it has the main part of that kind."""
@@ -218,7 +227,7 @@ class _Assembly:
             draft.label = ""
         for role, span in arguments:
             draft.add(safe_name(role), span.fragments)
-            if self._is_bare(span):
+            if self._is_bare(span, kind):
                 self._used.add(span.id)
                 self._of.setdefault(span.id, draft)
                 draft.describe(span.attributes, span.note, self._mapping)
@@ -241,12 +250,12 @@ class _Assembly:
         if draft.kind == "quote" and "cue" not in draft.parts and not is_part:
             draft.add("cue", span.fragments)
 
-    def _is_bare(self, span: ForeignSpan) -> bool:
-        """Tell whether a span's label says no more than the role it plays."""
+    def _is_bare(self, span: ForeignSpan, kind: str) -> bool:
+        """Tell whether a span's label says no more than its role in a kind."""
         target = self._mapping.target(span.label, span.layer)
         if target is None:
             return span.label.casefold() in PART_LABELS
-        return bool(target.role) or not target.kind
+        return bool(target.role) or target.kind in ("", kind)
 
     def _lose_frames(self, frame: ForeignFrame) -> None:
         for role, target in frame.arguments:
@@ -264,6 +273,12 @@ class _Assembly:
                 f"The event {frame.label} ({frame.id}) was left out: "
                 "it has no trigger in the text."
             )
+            return
+        if self._part_of(frame.label) is not None:
+            self._relations += [
+                ForeignRelation(role, trigger.id, argument)
+                for role, argument in frame.arguments
+            ]
             return
         target = self._mapping.target(frame.label)
         target = target or self._mapping.fallback(frame.label)

@@ -119,6 +119,31 @@ def test_relations_tie_mapped_parts_together():
     assert record.losses == ()
 
 
+@pytest.mark.parametrize("content", ["quote", "quote.content"])
+def test_an_event_that_hangs_on_a_part_is_the_whole(content):
+    mapping = LabelMap(labels={**MAPPING.labels, "Content": content})
+    arguments = (("Cue", "T2"), ("Source", "T1"), ("Content", "T3"))
+    frame = ForeignFrame("E1", "Cue", "T2", arguments)
+    record = read(mapping, spans=(SOURCE, CUE, CONTENT), frames=(frame,))
+    (quote,) = record.layer.annotations
+    assert set(quote.parts) == {"content", "cue", "speaker"}
+    assert record.layer.links == ()
+    assert record.losses == ()
+
+
+def test_a_part_with_an_event_of_its_own_is_tied_by_its_arguments():
+    frame = ForeignFrame("E1", "Cue", "T2", (("Source", "T1"),))
+    relation = ForeignRelation("cue_of", "T2", "T3")
+    record = read(
+        MAPPING,
+        spans=(SOURCE, CUE, CONTENT),
+        frames=(frame,),
+        relations=(relation,),
+    )
+    (quote,) = record.layer.annotations
+    assert set(quote.parts) == {"content", "cue", "speaker"}
+
+
 def test_a_part_that_belongs_to_nothing_is_named():
     record = read(MAPPING, spans=(SOURCE, CONTENT))
     (quote,) = record.layer.annotations

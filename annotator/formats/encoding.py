@@ -33,6 +33,8 @@ _ESCAPES = (
 )
 _WESTERN = "cp1252"
 _CURRENCY = "¤"
+REPLACED = "\ufffd"
+"""Stands in a text for bytes that are no character of its encoding."""
 _ONE_BYTE = (
     "cp1250",
     "cp1251",
@@ -56,6 +58,10 @@ _ONE_BYTE = (
 )
 _MANY_BYTES = ("gb18030", "big5", "big5hkscs", "cp932", "euc_jp", "cp949")
 
+_ONLY = {"Turkish": "cp1254", "Vietnamese": ""}
+"""The only page of one byte that holds a language; others look like it, but for a few
+letters. None that is tried holds Vietnamese."""
+
 _MIN_COHERENCE = 0.4
 _SHORT_BYTES = 1000
 """Below this no language can be recognised with certainty."""
@@ -66,6 +72,9 @@ _WESTERN_BONUS = 0.1
 _MAX_ODD = 0.1
 """Of the characters beyond ASCII: capitals and symbols where no language has them."""
 
+_ICELANDIC = re.compile("[ðýþÐÝÞ]")
+_NORDIC_VOWELS = re.compile("[áíóúæÁÍÓÚÆ]")
+_MIN_LETTERS = 3
 _CONTROL = re.compile(r"[\x80-\x9f]")
 _SYMBOL_IN_WORD = re.compile(r"(?<=[^\W\d_])(?<![km][²³])[¢¤¦¨¬¯±²³¹µ¶\u00b8¼½¾¿×÷]")
 _NOT_WESTERN = frozenset(
@@ -200,10 +209,9 @@ def _looks_right(text: str, encoding: str, match: CharsetMatch, size: int) -> bo
     if encoding in _MANY_BYTES:
         kana = any("\u3040" <= c <= "\u30ff" for c in foreign)
         return kana or match.coherence > 0
-    if _CONTROL.search(text) or _odd(text) > _MAX_ODD * len(foreign):
+    if _CONTROL.search(text) or _is_odd(text):
         return False
-    if match.language == "Vietnamese":
-        # No one-byte encoding that is tried here can hold it.
+    if encoding != _ONLY.get(match.language, encoding):
         return False
     if encoding == _WESTERN and match.language in _NOT_WESTERN:
         return False
@@ -213,7 +221,21 @@ def _looks_right(text: str, encoding: str, match: CharsetMatch, size: int) -> bo
     return match.coherence >= _MIN_COHERENCE
 
 
-def _odd(text: str) -> int:
+def looks_turkish(text: str) -> bool:
+    """Tell whether letters that only Icelandic has stand for those of Turkish.
+
+    The six letters that differ between the Western European and the Turkish code
+    page; where they are Icelandic or Faroese, accented vowels are more frequent.
+    """
+    letters = len(_ICELANDIC.findall(text))
+    return letters >= _MIN_LETTERS and letters > len(_NORDIC_VOWELS.findall(text))
+
+
+def _is_odd(text: str) -> bool:
+    return odd(text) > _MAX_ODD * sum(c > "\x7f" for c in text)
+
+
+def odd(text: str) -> int:
     """Count what a wrong guess puts into words: capitals inside, symbols."""
     capitals = sum(
         before.islower() and after.isupper() and after > "\x7f"

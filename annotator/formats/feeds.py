@@ -16,8 +16,8 @@ from annotator.domain.records import Problem, Record
 from annotator.domain.text import document_id, normalise
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.details import gather
+from annotator.formats.encoding import REPLACED
 from annotator.formats.html import plain_text
-from annotator.formats.page_encoding import REPLACED
 
 MAX_FEED_BYTES = 64 << 20
 

@@ -20,7 +20,8 @@ from annotator.domain.records import Problem, Record
 from annotator.domain.text import document_id, normalise
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.details import gather
-from annotator.formats.page_encoding import REPLACED, decode_page
+from annotator.formats.encoding import REPLACED
+from annotator.formats.page_encoding import decode_page
 from annotator.formats.web_archive import is_web_archive, saved_page
 
 if TYPE_CHECKING:

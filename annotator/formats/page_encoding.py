@@ -13,10 +13,7 @@ import re
 from typing import NamedTuple
 
 from annotator.domain.errors import InputError
-from annotator.formats.encoding import decode
-
-REPLACED = "\ufffd"
-"""Stands in a page's text for bytes that are no character of its encoding."""
+from annotator.formats.encoding import REPLACED, decode, looks_turkish, odd
 
 _HEAD_BYTES = 4096
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -76,6 +73,10 @@ _MAX_FOREIGN = 0.15
 _MAX_REPLACED = 0.01
 """Of the characters beyond ASCII, before the encoding is taken to be another one."""
 _MIN_FOREIGN = 20
+_MAX_ODD = 0.1
+_MAX_CAPITALS = 0.6
+_MAX_SOUNDS = 0.01
+_SOUNDS = re.compile("[\u3105-\u3129\ue000-\uf8ff]")
 
 
 class PageText(NamedTuple):
@@ -143,11 +144,36 @@ def _plausible(text: str, encoding: str) -> bool:
     replaced = foreign.count(REPLACED)
     if replaced > max(1, len(foreign) * _MAX_REPLACED):
         return False
-    if encoding not in _WESTERN or len(foreign) < _MIN_FOREIGN:
+    if len(foreign) < _MIN_FOREIGN:
         return True
     words = re.sub(r"<[^>]*>", " ", text)
+    if _is_garbled(words):
+        return False
+    if encoding not in _WESTERN:
+        return True
+    if looks_turkish(words):
+        return False
     letters = sum(map(str.isalpha, words))
     return sum(c > "\x7f" for c in words) <= letters * _MAX_FOREIGN
+
+
+def _is_garbled(words: str) -> bool:
+    """Tell whether words read like those of another encoding.
+
+    Controls and symbols inside words are what one code page makes of another; mostly
+    capitals what Windows makes of KOI8; signs for sounds between Chinese characters
+    are the commas of the other Chinese encoding.
+    """
+    foreign = [c for c in words if c > "\x7f"]
+    controls = sum(c < "\xa0" for c in foreign)
+    letters = sum(map(str.isalpha, foreign))
+    capitals = sum(map(str.isupper, foreign))
+    sounds = len(_SOUNDS.findall(words))
+    return (
+        controls + odd(words) > len(foreign) * _MAX_ODD
+        or capitals > letters * _MAX_CAPITALS
+        or sounds > len(foreign) * _MAX_SOUNDS
+    )
 
 
 def _declaration(data: bytes) -> str:

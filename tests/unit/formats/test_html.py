@@ -73,6 +73,36 @@ def test_a_wrong_declaration_gives_no_mojibake():
     assert decode_page(data).encoding == "koi8_r"
 
 
+RUSSIAN = "Мэр города заявил, что мост закроют до весны, и жители недовольны этим. "
+POLISH = (
+    "Minister oświadczył, że most będzie zamknięty; „Źle się stało” – mówią ludzie. "
+)
+TURKISH = "Başkan, köprünün yıl sonuna kadar kapatılacağını söyledi; işçiler şaşkın. "  # noqa: RUF001
+CHINESE = "市长周一宣布，大桥将关闭到春天。居民说，他们对此不满，专家也反对。"  # noqa: RUF001
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec", "words"),
+    [
+        ("windows-1251", "koi8_r", RUSSIAN),
+        ("windows-1250", "iso8859_2", POLISH),
+        ("iso-8859-2", "cp1250", POLISH),
+        ("iso-8859-1", "iso8859_9", TURKISH),
+        ("", "iso8859_9", TURKISH),
+        ("big5", "gb18030", CHINESE),
+    ],
+)
+def test_a_page_that_names_a_neighbour_of_its_encoding(declared, codec, words):
+    text = page((words * 8,), charset=declared).encode(codec, "xmlcharrefreplace")
+    assert words.strip() in read_page(text).text
+
+
+def test_icelandic_is_not_turkish():
+    words = "Ráðherrann sagði að brúin yrði lokuð; það þykir íbúum ekki gott, né þeim. "
+    data = page((words * 8,), charset="iso-8859-1").encode("cp1252", "replace")
+    assert words.strip() in read_page(data).text
+
+
 def test_the_server_knows_better_than_the_page():
     data = page(("Żółć i jaźń. " * 12,), charset="iso-8859-1").encode("iso8859_2")
     assert "Żółć i jaźń." in read_page(data, encoding="iso-8859-2").text

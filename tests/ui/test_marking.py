@@ -187,7 +187,7 @@ def test_undo_reaches_the_other_article(hands):
 
 
 def test_a_failed_save_changes_nothing_that_is_shown(hands, monkeypatch):
-    def full(operation):
+    def full(*_given):
         raise EnvironmentFault("The disk is full; make room and try again.")
 
     monkeypatch.setattr(hands.project.store, "commit", full)

@@ -25,15 +25,27 @@ Fetch = Callable[[str, Progress], Fetched]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a file in the private folder comes from.
+    """Where a file comes from that its name alone does not tell from others.
 
     Attributes:
-        shown: How messages call it: its archive and its name there, or its address.
+        shown: How messages call it: its archive and its name there, its address, or
+            its path within the folder that was chosen.
         url: Its address on the web; "" for a member of an archive.
     """
 
     shown: str
     url: str = ""
+
+    def called(self, where: str, name: str) -> str:
+        """Return where in the file, or in one read along with it, something is.
+
+        Args:
+            where: As its reader says it: ``name``, or another file's, and the line.
+            name: The file's name where it is read.
+        """
+        if self.shown.endswith(name):
+            return f"{self.shown.removesuffix(name)}{where}"
+        return f"{self.shown}{where.removeprefix(name)}"
 
 
 @dataclass(slots=True)
@@ -42,7 +54,7 @@ class Gathered:
 
     Attributes:
         files: In order.
-        origins: Of those files that the user does not know under their path.
+        origins: Of those files that messages do not call by their name alone.
         problems: What was left out of archives, and addresses that give no page.
     """
 
@@ -60,7 +72,7 @@ class Gathered:
         origin = self.origins.get(path)
         if origin is None or not isinstance(item, Record | Problem):
             return item
-        where = origin.shown + item.where.removeprefix(path.name)
+        where = origin.called(item.where, path.name)
         if isinstance(item, Problem):
             return replace(item, where=where)
         details = item.details
@@ -110,6 +122,9 @@ def gathered(
                     _unpack(found, unpacker, file)
                 else:
                     found.files.append(file)
+                    if path not in (file, file.parent):
+                        within = file.relative_to(path).as_posix()
+                        found.origins[file] = Origin(within)
         found.problems += unpacker.problems
         yield found
 

@@ -146,6 +146,26 @@ def test_nothing_to_read_says_why(project, tmp_path):
         import_paths(project, [tmp_path / "blank.txt"])
 
 
+def test_files_of_one_name_are_told_apart_by_their_folders(project, tmp_path):
+    folder = tmp_path / "brat"
+    for name in ("a", "b/c"):
+        place = folder / name
+        place.mkdir(parents=True)
+        (place / "x.txt").write_text(f"Ada met {name}.", "utf-8")
+        (place / "x.ann").write_text("T1\tPER 0 3\tBo\n", "utf-8")
+        (place / "y.jsonl").write_text('{"text": "Bo."}\n{\n', "utf-8")
+        (place / "z.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    report = import_paths(project, [folder])
+    assert [p.where for p in report.problems] == [
+        "a/z.png",
+        "b/c/z.png",
+        "a/x.ann, line 1",
+        "a/y.jsonl, line 2",
+        "b/c/x.ann, line 1",
+        "b/c/y.jsonl, line 2",
+    ]
+
+
 def test_a_file_of_no_known_format_costs_itself(project, tmp_path):
     folder = tmp_path / "mixed"
     folder.mkdir()

@@ -50,6 +50,7 @@ def people(
     from annotator.services import people as service
     from annotator.services.project import Project
 
+    said: list[str] = []
     with Project.open(project) as opened:
         for name in add or ():
             service.add_person(opened, name)
@@ -63,11 +64,12 @@ def people(
             service.retire_person(opened, name, retired=False)
         for name in retire or ():
             service.retire_person(opened, name, retired=True)
+            said.append(service.retired_line(opened, name))
         found = service.progress_of(opened)
     if as_json:
         say(json.dumps(service.as_json(found), indent=1, ensure_ascii=False))
         return
-    for line in service.progress_lines(found):
+    for line in (*said, *service.progress_lines(found)):
         say(line)
 
 

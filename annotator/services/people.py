@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 from annotator.domain.documents import Annotator, DocumentFilter, Status
 from annotator.domain.errors import InputError
+from annotator.services.binning import counted
 from annotator.services.project import GOLD, Project
 
 MINUTE_S = 60.0
@@ -74,6 +75,25 @@ def retire_person(project: Project, name: str, *, retired: bool) -> None:
     if retired:
         _keep_a_lead(project, person)
     project.store.retire_annotator(person.id, retired=retired)
+
+
+def retired_line(project: Project, name: str) -> str:
+    """Return what stays of somebody who has retired, in a sentence."""
+    person = project.person(name)
+    counts = project.store.annotation_counts().get(person.id, ())
+    progress = _progress(project, person, sum(n for *_, n in counts))
+    said = [
+        counted(progress.annotations, "annotation"),
+        f"{counted(progress.done, 'article')} done",
+        f"{duration(progress.seconds)} of work",
+    ]
+    assigned = len(project.store.assignments(person.id))
+    if assigned:
+        said.append(f"{counted(assigned, 'article')} assigned")
+    return (
+        f"{person.name} has retired and can be brought back. Nothing is removed:"
+        f" {', '.join(said)}."
+    )
 
 
 def set_lead(project: Project, name: str, *, lead: bool) -> None:

@@ -763,12 +763,12 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     <message>
       <location filename="../../annotator/ui/app_actions.py" />
       <source>Sche&amp;ma…</source>
-      <translation type="unfinished" />
+      <translation>Sche&amp;ma …</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/app_actions.py" />
       <source>Change kinds, labels, keys and guidelines; all work is kept.</source>
-      <translation type="unfinished" />
+      <translation>Arten, Labels, Tasten und Richtlinien ändern; alle Arbeit bleibt.</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/app_actions.py" />
@@ -3684,6 +3684,11 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/people/merging.py" />
+      <source>In the bin, with the work that came in: {titles}.</source>
+      <translation>Im Papierkorb, mit der Arbeit, die dazukam: {titles}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/merging.py" />
       <source>The project as it was is in {backup}.</source>
       <translation>Das Projekt, wie es war, ist in {backup}.</translation>
     </message>
@@ -4332,6 +4337,156 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/reviewing.py" />
       <source>No suggestion is left in this article.</source>
       <translation>In diesem Artikel ist kein Vorschlag mehr.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>All work fits the schema.</source>
+      <translation>Alle Arbeit passt zum Schema.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>Take this schema</source>
+      <translation>Dieses Schema übernehmen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>All work is kept. What the schema does not know is drawn plainly, can be edited, and is exported. A backup is made first, and you can go back.</source>
+      <translation>Alle Arbeit bleibt. Was das Schema nicht kennt, wird schlicht gezeichnet, kann bearbeitet werden und wird exportiert. Vorher wird gesichert, und Sie können zurück.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>Take it</source>
+      <translation>Übernehmen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>What it means for the work</source>
+      <translation>Was es für die Arbeit bedeutet</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>Add a label: {kind}</source>
+      <translation>Label hinzufügen: {kind}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>Its name stands in exports. It may be changed later; what was marked with it goes along.</source>
+      <translation>Der Name steht in Exporten. Er kann später geändert werden; was damit markiert ist, geht mit.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>Take it…</source>
+      <translation>Übernehmen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>Kinds and labels</source>
+      <translation>Arten und Labels</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>&amp;Add label…</source>
+      <translation>Label hinzufü&amp;gen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>&amp;Retire</source>
+      <translation>&amp;Zurückziehen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>Remo&amp;ve</source>
+      <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>&amp;Former schema</source>
+      <translation>&amp;Früheres Schema</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>Not in the schema</source>
+      <translation>Nicht im Schema</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>Load a schema</source>
+      <translation>Schema laden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>Save the schema</source>
+      <translation>Schema speichern</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>&amp;Open a file…</source>
+      <translation>Datei &amp;öffnen …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>&amp;Save as a file…</source>
+      <translation>Als Datei &amp;speichern …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>What is in use can only be retired.</source>
+      <translation>Was benutzt ist, kann nur zurückgezogen werden.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>{name} cannot be written: {error}</source>
+      <translation>{name} kann nicht geschrieben werden: {error}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/form.py" />
+      <source>Colour on light</source>
+      <translation>Farbe auf hellem Grund</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/form.py" />
+      <source>Colour on dark</source>
+      <translation>Farbe auf dunklem Grund</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/form.py" />
+      <source>&amp;Title</source>
+      <translation>&amp;Titel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/form.py" />
+      <source>&amp;Key</source>
+      <translation>T&amp;aste</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/form.py" />
+      <source>On &amp;light</source>
+      <translation>Auf &amp;hell</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/form.py" />
+      <source>On &amp;dark</source>
+      <translation>Auf &amp;dunkel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/form.py" />
+      <source>&amp;Pattern</source>
+      <translation>&amp;Muster</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/form.py" />
+      <source>&amp;Guideline</source>
+      <translation>&amp;Richtlinie</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/model.py" />
+      <source>Key</source>
+      <translation>Taste</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/schema/model.py" />
+      <source>retired</source>
+      <translation>zurückgezogen</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/settle_actions.py" />
@@ -5075,6 +5230,34 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/window/project_commands.py" />
       <source>Importing</source>
       <translation>Wird importiert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/schema_commands.py" />
+      <source>The schema was changed.</source>
+      <translation>Das Schema wurde geändert.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/schema_commands.py" />
+      <source>Project → Schema → Former schema goes back.</source>
+      <translation>Projekt → Schema → Früheres Schema führt zurück.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/schema_commands.py" />
+      <source>Changing the schema</source>
+      <translation>Schema wird geändert</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/window/schema_commands.py" />
+      <source>{n:,} annotations have another label now.</source>
+      <translation>
+        <numerusform>{n:,} Annotation hat jetzt ein anderes Label.</numerusform>
+        <numerusform>{n:,} Annotationen haben jetzt ein anderes Label.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/schema_commands.py" />
+      <source>{n:,} do not fit it; they are kept.</source>
+      <translation>{n:,} passen nicht dazu; sie bleiben.</translation>
     </message>
     <message numerus="yes">
       <location filename="../../annotator/ui/window/status_line.py" />

@@ -27,7 +27,7 @@ def main() -> None:
     """Work until somebody puts an end to it."""
     path, name, seed, *limit = sys.argv[1:]
     with Project.open(Path(path)) as project:
-        hands = Hands(Desk(project, project.annotator(name)), random.Random(seed))
+        hands = Hands(Desk(project, project.enter(name)), random.Random(seed))
         _say("* ready")
         if limit:
             _limit_files(int(limit[0]))

@@ -88,7 +88,12 @@ class Hands:
             "status": (3, self._status),
         }
         if with_history:
-            self._gestures |= {"undo": (14, desk.undo), "redo": (8, desk.redo)}
+            # Not in two windows: what is in the bin is so for everybody.
+            self._gestures |= {
+                "undo": (14, desk.undo),
+                "redo": (8, desk.redo),
+                "bin": (3, self._bin),
+            }
 
     def choose(self) -> str:
         """Return which gesture comes next; at times another document comes first."""
@@ -181,6 +186,12 @@ class Hands:
         found = self._pending()
         return found and self.desk.reject([found])
 
+    def _bin(self) -> object:
+        here = self._layer().document_id
+        if self.desk.is_binned:
+            return self.desk.take_out_of_bin([here])
+        return self.desk.put_into_bin([here])
+
     def _status(self) -> object:
         return self.desk.set_status(self._rng.choice(list(Status)))
 
@@ -192,6 +203,7 @@ def digest(layer: Layer) -> str:
         sorted(repr(link_row(k)) for k in layer.links.values()),
         sorted(repr(v) for v in layer.verdicts.values()),
         layer.status.value,
+        layer.bin,
     )
     return hashlib.sha256(repr(content).encode()).hexdigest()[:16]
 
@@ -200,5 +212,5 @@ def digests(store: Store, annotator_id: AnnotatorId) -> dict[DocumentId, str]:
     """Return what an annotator's layers hold, of every document."""
     return {
         document_id: digest(store.layer(document_id, annotator_id))
-        for document_id in store.document_ids()
+        for document_id in (*store.document_ids(), *(b.id for b in store.binned()))
     }

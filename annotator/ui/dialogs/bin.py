@@ -30,7 +30,7 @@ from annotator.services.project import Project
 from annotator.ui import counting
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.review.rows import prepare
-from annotator.ui.theme import set_role
+from annotator.ui.theme import Space, set_role
 from annotator.ui.translation import noop, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -146,6 +146,9 @@ class BinDialog(FormDialog):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         across = self.table.horizontalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        wide = self.table.fontMetrics().horizontalAdvance("28/11/2026 18:00:00")
+        across.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        across.resizeSection(1, wide + Space.L)
         for column in (0, 3):
             across.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         there = bool(self.model.rowCount())

@@ -115,6 +115,9 @@ def _notes(report: FileReport) -> Iterator[str]:
             "Added to the schema: {new_labels}.",
             new_labels=", ".join(report.new_labels),
         )
+    if report.binned:
+        titles = ", ".join(report.binned)
+        yield tr("In the bin, with the work that came in: {titles}.", titles=titles)
     if report.backup is not None:
         yield tr("The project as it was is in {backup}.", backup=report.backup)
 

@@ -26,6 +26,7 @@ from annotator.services.people import (
     progress_of,
     rename_person,
     retire_person,
+    retired_line,
 )
 from annotator.services.project import SUFFIX, Project
 from annotator.ui.errors import present
@@ -178,6 +179,8 @@ class PeopleWindow(QWidget):
         if chosen is not None:
             name, retired = chosen.person.name, not chosen.person.retired
             self._do(partial(retire_person, self._project, name, retired=retired))
+            gone = any(p.name == name and p.retired for p in self._project.annotators())
+            self.state.setText(retired_line(self._project, name) if gone else "")
 
     def _ask_assign(self) -> None:
         rows = range(self.people.rowCount())

@@ -33,9 +33,10 @@ from annotator.ui.review.rows import prepare
 from annotator.ui.schema.form import SchemaForm
 from annotator.ui.schema.model import Row, SchemaModel
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import noop, tr
 
-FILES = "Schemas (*.toml)"
-FITS = "All work fits the schema."
+FILES = noop("Schemas (*.toml)")
+FITS = noop("All work fits the schema.")
 
 
 class LookDialog(FormDialog):
@@ -49,14 +50,17 @@ class LookDialog(FormDialog):
 
     def __init__(self, look: SchemaLook, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Take this schema",
-            "All work is kept. What the schema does not know is drawn plainly, can be "
-            "edited, and is exported. A backup is made first, and you can go back.",
-            "Take it",
+            tr("Take this schema"),
+            tr(
+                "All work is kept. What the schema does not know is drawn plainly, can "
+                "be edited, and is exported. A backup is made first, and you can go "
+                "back."
+            ),
+            tr("Take it"),
             parent,
         )
         self.list = QListWidget()
-        self.list.setAccessibleName("What it means for the work")
+        self.list.setAccessibleName(tr("What it means for the work"))
         self.list.setMinimumHeight(160)
         self.list.setWordWrap(True)
         self.list.addItems(list(schema_changes.look_lines(look)))
@@ -79,21 +83,23 @@ class NewLabelDialog(FormDialog):
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(
-            f"Add a label: {kind}",
-            "Its name stands in exports. It may be changed later; what was marked "
-            "with it goes along.",
-            "Add",
+            tr("Add a label: {kind}", kind=kind),
+            tr(
+                "Its name stands in exports. It may be changed later; what was marked "
+                "with it goes along."
+            ),
+            tr("Add"),
             parent,
         )
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name")
-        self.fields.addRow("&Name", self.name)
+        self.name.setAccessibleName(tr("Name"))
+        self.fields.addRow(tr("&Name"), self.name)
         self.name.setFocus()
 
     def submit(self) -> None:
         """Emit the name, unless there is none."""
         name = self.name.text().strip()
-        self.show_problem("" if name else "Type a name.")
+        self.show_problem("" if name else tr("Type a name."))
         if name:
             self.named.emit(name)
             self.accept()
@@ -111,7 +117,7 @@ class SchemaDialog(FormDialog):
     place_wanted = Signal(object)
 
     def __init__(self, project: Project, parent: QWidget | None = None) -> None:
-        super().__init__("Schema", "", "Take it…", parent)
+        super().__init__(tr("Schema"), "", tr("Take it…"), parent)
         self._project = project
         self.draft: Schema = project.schema
         self.model = SchemaModel(schema_changes.label_counts(project), self)
@@ -131,7 +137,7 @@ class SchemaDialog(FormDialog):
 
     def _prepare_table(self) -> None:
         self.table.setModel(self.model)
-        self.table.setAccessibleName("Kinds and labels")
+        self.table.setAccessibleName(tr("Kinds and labels"))
         prepare(self.table)
         across = self.table.horizontalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -139,13 +145,13 @@ class SchemaDialog(FormDialog):
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
 
     def _buttons(self) -> None:
-        self.add = self._button("&Add label…", self._ask_new)
-        self.retire = self._button("&Retire", self._retire)
-        self.remove = self._button("Remo&ve", self._remove)
-        self.former = self._button("&Former schema", self.load_former)
+        self.add = self._button(tr("&Add label…"), self._ask_new)
+        self.retire = self._button(tr("&Retire"), self._retire)
+        self.remove = self._button(tr("Remo&ve"), self._remove)
+        self.former = self._button(tr("&Former schema"), self.load_former)
         for button in (
-            self._button("&Open a file…", self._ask_file),
-            self._button("&Save as a file…", self._ask_target),
+            self._button(tr("&Open a file…"), self._ask_file),
+            self._button(tr("&Save as a file…"), self._ask_target),
             self.former,
         ):
             self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -168,7 +174,7 @@ class SchemaDialog(FormDialog):
         across = QHBoxLayout()
         across.addLayout(left, 3)
         across.addWidget(self.form, 2)
-        self.misfits.setAccessibleName("Not in the schema")
+        self.misfits.setAccessibleName(tr("Not in the schema"))
         self.misfits.setMaximumHeight(110)
         set_role(self._misfits_title, "caption")
         self.add_above_buttons(across, stretch=1)
@@ -208,10 +214,12 @@ class SchemaDialog(FormDialog):
         label = row.label
         self.retire.setEnabled(label is not None)
         retired = label is not None and label.retired
-        self.retire.setText("Bring &back" if retired else "&Retire")
+        self.retire.setText(tr("Bring &back") if retired else tr("&Retire"))
         unused = label is not None and not self.model.count(row)
         self.remove.setEnabled(unused)
-        self.remove.setToolTip("" if unused else "What is in use can only be retired.")
+        self.remove.setToolTip(
+            "" if unused else tr("What is in use can only be retired.")
+        )
 
     def _edit(self, draft: Schema, key: tuple[str, str]) -> None:
         """Take a change of the draft, and go on with the same thing."""
@@ -293,8 +301,8 @@ class SchemaDialog(FormDialog):
     # -- files and former ones ---------------------------------------------
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, "Load a schema", str(self._project.path.parent))
-        dialog.setNameFilter(FILES)
+        dialog = QFileDialog(self, tr("Load a schema"), str(self._project.path.parent))
+        dialog.setNameFilter(tr(FILES))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.load)
         dialog.finished.connect(dialog.deleteLater)
@@ -312,7 +320,7 @@ class SchemaDialog(FormDialog):
 
     def _ask_target(self) -> None:
         proposed = str(self._project.path.with_suffix(".toml"))
-        dialog = QFileDialog(self, "Save the schema", proposed, FILES)
+        dialog = QFileDialog(self, tr("Save the schema"), proposed, tr(FILES))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(proposed)
         dialog.fileSelected.connect(self.save)
@@ -325,7 +333,9 @@ class SchemaDialog(FormDialog):
         try:
             Path(name).write_text(dump_schema(self.draft), "utf-8")
         except (OSError, AnnotatorError) as error:
-            self.show_problem(f"{name} cannot be written: {error}")
+            self.show_problem(
+                tr("{name} cannot be written: {error}", name=name, error=error)
+            )
 
     def load_former(self) -> None:
         """Edit the schema that the project had before; it can be taken again."""
@@ -338,7 +348,7 @@ class SchemaDialog(FormDialog):
 
     def _show_misfits(self, found: list[Misfit]) -> None:
         self.misfits.clear()
-        self._misfits_title.setText("Not in the schema" if found else FITS)
+        self._misfits_title.setText(tr("Not in the schema") if found else tr(FITS))
         self.misfits.setVisible(bool(found))
         for misfit in found:
             for place in misfit.places or (None,):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.schema import Pattern, Style
 from annotator.ui.schema.model import Row
 from annotator.ui.theme import Space, set_role
+from annotator.ui.translation import tr
 
 
 class ColourButton(QPushButton):
@@ -75,8 +76,8 @@ class SchemaForm(QWidget):
         self.key = QLineEdit()
         self.key.setMaxLength(1)
         self.key.setMaximumWidth(60)
-        self.light = ColourButton("Colour on light")
-        self.dark = ColourButton("Colour on dark")
+        self.light = ColourButton(tr("Colour on light"))
+        self.dark = ColourButton(tr("Colour on dark"))
         self.pattern = QComboBox()
         for pattern in Pattern:
             self.pattern.addItem(pattern.value, pattern)
@@ -93,13 +94,13 @@ class SchemaForm(QWidget):
         self.fields.setContentsMargins(Space.M, 0, 0, 0)
         self.fields.setVerticalSpacing(Space.S)
         for title, field in (
-            ("&Name", self.name),
-            ("&Title", self.title),
-            ("&Key", self.key),
-            ("On &light", self.light),
-            ("On &dark", self.dark),
-            ("&Pattern", self.pattern),
-            ("&Guideline", self.text),
+            (tr("&Name"), self.name),
+            (tr("&Title"), self.title),
+            (tr("&Key"), self.key),
+            (tr("On &light"), self.light),
+            (tr("On &dark"), self.dark),
+            (tr("&Pattern"), self.pattern),
+            (tr("&Guideline"), self.text),
         ):
             self.fields.addRow(title, field)
         self.fields.addRow(self.problem)

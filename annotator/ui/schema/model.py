@@ -17,10 +17,11 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.domain.schema import Kind, Label, Schema
 from annotator.ui.panels.drawing import key_name, swatch_icon
+from annotator.ui.translation import noop, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_TITLES = ("Label", "Key", "Annotations", "")
+_TITLES = (noop("Label"), noop("Key"), noop("Annotations"), "")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -111,7 +112,7 @@ class SchemaModel(QAbstractTableModel):
         named = row.label.name
         if row.label.title not in {named, ""}:
             named = f"{named} · {row.label.title}"
-        return named, key, number, "retired" if row.label.retired else ""
+        return named, key, number, tr("retired") if row.label.retired else ""
 
     def headerData(
         self,
@@ -123,7 +124,7 @@ class SchemaModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _TITLES[section]
+            return tr(_TITLES[section]) if _TITLES[section] else ""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if section == 2 else _LEFT
         return None

@@ -13,6 +13,7 @@ from annotator.domain.documents import Annotator
 from annotator.domain.progress import Progress
 from annotator.domain.schema import Schema
 from annotator.ui.tasks import run_task, writing_pool
+from annotator.ui.translation import tr, trn
 
 if TYPE_CHECKING:
     from annotator.services.schema_changes import Place, SchemaLook
@@ -44,7 +45,7 @@ class SchemaCommands(QObject):
         if project is not None and person is not None:
             run_task(
                 self._window,
-                "Changing the schema",
+                tr("Changing the schema"),
                 partial(_change, project.path, person, schema),
                 self._on_taken,
                 pool=writing_pool(),
@@ -53,12 +54,18 @@ class SchemaCommands(QObject):
     def _on_taken(self, look: SchemaLook) -> None:
         self._window.article.catch_up()
         moved = sum(one.count for one in look.renamed)
-        said = ["The schema was changed."]
+        said = [tr("The schema was changed.")]
         if moved:
-            said.append(f"{moved:,} annotations have another label now.")
+            said.append(
+                trn(
+                    "{n:,} annotation has another label now.",
+                    "{n:,} annotations have another label now.",
+                    moved,
+                )
+            )
         if look.misfits:
-            said.append(f"{look.total:,} do not fit it; they are kept.")
-        said.append("Project → Schema → Former schema goes back.")
+            said.append(tr("{n:,} do not fit it; they are kept.", n=look.total))
+        said.append(tr("Project → Schema → Former schema goes back."))
         self._window.parts.status.show_hint(" ".join(said))
 
     def go_to(self, place: Place) -> None:

@@ -248,3 +248,14 @@ def test_a_desk_keeps_the_time(project, watch, monkeypatch) -> None:
     desk.open(second)
     desk.keep_places()
     assert spent(project) == [42.0, 0, 0]
+
+
+def test_it_is_said_what_stays_of_somebody_who_retires(project: Project) -> None:
+    desk = Desk(project, project.annotator("ada"))
+    desk.open(project.store.document_ids()[0])
+    desk.mark("entity", "PERSON", [place("Ada Lindqvist")])
+    people.retire_person(project, "ada", retired=True)
+    assert people.retired_line(project, "ada") == (
+        "ada has retired and can be brought back. Nothing is removed:"
+        " 1 annotation, 0 articles done, 0:00 h of work, 3 articles assigned."
+    )

@@ -17,7 +17,7 @@ $python packaging/licences.py --libraries dist/annotator |
     while read -r library; do rm "$stage/usr/lib/annotator/_internal/$library"; done
 
 for font in $stage/usr/lib/annotator/_internal/annotator/_resources/fonts/*.ttf; do
-    ln -sf "/usr/share/fonts/truetype/dejavu/${font##*/}" "$font"
+    ln -sf "../../../../../../share/fonts/truetype/dejavu/${font##*/}" "$font"
 done
 
 install_desktop $stage/usr

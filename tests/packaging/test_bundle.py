@@ -48,9 +48,12 @@ def test_other_arguments_lead_to_the_command_line(monkeypatch, capsys):
 def test_programs_that_are_started_get_the_environment_back(monkeypatch, root):
     monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/annotator/_internal")
     monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/home/ana/lib")
+    monkeypatch.setenv("PYINSTALLER_RESET_ENVIRONMENT", "0")
     monkeypatch.setenv("DYLD_LIBRARY_PATH", "/Applications/Annotator.app")
     runpy.run_path(str(root / "packaging/bundle/restore_environment.py"))
     assert os.environ["LD_LIBRARY_PATH"] == "/home/ana/lib"
+    # Its own children are to set it up afresh.
+    assert os.environ["PYINSTALLER_RESET_ENVIRONMENT"] == "1"
     assert "LD_LIBRARY_PATH_ORIG" not in os.environ
     assert "DYLD_LIBRARY_PATH" not in os.environ
 

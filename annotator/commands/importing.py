@@ -16,6 +16,7 @@ from annotator.commands.terminal import (
     progress_bar,
     say,
     show_list,
+    show_problems,
 )
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def _look(project: Path, paths: Sequence[str], request: ImportRequest) -> None:
         found = import_look.look(opened, chosen, request, progress, fetching.fetch)
     for line in import_look.as_lines(found):
         say(line)
-    show_list(found.problems, "would be left out or changed")
+    show_problems(found.problems, "would be left out or changed")
     say("Nothing was imported.")
 
 
@@ -151,7 +152,7 @@ def _tell(report: ImportReport, default: str) -> None:
     if report.left_out:
         say("Left out, as the mapping says:")
         _tell_counts(report.left_out)
-    show_list(report.problems, "left out or changed")
+    show_problems(report.problems, "left out or changed")
 
 
 def _tell_marks(report: ImportReport) -> None:

@@ -13,9 +13,10 @@ import typer
 from annotator.domain.errors import CancelledError, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from annotator.domain.progress import Progress
+    from annotator.domain.records import Problem
 
 ProjectFile = Annotated[Path, typer.Argument(metavar="PROJECT", show_default=False)]
 PROBLEMS_SHOWN = 20
@@ -66,6 +67,24 @@ def show_list(problems: list[Any], what: str) -> None:
         say(f"  {problem}")
     if len(problems) > PROBLEMS_SHOWN:
         say(f"  … and {len(problems) - PROBLEMS_SHOWN} more")
+
+
+def show_problems(problems: Sequence[Problem], what: str) -> None:
+    """Print the first of many problems; what lines of a file share is said once."""
+    if not problems:
+        return
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        file = problem.where.partition(", ")[0]
+        alike.setdefault((file, problem.reason), []).append(problem)
+    say(f"{len(problems)} {what}:")
+    shown = list(alike.values())[:PROBLEMS_SHOWN]
+    for first, *others in shown:
+        also = f" (and {len(others)} more like it)" if others else ""
+        say(f"  {first}{also}")
+    rest = len(problems) - sum(map(len, shown))
+    if rest:
+        say(f"  … and {rest} more")
 
 
 class progress_bar:  # noqa: N801 - reads as a function

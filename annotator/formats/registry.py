@@ -150,7 +150,7 @@ def reader_for(path: Path, name: str = "auto") -> Reader:
     if claim is not Claim.NO:
         return best
     raise InputError(
-        f"{path.name} is in no format that is read here; if it is text, choose that "
+        "it is in no format that is read here; if it is text, choose that "
         "(on the command line: --format text)."
     )
 

@@ -14,6 +14,9 @@ from annotator.domain.errors import InputError
 MAX_OBJECT_BYTES = 64 << 20
 """Of one object; an array may be of any size."""
 
+MAX_DEPTH = 1_000
+"""Of brackets in brackets; orjson reads hardly more."""
+
 CHUNK = 1 << 20
 BOM = b"\xef\xbb\xbf"
 
@@ -47,11 +50,11 @@ def elements(file: BinaryIO) -> Iterator[Element]:
     cutter = Cutter()
     while not cutter.ended:
         chunk = file.read(CHUNK)
-        if not chunk:
+        yield from cutter.feed(chunk, last=not chunk)
+        if not chunk and not cutter.ended:
             raise InputError(
                 f"it is cut off in line {cutter.line}: its array does not end"
             )
-        yield from cutter.feed(chunk)
 
 
 def first_of(head: bytes, limit: int = 50) -> Iterator[dict[str, Any]]:
@@ -62,11 +65,11 @@ def first_of(head: bytes, limit: int = 50) -> Iterator[dict[str, Any]]:
     start = head.removeprefix(BOM).lstrip()
     if not start.startswith(b"["):
         return
-    for element in islice(Cutter().feed(start), limit):
-        try:
+    try:
+        for element in islice(Cutter().feed(start), limit):
             yield load(element)
-        except InputError:
-            return
+    except InputError:
+        return
 
 
 def load(element: Element) -> dict[str, Any]:
@@ -110,12 +113,20 @@ class Cutter:
         self._start = -1
         """Where the object under way starts; -1 between objects."""
         self._previous = b""
+        self._enough = 0
 
-    def feed(self, chunk: bytes) -> Iterator[Element]:
-        """Yield the objects that end in *chunk*.
+    def feed(self, chunk: bytes, *, last: bool = False) -> Iterator[Element]:
+        """Yield the objects that end in *chunk*, or in one before it.
+
+        Where no bracket was found, it is not looked for again before there is twice
+        as much to look through: one string may go on for a hundred chunks.
+
+        Args:
+            chunk: What comes next.
+            last: Nothing comes after it.
 
         Raises:
-            InputError: One is too large; half a sentence.
+            InputError: One is too large or too deep; half a sentence.
         """
         keep = self._start if self._start >= 0 else self._position
         if len(self._buffer) - keep > MAX_OBJECT_BYTES:
@@ -125,6 +136,8 @@ class Cutter:
         self._position -= keep
         self._counted = 0
         self._start = 0 if self._start >= 0 else -1
+        if len(self._buffer) - self._position < self._enough and not last:
+            return
         while match := self._next():
             token = match[1]
             self._position = match.end()
@@ -135,6 +148,7 @@ class Cutter:
             self._previous = token
             if self.ended:
                 return
+        self._enough = 2 * (len(self._buffer) - self._position)
 
     def _next(self) -> re.Match[bytes] | None:
         pattern = _INSIDE if self._start >= 0 else _BRACKET
@@ -149,6 +163,8 @@ class Cutter:
             self._start = match.start(1)
             self._count(self._start)
         self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise InputError(f"line {self.line} nests brackets too deeply to be read")
 
     def _close(self) -> Iterator[Element]:
         self._depth -= 1

@@ -71,18 +71,44 @@ def make_application() -> QApplication:
 def make_window(app: QApplication, annotator: str | None) -> MainWindow:
     """Return the main window in the chosen theme, not yet shown."""
     from annotator.ui.theme import apply_theme
+    from annotator.ui.translation import use_language
     from annotator.ui.welcome import RecentProjects
     from annotator.ui.window.main_window import MainWindow
     from annotator.ui.window.preferences import Preferences
 
     preferences = Preferences()
+    use_language(preferences.language)
     keeper = apply_theme(app, preferences.theme)
-    return MainWindow(preferences, keeper, RecentProjects(), annotator)
+    window = MainWindow(preferences, keeper, RecentProjects(), annotator)
+    window.settings.language_changed.connect(partial(_renew, app, window))
+    return window
+
+
+def _renew(app: QApplication, old: MainWindow) -> None:
+    """Put a window in place of one whose texts are in another language.
+
+    Everything is on disk, and where the annotator was as well: the new window opens
+    the same article at the same place.
+    """
+    project = old.project.project
+    path, person = (project.path if project else None), old.project.annotator
+    app.setQuitOnLastWindowClosed(False)
+    # Closing writes down where everything is; the new window reads that.
+    old.close()
+    window = make_window(app, person.name if person else None)
+    window.show()
+    app.setQuitOnLastWindowClosed(True)
+    _after_paint(window, path)
+    # Nobody else holds on to it.
+    app.setProperty("window", window)
+    old.deleteLater()
 
 
 def _after_paint(window: MainWindow, project: Path | None) -> None:
     if project is not None:
-        window.expect_project(f"Opening {project.name}…")
+        from annotator.ui.translation import tr
+
+        window.expect_project(tr("Opening {name}…", name=project.name))
     window.first_painted.connect(partial(_start, window, project))
     window.project.opened.connect(_settle)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.annotations import Suggestion
+from annotator.domain.documents import Status
 from annotator.domain.scores import reaches
 from annotator.ui.article.marks import Mark, MarkState
 from annotator.ui.article.model import key_of
@@ -17,6 +18,10 @@ from annotator.ui.translation import tr
 if TYPE_CHECKING:
     from annotator.services.changes import Changes
     from annotator.services.desk import Desk
+
+
+HIDING = 2.0
+"""A limit that no score reaches."""
 
 
 class ReviewController(QObject):
@@ -31,7 +36,11 @@ class ReviewController(QObject):
     def __init__(self, article: ArticleDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._article = article
+        self._limits: dict[str, float] = {}
         self._thresholds: dict[str, float] = {}
+        self._blind = False
+        article.opened.connect(self._look_again)
+        article.changed.connect(self._look_again)
 
     def accept(self) -> None:
         """Accept the selected suggestion and go to the next one."""
@@ -121,11 +130,37 @@ class ReviewController(QObject):
 
     def set_thresholds(self, thresholds: Mapping[str, float]) -> None:
         """Show only suggestions from these scores on, by kind."""
-        self._thresholds = dict(thresholds)
+        self._limits = dict(thresholds)
+        self._apply()
+
+    def set_blind(self, on: bool) -> None:  # noqa: FBT001 - the only argument
+        """Hide all suggestions of an article until it is done, or no more."""
+        self._blind = on
+        self._look_again()
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether the open article's suggestions are hidden until it is done."""
+        document = self._article.document
+        is_done = document is not None and document.layer.status is Status.DONE
+        return self._blind and not is_done
+
+    def _look_again(self, *_: object) -> None:
+        if self._effective() != self._thresholds:
+            self._apply()
+
+    def _effective(self) -> dict[str, float]:
+        """Return the limits that hold: above every score while nothing may be seen."""
+        if self.is_blind and self._article.desk is not None:
+            return {kind.name: HIDING for kind in self._article.schema.kinds}
+        return dict(self._limits)
+
+    def _apply(self) -> None:
+        self._thresholds = self._effective()
         self._article.view.set_visible_filter(
-            self._visible if any(thresholds.values()) else None
+            self._visible if any(self._thresholds.values()) else None
         )
-        self.limits_changed.emit(dict(thresholds))
+        self.limits_changed.emit(dict(self._thresholds))
         self._article.facts_changed.emit()
 
     def _visible(self, mark: Mark) -> bool:

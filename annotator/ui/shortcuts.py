@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -45,7 +45,9 @@ def shown_keys(keys: Sequence[str]) -> list[str]:
     return [native(key) for key in keys if not key.endswith("Enter")]
 
 
-def sections(keys: Sequence[SchemaKey] = ()) -> list[KeySection]:
+def sections(
+    keys: Sequence[SchemaKey] = (), changed: Mapping[str, tuple[str, ...]] | None = None
+) -> list[KeySection]:
     """Return the whole sheet: the schema's keys, the article's, then by menu."""
     found = []
     labels = [(k.key, k.text, tr("Mark the selection")) for k in keys if k.labels]
@@ -65,12 +67,12 @@ def sections(keys: Sequence[SchemaKey] = ()) -> list[KeySection]:
     for menu in Menu:
         rows = tuple(
             (
-                tr(" or ").join(shown_keys(entry.keys)),
+                tr(" or ").join(shown_keys((changed or {}).get(entry.id, entry.keys))),
                 plain(tr(entry.text)),
                 tr(entry.help),
             )
             for entry in ACTIONS
-            if entry.menu is menu and entry.keys
+            if entry.menu is menu and (changed or {}).get(entry.id, entry.keys)
         )
         found.append(KeySection(tr(menu.value).replace("&", ""), rows))
     return found
@@ -80,12 +82,15 @@ class KeySheet(QDialog):
     """All keys in columns, with a field that narrows them."""
 
     def __init__(
-        self, keys: Sequence[SchemaKey] = (), parent: QWidget | None = None
+        self,
+        keys: Sequence[SchemaKey] = (),
+        parent: QWidget | None = None,
+        changed: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Keys"))
-        self._sections = sections(keys)
+        self._sections = sections(keys, changed)
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Find a key"))
         self.field.setAccessibleName(tr("Find a key"))

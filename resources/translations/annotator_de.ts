@@ -1844,18 +1844,8 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/dialogs/settings.py" />
-      <source>As the system has it</source>
-      <translation>Wie im System</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/dialogs/settings.py" />
-      <source>Light</source>
-      <translation>Hell</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/dialogs/settings.py" />
-      <source>Dark</source>
-      <translation>Dunkel</translation>
+      <source>The program's own</source>
+      <translation>Die des Programms</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/dialogs/settings.py" />
@@ -1864,13 +1854,8 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/dialogs/settings.py" />
-      <source> pt</source>
-      <translation> pt</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/dialogs/settings.py" />
-      <source>Let selections end inside words</source>
-      <translation>Auswahlen dürfen im Wort enden</translation>
+      <source>Keys</source>
+      <translation>Tasten</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/dialogs/settings.py" />
@@ -1884,33 +1869,8 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/dialogs/settings.py" />
-      <source>Suggest by itself when a project is opened</source>
-      <translation>Beim Öffnen eines Projekts von selbst vorschlagen</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/dialogs/settings.py" />
-      <source>&amp;Theme</source>
-      <translation>&amp;Aussehen</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/dialogs/settings.py" />
-      <source>Article &amp;text</source>
-      <translation>&amp;Text des Artikels</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/dialogs/settings.py" />
-      <source>Selecting</source>
-      <translation>Auswählen</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/dialogs/settings.py" />
-      <source>&amp;Who is working</source>
-      <translation>&amp;Wer arbeitet</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/dialogs/settings.py" />
-      <source>&amp;Pipeline</source>
-      <translation>&amp;Pipeline</translation>
+      <source>&amp;Pipeline of this project</source>
+      <translation>&amp;Pipeline dieses Projekts</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/dialogs/settings.py" />
@@ -1919,8 +1879,73 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/dialogs/settings.py" />
+      <source>Least score: {kind}</source>
+      <translation>Kleinster Wert: {kind}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings.py" />
       <source>Say who is working: annotations are kept by name.</source>
       <translation>Bitte angeben, wer arbeitet: Annotationen werden unter einem Namen geführt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings.py" />
+      <source>Open a project to choose its pipeline and limits.</source>
+      <translation>Ein Projekt öffnen, um seine Pipeline und Grenzen zu wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings_keys.py" />
+      <source>Menu</source>
+      <translation>Menü</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings_keys.py" />
+      <source>Action</source>
+      <translation>Befehl</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings_keys.py" />
+      <source>Find an action or a key</source>
+      <translation>Einen Befehl oder eine Taste finden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings_keys.py" />
+      <source>Press the new key</source>
+      <translation>Die neue Taste drücken</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings_keys.py" />
+      <source>No key</source>
+      <translation>Keine Taste</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings_keys.py" />
+      <source>Usual key</source>
+      <translation>Übliche Taste</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings_keys.py" />
+      <source>All usual keys</source>
+      <translation>Alle üblichen Tasten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings_keys.py" />
+      <source>Actions and their keys</source>
+      <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings_keys.py" />
+      <source>&amp;New key</source>
+      <translation>&amp;Neue Taste</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings_keys.py" />
+      <source> or </source>
+      <translation> oder </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/settings_keys.py" />
+      <source>This key is also: {owners}.</source>
+      <translation>Diese Taste bedeutet auch: {owners}.</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/dialogs/trust.py" />
@@ -2758,6 +2783,21 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
       <source>Add folder…</source>
       <translation>Ordner hinzufügen …</translation>
     </message>
+    <message>
+      <location filename="../../annotator/ui/key_bindings.py" />
+      <source>{text} (label or part)</source>
+      <translation>{text} (Label oder Teil)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/key_bindings.py" />
+      <source>a move in the article</source>
+      <translation>eine Bewegung im Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/key_bindings.py" />
+      <source>{key} of “{name}” is also: {owners}.</source>
+      <translation>{key} von „{name}“ bedeutet auch: {owners}.</translation>
+    </message>
     <message numerus="yes">
       <location filename="../../annotator/ui/marking.py" />
       <source>{n} more places</source>
@@ -2775,11 +2815,6 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
       <location filename="../../annotator/ui/marking.py" />
       <source>{more}: Return marks, Esc leaves</source>
       <translation>{more}: Eingabetaste markiert, Esc lässt es</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/marking.py" />
-      <source> or </source>
-      <translation> oder </translation>
     </message>
     <message>
       <location filename="../../annotator/ui/marking.py" />
@@ -4489,6 +4524,126 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <translation>zurückgezogen</translation>
     </message>
     <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>Look</source>
+      <translation>Aussehen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>Work</source>
+      <translation>Arbeit</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>&amp;Theme</source>
+      <translation>&amp;Aussehen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>Light, dark, or as the system has it.</source>
+      <translation>Hell, dunkel oder wie im System.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>The language of menus and dialogs; articles and labels stay as they are.</source>
+      <translation>Die Sprache der Menüs und Dialoge; Artikel und Labels bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>Article &amp;font</source>
+      <translation>&amp;Schrift des Artikels</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>What articles are set in; the program's own font shows most scripts.</source>
+      <translation>Worin Artikel gesetzt sind; die Schrift des Programms zeigt die meisten Schriftsysteme.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>Text &amp;size</source>
+      <translation>Schrift&amp;größe</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>Size of the article's text.</source>
+      <translation>Größe des Artikeltexts.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>&amp;Who is working</source>
+      <translation>&amp;Wer arbeitet</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>Annotations are kept by this name.</source>
+      <translation>Annotationen werden unter diesem Namen geführt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>Let selections end &amp;inside words</source>
+      <translation>Auswahlen dürfen &amp;im Wort enden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>Otherwise they snap to whole tokens.</source>
+      <translation>Sonst rasten sie an ganzen Token ein.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>Suggest &amp;by itself when a project is opened</source>
+      <translation>&amp;Beim Öffnen eines Projekts von selbst vorschlagen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>Otherwise only when it is asked for in the menu.</source>
+      <translation>Sonst nur, wenn es im Menü verlangt wird.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>&amp;Hide suggestions until an article is done</source>
+      <translation>&amp;Vorschläge verbergen, bis ein Artikel fertig ist</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>So that the first pass is not led by the pipeline.</source>
+      <translation>Damit der erste Durchgang nicht von der Pipeline beeinflusst wird.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>&amp;Back a project up once a day of use</source>
+      <translation>Ein Projekt an jedem Tag der Benutzung &amp;sichern</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>Beside the project, and only if something has changed.</source>
+      <translation>Neben dem Projekt, und nur wenn sich etwas geändert hat.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>&amp;Daily backups that are kept</source>
+      <translation>&amp;Tägliche Sicherungen, die bleiben</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>The oldest above this number is let go when a new one is made.</source>
+      <translation>Die älteste darüber hinaus wird entfernt, wenn eine neue entsteht.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>As the system has it</source>
+      <translation>Wie im System</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>Light</source>
+      <translation>Hell</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/settings_model.py" />
+      <source>Dark</source>
+      <translation>Dunkel</translation>
+    </message>
+    <message>
       <location filename="../../annotator/ui/settle_actions.py" />
       <source>&amp;Settle differences…</source>
       <translation>&amp;Abweichungen klären …</translation>
@@ -4552,11 +4707,6 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/shortcuts.py" />
       <source>In the article</source>
       <translation>Im Artikel</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/shortcuts.py" />
-      <source>Keys</source>
-      <translation>Tasten</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/shortcuts.py" />
@@ -5207,6 +5357,11 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <translation>Die Pipeline wird angesehen</translation>
     </message>
     <message>
+      <location filename="../../annotator/ui/window/preferences.py" />
+      <source>The setting “{title}” made no sense ({stored}); it is {value} now.</source>
+      <translation>Die Einstellung „{title}“ ergab keinen Sinn ({stored}); sie ist jetzt {value}.</translation>
+    </message>
+    <message>
       <location filename="../../annotator/ui/window/project_commands.py" />
       <source>Opening {name}…</source>
       <translation>{name} wird geöffnet …</translation>
@@ -5254,10 +5409,13 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
         <numerusform>{n:,} Annotationen haben jetzt ein anderes Label.</numerusform>
       </translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../annotator/ui/window/schema_commands.py" />
       <source>{n:,} do not fit it; they are kept.</source>
-      <translation>{n:,} passen nicht dazu; sie bleiben.</translation>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../annotator/ui/window/status_line.py" />

@@ -27,6 +27,7 @@ from annotator.ui.dialogs.report import (
     import_outcome,
 )
 from annotator.ui.dialogs.settings import Settings, SettingsDialog
+from annotator.ui.settings_model import SETTINGS
 from annotator.ui.theme import Theme
 
 
@@ -261,29 +262,60 @@ def test_accept_many_counts_before_it_accepts(qtbot, opened, news):
 # -- settings and about --------------------------------------------------------
 
 
+def before(**values) -> Settings:
+    usual = {setting.name: setting.default for setting in SETTINGS}
+    return Settings({**usual, "annotator": "ada", **values}, "en_core_web_sm")
+
+
 def test_settings_come_out_as_they_were_set(qtbot, opened):
-    before = Settings(Theme.SYSTEM, 13.0, False, "ada", "en_core_web_sm", True)
-    dialog = SettingsDialog(before, ["en_core_web_sm", "other"], (8.0, 40.0))
+    dialog = SettingsDialog(before(), ["en_core_web_sm", "other"])
     chosen = opened(dialog)
-    assert dialog.settings() == before
-    dialog.theme.setCurrentIndex(dialog.theme.findData(Theme.DARK))
-    dialog.zoom.setValue(16.5)
-    dialog.characters.setChecked(True)
-    dialog.annotator.setText("  grace ")
+    assert dialog.settings() == before()
+    edit = dialog.editors
+    edit["theme"].setCurrentIndex(edit["theme"].findData(Theme.DARK))
+    edit["zoom"].setValue(16.5)
+    edit["characters"].setChecked(True)
+    edit["annotator"].setText("  grace ")
+    edit["backups_kept"].setValue(3)
     dialog.pipeline.setCurrentText("other")
-    dialog.suggest.setChecked(False)
     dialog.accept_button.click()
-    assert chosen == [(Settings(Theme.DARK, 16.5, True, "grace", "other", False),)]
+    ((settings,),) = chosen
+    assert settings.pipeline == "other"
+    wanted = before(
+        theme=Theme.DARK, zoom=16.5, characters=True, annotator="grace", backups_kept=3
+    )
+    assert settings.values == wanted.values
+
+
+def test_every_setting_has_an_editor_with_a_name_and_help(qtbot):
+    dialog = SettingsDialog(before(), [])
+    qtbot.addWidget(dialog)
+    assert set(dialog.editors) == {setting.name for setting in SETTINGS}
+    for setting in SETTINGS:
+        assert dialog.editors[setting.name].toolTip() == setting.help
+        low, high = setting.low, setting.high
+        assert low <= high
+        if high:
+            assert low <= setting.default <= high
+
+
+def test_a_font_can_be_chosen_and_left(qtbot):
+    dialog = SettingsDialog(before(), [])
+    qtbot.addWidget(dialog)
+    box = dialog.editors["font"]
+    assert dialog.settings().values["font"] == ""
+    box.setCurrentIndex(1)
+    assert dialog.settings().values["font"] == box.currentText() != ""
+    box.setCurrentIndex(0)
+    assert dialog.settings().values["font"] == ""
 
 
 def test_settings_need_somebody(qtbot, opened):
-    dialog = SettingsDialog(
-        Settings(Theme.LIGHT, 13.0, False, "ada", "", True), ["pipe"], (8.0, 40.0)
-    )
+    dialog = SettingsDialog(Settings(before().values), ["pipe"])
     chosen = opened(dialog)
     assert not dialog.pipeline.isEnabled()
     assert dialog.settings().pipeline == ""
-    dialog.annotator.setText(" ")
+    dialog.editors["annotator"].setText(" ")
     dialog.accept_button.click()
     assert "who is working" in dialog.problem.text()
     assert not chosen

@@ -18,6 +18,7 @@ from annotator.services.project import Project
 from annotator.ui.article.view import ArticleView
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.importing.dialog import ImportDialog
+from annotator.ui.settings_model import SETTINGS
 from annotator.ui.theme import Theme, apply_theme
 from annotator.ui.welcome import RecentProjects
 from annotator.ui.window.background import BackgroundSuggestions
@@ -73,6 +74,36 @@ def test_preferences_that_make_no_sense_are_their_defaults(settings):
     assert preferences.theme is Theme.SYSTEM
     assert preferences.zoom == 40.0
     assert preferences.state("docks").isEmpty()
+    # Each is said, in words.
+    assert [said.partition(" made")[0] for said in preferences.problems] == [
+        "The setting “Theme”",
+        "The setting “Text size”",
+    ]
+    preferences.zoom = 12.0
+    assert preferences.zoom == 12.0
+
+
+def test_every_setting_survives_nonsense_of_any_type(settings):
+    for nonsense in ("", "mauve", "-1", "1e999", [], {}, "nan"):
+        stored = settings()
+        stored.clear()
+        for setting in SETTINGS:
+            stored.setValue(setting.name, nonsense)
+        preferences = Preferences(stored)
+        for setting in SETTINGS:
+            value = preferences.get(setting)
+            assert type(value) is type(setting.default)
+            assert not setting.high or setting.low <= value <= setting.high
+
+
+def test_keys_that_make_no_sense_are_left_out(settings):
+    stored = settings()
+    for nonsense in ("{", "[]", '{"undo": 3, "redo": ["F9"]}'):
+        stored.setValue("keys", nonsense)
+        assert Preferences(stored).keys in ({}, {"redo": ("F9",)})
+    preferences = Preferences(stored)
+    preferences.keys = {"undo": ("Ctrl+Alt+Z",), "copy": ()}
+    assert Preferences(stored).keys == {"undo": ("Ctrl+Alt+Z",), "copy": ()}
 
 
 # -- header, status line, empty page -------------------------------------------

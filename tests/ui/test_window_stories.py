@@ -591,12 +591,19 @@ def test_a_failed_save_is_said_and_stays_said_until_one_succeeds(
 
 def test_settings_take_effect_and_another_annotator_sits_down(qtbot, window):
     from annotator.ui.dialogs.settings import Settings
+    from annotator.ui.settings_model import SETTINGS
 
     window.parts.view.set_selection([ADA])
     press(qtbot, window, Key.Key_P)
-    window.settings.apply(
-        Settings(Theme.DARK, 16.0, True, "grace", "en_core_web_sm", False)
-    )
+    values = {
+        **{setting.name: setting.default for setting in SETTINGS},
+        "theme": Theme.DARK,
+        "zoom": 16.0,
+        "characters": True,
+        "annotator": "grace",
+        "suggest": False,
+    }
+    window.settings.apply(Settings(values, "en_core_web_sm"))
     assert labels(window) == []
     assert window.parts.status.who.text() == "grace"
     assert window.parts.status.snap.text() == "Characters"

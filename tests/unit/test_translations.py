@@ -56,11 +56,20 @@ NOT_READ = {
     "state",
     "warning",
 }
-ENGLISH = {"stylesheet.py", "system.py", "errors.py", "icons.py", "look.py"}
+ENGLISH = {
+    "key_bindings.py",
+    "stylesheet.py",
+    "system.py",
+    "errors.py",
+    "icons.py",
+    "look.py",
+}
 ALLOWED = {
     "Annotator",
     "0.00 of 0,000",
     "Del",
+    "Deutsch",
+    "English",
     "Esc",
     "Fusion",
     "Python",

@@ -101,6 +101,11 @@ class ScorePanel(QScrollArea):
         for kind, row in self.rows.items():
             row.set_limit(limits.get(kind, 0.0))
 
+    def choose_limits(self, limits: Mapping[str, float]) -> None:
+        """Set the least scores as if they had been chosen here."""
+        self.set_limits(limits)
+        self.changed.emit(self.limits())
+
     def set_scores(
         self, document: ScoreHistogram, project: ScoreHistogram | None
     ) -> None:

@@ -22,6 +22,7 @@ from annotator.ui.actions import (
     schema_keys,
 )
 from annotator.ui.icons import icon
+from annotator.ui.key_bindings import can_change, keys_of
 from annotator.ui.translation import tr
 from annotator.ui.window.swatch import swatch
 
@@ -55,6 +56,7 @@ class ActionSet(QObject):
         self._schema: Schema | None = None
         self.keys: tuple[SchemaKey, ...] = ()
         self.mark_menu: QMenu | None = None
+        self.bindings: dict[str, tuple[str, ...]] = {}
         for entry in ACTIONS:
             self._made[entry.id] = self._make(entry, _handler(entry, owners))
 
@@ -89,6 +91,15 @@ class ActionSet(QObject):
         else:
             made.triggered.connect(partial(_call, handler))
         return made
+
+    def set_bindings(self, changed: Mapping[str, tuple[str, ...]]) -> None:
+        """Let actions have other keys than the usual ones, from now on."""
+        self.bindings = dict(changed)
+        for entry, made in self:
+            if can_change(entry):
+                keys = [QKeySequence(key) for key in keys_of(entry, self.bindings)]
+                made.setShortcuts(keys)
+                made.setToolTip(_tip(entry, keys))
 
     def fill(self, bar: QMenuBar) -> None:
         """Build the menus."""

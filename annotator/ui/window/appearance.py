@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QMainWindow
 
 from annotator.ui.article.marks import Snap
@@ -44,6 +45,7 @@ class Appearance(QObject):
         self._sides: Sequence[QDockWidget] = ()
         keeper.changed.connect(view.set_dark)
         view.set_dark(keeper.dark)
+        self.set_font(preferences.font)
         view.set_zoom(preferences.zoom)
         view.zoom_changed.connect(self._on_zoom_changed)
         self._apply_snap()
@@ -72,6 +74,11 @@ class Appearance(QObject):
     def set_zoom(self, points: float) -> None:
         """Show the article's text in a size."""
         self._view.set_zoom(points)
+
+    def set_font(self, family: str) -> None:
+        """Set the article in a family of letters; "" for the program's own."""
+        # Only what is set here is not the application's any more.
+        self._view.setFont(QFont(family) if family else QFont())
 
     def set_characters(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         """Let selections end inside words, or at whole tokens."""

@@ -17,6 +17,7 @@ from annotator.ui.dialogs.report import Outcome, ReportDialog, check_outcome
 from annotator.ui.errors import NoticeDialog, present
 from annotator.ui.tasks import Task, run_task, working_pool
 from annotator.ui.translation import tr
+from annotator.ui.window.preferences import Preferences
 from annotator.ui.window.project_commands import NAME_FILTER
 
 if TYPE_CHECKING:
@@ -29,9 +30,10 @@ if TYPE_CHECKING:
 class CareCommands(QObject):
     """What keeps a project safe, in the background and with progress."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, preferences: Preferences) -> None:
         super().__init__(window)
         self._window = window
+        self._preferences = preferences
         self._warned: set[Path] = set()
         window.project.opened.connect(self._on_opened)
         window.project.damaged.connect(self.offer_help)
@@ -45,9 +47,11 @@ class CareCommands(QObject):
     def _on_opened(self, project: Project | None) -> None:
         if project is not None:
             self._warn_of_share(project.path)
-            task = Task(partial(_back_up_daily, project.path), self)
-            task.failed.connect(self._not_backed_up)
-            task.start(working_pool())
+            kept = self._preferences.backups
+            if kept:
+                task = Task(partial(_back_up_daily, project.path, kept), self)
+                task.failed.connect(self._not_backed_up)
+                task.start(working_pool())
 
     def _warn_of_share(self, path: Path) -> None:
         """Say once what may happen to a project on a network drive."""
@@ -189,12 +193,12 @@ class CareCommands(QObject):
         self._window.project.open_path(target)
 
 
-def _back_up_daily(path: Path, progress: Progress) -> Path | None:
+def _back_up_daily(path: Path, kept: int, progress: Progress) -> Path | None:
     from annotator.services.backups import back_up_daily
     from annotator.services.project import Project
 
     with Project.open(path) as project:
-        return back_up_daily(project, progress)
+        return back_up_daily(project, progress, limit=kept)
 
 
 def _check(path: Path, progress: Progress) -> list[Problem]:

@@ -38,7 +38,8 @@ class DialogCommands(QObject):
 
     def show_keys(self) -> None:
         """Open the key sheet."""
-        KeySheet(self._window.actions_.keys, self._window).open()
+        actions = self._window.actions_
+        KeySheet(actions.keys, self._window, actions.bindings).open()
 
     def show_guide(self) -> None:
         """Open the guide beside the window."""

@@ -122,6 +122,8 @@ class MainWindow(QMainWindow):
         self._menus = ContextMenus(self.article, self.marking, self.actions_, self)
         self._place_timer = QTimer(self, interval=PLACE_DELAY_MS, singleShot=True)
         self._facts: frozenset[Fact] | None = None
+        self.actions_.set_bindings(preferences.keys)
+        self.review.set_blind(preferences.blind)
         self._build()
         self._connect_parts()
         self._connect_article()
@@ -136,7 +138,7 @@ class MainWindow(QMainWindow):
         self.agreement = ReviewCommands(self)
         self.people = PeopleCommands(self)
         self.exchange = ExchangeCommands(self)
-        self.care = CareCommands(self)
+        self.care = CareCommands(self, self._preferences)
         self.bin = BinCommands(self)
         self.schema = SchemaCommands(self)
 
@@ -443,6 +445,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
+            self.parts.status.show_hint(" ".join(self._preferences.problems))
             # Not from within the event: the window is to be on the screen first.
             QTimer.singleShot(0, self.first_painted.emit)
 

@@ -64,7 +64,13 @@ class SchemaCommands(QObject):
                 )
             )
         if look.misfits:
-            said.append(tr("{n:,} do not fit it; they are kept.", n=look.total))
+            said.append(
+                trn(
+                    "{n:,} does not fit it; it is kept.",
+                    "{n:,} do not fit it; they are kept.",
+                    look.total,
+                )
+            )
         said.append(tr("Project → Schema → Former schema goes back."))
         self._window.parts.status.show_hint(" ".join(said))
 

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.errors import AnnotatorError
+from annotator.ui import settings_model as model
 from annotator.ui.errors import present
+from annotator.ui.settings_model import SETTINGS
+from annotator.ui.theme import Theme
+from annotator.ui.translation import use_language
 from annotator.ui.window.appearance import Appearance
 from annotator.ui.window.pipeline_commands import PipelineCommands
-from annotator.ui.window.preferences import ZOOM_RANGE, Preferences
+from annotator.ui.window.preferences import Preferences
 
 if TYPE_CHECKING:
     from annotator.ui.dialogs.settings import Settings
@@ -26,10 +30,12 @@ class SettingsCommands(QObject):
     Signals:
         annotator_changed: Somebody else is working now.
         pipeline_changed: Suggestions come from elsewhere, or at other times.
+        language_changed: Texts are in another language from now on.
     """
 
     annotator_changed = Signal()
     pipeline_changed = Signal()
+    language_changed = Signal()
 
     def __init__(
         self, window: MainWindow, preferences: Preferences, appearance: Appearance
@@ -47,34 +53,41 @@ class SettingsCommands(QObject):
         from annotator.ui.dialogs.settings import Settings, SettingsDialog
 
         kept, project = self._preferences, self._window.project.project
+        scores = self._window.parts.panels.scores
         settings = Settings(
-            kept.theme,
-            kept.zoom,
-            kept.characters,
-            kept.annotator,
+            {setting.name: kept.get(setting) for setting in SETTINGS},
             pipeline_of(project) if project is not None else "",
-            kept.suggest,
+            scores.limits() if project is not None else {},
+            kept.keys,
         )
-        dialog = SettingsDialog(
-            settings, installed_pipelines(), ZOOM_RANGE, self._window
-        )
+        keys = self._window.actions_.keys
+        dialog = SettingsDialog(settings, installed_pipelines(), keys, self._window)
         dialog.chosen.connect(self.apply)
         dialog.open()
 
     def apply(self, settings: Settings) -> None:
         """Put settings into force."""
-        kept = self._preferences
-        self._appearance.set_theme(settings.theme)
-        self._appearance.set_zoom(settings.zoom)
-        self._window.actions_["snap"].setChecked(settings.characters)
-        renamed = settings.annotator != kept.annotator
-        restarted = settings.suggest != kept.suggest
-        kept.annotator, kept.suggest = settings.annotator, settings.suggest
-        restarted = self._set_pipeline(settings.pipeline) or restarted
-        if renamed:
+        kept, window = self._preferences, self._window
+        before = {setting.name: kept.get(setting) for setting in SETTINGS}
+        for setting in SETTINGS:
+            kept.set(setting, settings.values[setting.name])
+        changed = {n for n, v in settings.values.items() if v != before[n]}
+        self._appearance.set_theme(Theme(str(settings.values["theme"])))
+        self._appearance.set_font(kept.font)
+        self._appearance.set_zoom(kept.zoom)
+        window.actions_["snap"].setChecked(kept.characters)
+        kept.keys = dict(settings.keys)
+        window.actions_.set_bindings(kept.keys)
+        window.review.set_blind(kept.blind)
+        if settings.limits and settings.limits != window.parts.panels.scores.limits():
+            window.parts.panels.scores.choose_limits(settings.limits)
+        restarted = self._set_pipeline(settings.pipeline)
+        if model.ANNOTATOR.name in changed:
             self.annotator_changed.emit()
-        elif restarted:
+        elif restarted or model.SUGGEST.name in changed:
             self.pipeline_changed.emit()
+        if use_language(kept.language):
+            self.language_changed.emit()
 
     def _set_pipeline(self, name: str) -> bool:
         """Use another pipeline; return whether it is another one already.

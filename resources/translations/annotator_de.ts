@@ -5412,9 +5412,9 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     <message numerus="yes">
       <location filename="../../annotator/ui/window/schema_commands.py" />
       <source>{n:,} do not fit it; they are kept.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{n:,} passt nicht dazu; sie bleibt.</numerusform>
+        <numerusform>{n:,} passen nicht dazu; sie bleiben.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -45,6 +45,7 @@ class TroubleKind:
         return next((r for r in self.remedies if r.value == value), None)
 
 
+_NONE = "The format has none, or none of that name or value."
 _KEEP = "Other formats, JSONL first of all, keep them."
 
 TROUBLES: dict[Trouble | None, TroubleKind] = {
@@ -92,8 +93,8 @@ TROUBLES: dict[Trouble | None, TroubleKind] = {
         "Parts that nothing ties together",
         f"Each part becomes a span of its own. {_KEEP}",
     ),
-    Trouble.LINK: TroubleKind("Links", f"The format has none. {_KEEP}"),
-    Trouble.ATTRIBUTE: TroubleKind("Attributes", f"The format has none. {_KEEP}"),
+    Trouble.LINK: TroubleKind("Links", f"{_NONE} {_KEEP}"),
+    Trouble.ATTRIBUTE: TroubleKind("Attributes", f"{_NONE} {_KEEP}"),
     Trouble.NOTE: TroubleKind("Notes", f"The format has none. {_KEEP}"),
     Trouble.ZONE: TroubleKind(
         "Annotations in boilerplate",

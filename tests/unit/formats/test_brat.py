@@ -149,6 +149,13 @@ def test_a_span_over_the_end_of_a_line_is_whole_again(tmp_path):
     ]
 
 
+def test_the_end_of_a_line_as_an_escape(tmp_path):
+    start, middle = TEXT.index("Kim"), TEXT.index("and others")
+    line = f"T1\tP {start} {start + 7};{middle} {middle + 10}\tKim Lee\\nand others"
+    found = words(one(Standoff(TEXT).line(line).save(tmp_path)))
+    assert found == [("entity", "P", {"mention": ["Kim Lee\nand others"]})]
+
+
 def test_words_that_go_on_in_the_next_line(tmp_path):
     start = TEXT.index("Kim")
     made = Standoff(TEXT).line(f"T1\tP {start} {start + 18}\tKim Lee", "and others")

@@ -4378,6 +4378,14 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <source>All work fits the schema.</source>
       <translation>Alle Arbeit passt zum Schema.</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/schema/dialog.py" />
+      <source>{n:,} labels</source>
+      <translation>
+        <numerusform>{n:,} Label</numerusform>
+        <numerusform>{n:,} Labels</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../annotator/ui/schema/dialog.py" />
       <source>Take this schema</source>

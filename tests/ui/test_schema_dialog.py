@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QMenu
 
 from annotator.services import schema_editing
 from annotator.services.project import Project
@@ -103,6 +103,27 @@ def test_renaming_says_how_many_and_takes_them_along(qtbot, marked, dialog):
     back.former.click()
     take(qtbot, marked, back, look=True)
     assert labels(marked) == ["GPE", "PERSON"]
+
+
+def test_every_former_schema_can_be_had_again(qtbot, marked, dialog):
+    first = dialog.draft
+    for title in ("Once", "Twice"):
+        if not dialog.isVisible():
+            marked.actions_["schema"].trigger()
+            dialog = dialog_of(marked, SchemaDialog)
+        select(dialog, "entity")
+        dialog.form.title.setText(title)
+        take(qtbot, marked, dialog, look=False)
+        marked.actions_["schema"].trigger()
+        dialog = dialog_of(marked, SchemaDialog)
+    dialog.former.click()
+    (menu,) = [m for m in dialog.findChildren(QMenu) if m.isVisible()]
+    _, oldest = menu.actions()
+    oldest.trigger()
+    menu.close()
+    assert dialog.draft == first
+    take(qtbot, marked, dialog, look=False)
+    assert marked.article.schema == first
 
 
 def test_a_key_that_is_taken_is_refused_with_its_owner(qtbot, dialog):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -27,15 +28,16 @@ from annotator.domain.schema import Schema
 from annotator.domain.schema_toml import dump_schema, load_schema
 from annotator.services import schema_changes, schema_editing
 from annotator.services.project import Project
-from annotator.services.schema_changes import Misfit, SchemaLook
+from annotator.services.schema_changes import FormerSchema, Misfit, SchemaLook
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.review.rows import prepare
 from annotator.ui.schema.form import SchemaForm
 from annotator.ui.schema.model import Row, SchemaModel
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import noop, tr
+from annotator.ui.translation import noop, tr, trn
 
 FILES = noop("Schemas (*.toml)")
+_MOST_FORMER = 12
 FITS = noop("All work fits the schema.")
 
 
@@ -148,7 +150,7 @@ class SchemaDialog(FormDialog):
         self.add = self._button(tr("&Add label…"), self._ask_new)
         self.retire = self._button(tr("&Retire"), self._retire)
         self.remove = self._button(tr("Remo&ve"), self._remove)
-        self.former = self._button(tr("&Former schema"), self.load_former)
+        self.former = self._button(tr("&Former schema"), self._ask_former)
         for button in (
             self._button(tr("&Open a file…"), self._ask_file),
             self._button(tr("&Save as a file…"), self._ask_target),
@@ -337,12 +339,24 @@ class SchemaDialog(FormDialog):
                 tr("{name} cannot be written: {error}", name=name, error=error)
             )
 
-    def load_former(self) -> None:
-        """Edit the schema that the project had before; it can be taken again."""
-        for _, schema in schema_changes.former_schemas(self._project):
-            self.set_draft(schema)
-            self._show_misfits(schema_changes.look_at(self._project, schema).misfits)
+    def _ask_former(self) -> None:
+        """List the schemas that the project had before, the newest first."""
+        found = list(schema_changes.former_schemas(self._project))
+        if len(found) == 1:
+            self.load_former(found[0][1])
             return
+        menu = QMenu(self)
+        for former, schema in found[:_MOST_FORMER]:
+            menu.addAction(_former_line(former, schema)).triggered.connect(
+                partial(_call, partial(self.load_former, schema))
+            )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.former.mapToGlobal(self.former.rect().bottomLeft()))
+
+    def load_former(self, schema: Schema) -> None:
+        """Edit a schema that the project had before; it can be taken again."""
+        self.set_draft(schema)
+        self._show_misfits(schema_changes.look_at(self._project, schema).misfits)
 
     # -- what does not fit -------------------------------------------------
 
@@ -389,6 +403,14 @@ class SchemaDialog(FormDialog):
     def _take(self) -> None:
         self.chosen.emit(self.draft)
         self.accept()
+
+
+def _former_line(former: FormerSchema, schema: Schema) -> str:
+    labels = sum(1 for _ in schema.labels())
+    since = QDateTime.fromString(former.since, Qt.DateFormat.ISODate).toLocalTime()
+    when = QLocale().toString(since, QLocale.FormatType.ShortFormat)
+    said = trn("{n:,} label", "{n:,} labels", labels)
+    return f"{when}  ·  {schema.title}  ·  {said}"
 
 
 def _call(call: Callable[[], None], *_: object) -> None:

@@ -249,6 +249,8 @@ class _Reading:
             )
             return
         for source, target in _ENDS:
+            if source not in features:
+                continue
             if self._leads_to_mark(one, source) and self._leads_to_mark(one, target):
                 values, _ = self._features(one, {source, target})
                 ends = features[source], features[target]

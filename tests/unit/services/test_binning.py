@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,14 @@ from tests.unit.services.builders import place
 from tests.unit.services.handouts import give, make_project
 
 
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_project(tmp_path_factory.mktemp("template")).parent
+
+
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return make_project(tmp_path)
+def path(template: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(template, tmp_path / "lead") / "lead.annot"
 
 
 def desk_of(project: Project, name: str) -> Desk:
@@ -135,10 +141,10 @@ def test_nothing_in_it_is_measured(path: Path) -> None:
     with Project.open(path) as project:
         mark(project, "ada", "bob")
         desk = lead_desk(project)
-        assert agree(path, AgreementRequest()).documents == 1
+        assert agree(path, AgreementRequest(intervals=False)).documents == 1
         desk.put_into_bin(project.store.document_ids()[:1])
     with pytest.raises(InputError, match="finished"):
-        agree(path, AgreementRequest())
+        agree(path, AgreementRequest(intervals=False))
 
 
 def test_importing_the_same_text_puts_it_back(path: Path) -> None:

@@ -51,13 +51,18 @@ def renamed(schema: Schema, old: str, new: str) -> Schema:
     return relabelled(schema, "entity", old, name=new, formerly=(*label.formerly, old))
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = make_project(tmp_path)
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = make_project(tmp_path_factory.mktemp("template"))
     with Project.open(path) as project:
         work(project, "ada")
         work(project, "bob")
     return path
+
+
+@pytest.fixture
+def path(template: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(template, tmp_path / "lead.annot"))
 
 
 def work(project: Project, name: str) -> Desk:
@@ -276,7 +281,7 @@ NAMES = [label.name for label in NEWS.kind("entity").labels][:4]
 
 
 @settings(
-    max_examples=8,
+    max_examples=5,
     phases=(Phase.explicit, Phase.generate),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -997,6 +997,16 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/article/accessible.py" />
+      <source>suggestion{score}</source>
+      <translation>Vorschlag{score}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/article/accessible.py" />
+      <source>unfinished</source>
+      <translation>unfertig</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/article/accessible.py" />
       <source>article text</source>
       <translation>Text des Artikels</translation>
     </message>
@@ -2953,6 +2963,11 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/panels/document_delegate.py" />
+      <source>{thousands:,.0f}k chars</source>
+      <translation>{thousands:,.0f} Tsd. Zeichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/document_delegate.py" />
       <source>{annotations:,} marked</source>
       <translation>{annotations:,} markiert</translation>
     </message>
@@ -2960,6 +2975,11 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
       <location filename="../../annotator/ui/panels/document_delegate.py" />
       <source>{length} chars</source>
       <translation>{length} Zeichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/document_delegate.py" />
+      <source>{thousands:,.1f}k chars</source>
+      <translation>{thousands:,.1f} Tsd. Zeichen</translation>
     </message>
     <message numerus="yes">
       <location filename="../../annotator/ui/panels/document_model.py" />
@@ -3141,6 +3161,11 @@ Eine Annotation oder einen Vorschlag im Text anklicken, oder mit Tab zum nächst
       <translation>Angenommen von {source}</translation>
     </message>
     <message>
+      <location filename="../../annotator/ui/panels/inspector_annotation.py" />
+      <source>{title} (retired)</source>
+      <translation>{title} (stillgelegt)</translation>
+    </message>
+    <message>
       <location filename="../../annotator/ui/panels/inspector_fields.py" />
       <source>Not set</source>
       <translation>Nicht gesetzt</translation>
@@ -3276,9 +3301,24 @@ Eine Annotation oder einen Vorschlag im Text anklicken, oder mit Tab zum nächst
       <translation>Text</translation>
     </message>
     <message>
+      <location filename="../../annotator/ui/panels/mark_model.py" />
+      <source>suggested</source>
+      <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/mark_model.py" />
+      <source>marked</source>
+      <translation>markiert</translation>
+    </message>
+    <message>
       <location filename="../../annotator/ui/panels/palette.py" />
       <source>Click marks the selection. Shift+click or the pin keeps the label.</source>
       <translation>Ein Klick markiert die Auswahl. Umschalt+Klick oder die Nadel behält das Label.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/palette.py" />
+      <source>parts</source>
+      <translation>Teile</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/panels/palette.py" />
@@ -3653,6 +3693,11 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/people/handing_out.py" />
       <source>nothing assigned: all articles</source>
       <translation>nichts zugeteilt: alle Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/handing_out.py" />
+      <source>none</source>
+      <translation>keine</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/people/handing_out.py" />
@@ -5013,8 +5058,13 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/window/document_commands.py" />
-      <source>This is the {where} article of the list.</source>
-      <translation>Das ist der {where} Artikel der Liste.</translation>
+      <source>This is the last article of the list.</source>
+      <translation>Das ist der letzte Artikel der Liste.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/document_commands.py" />
+      <source>This is the first article of the list.</source>
+      <translation>Das ist der erste Artikel der Liste.</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/window/document_commands.py" />
@@ -5344,6 +5394,14 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <source>Set how far you are with this article</source>
       <translation>Setzen, wie weit Sie mit diesem Artikel sind</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/window/header.py" />
+      <source>{n:,} words</source>
+      <translation>
+        <numerusform>{n:,} Wort</numerusform>
+        <numerusform>{n:,} Wörter</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../annotator/ui/window/main_window.py" />
       <source>{stem} — {name} — Annotator</source>
@@ -5480,6 +5538,11 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
         <numerusform>{n:,} Zeichen ausgewählt{parts}</numerusform>
         <numerusform>{n:,} Zeichen ausgewählt{parts}</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/status_line.py" />
+      <source>{caret:,} / {length:,}</source>
+      <translation>{caret:,} / {length:,}</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/window/status_line.py" />

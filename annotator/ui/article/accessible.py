@@ -36,9 +36,9 @@ def spoken(mark: Mark, text: str) -> str:
     said = [mark.title, words]
     if mark.state is MarkState.SUGGESTED:
         score = "" if mark.score is None else f" {mark.score:.2f}"
-        said.append(f"suggestion{score}")
+        said.append(tr("suggestion{score}", score=score))
     if mark.unfinished:
-        said.append("unfinished")
+        said.append(tr("unfinished"))
     return ", ".join(said)
 
 

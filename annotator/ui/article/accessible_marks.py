@@ -18,6 +18,7 @@ from shiboken6 import Shiboken
 
 from annotator.domain.text import excerpt
 from annotator.ui.article.marks import Mark, MarkState
+from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView
@@ -36,9 +37,9 @@ def mark_description(mark: Mark) -> str:
     said = []
     if mark.state is MarkState.SUGGESTED:
         score = "" if mark.score is None else f" {mark.score:.2f}"
-        said.append(f"suggestion{score}")
+        said.append(tr("suggestion{score}", score=score))
     if mark.unfinished:
-        said.append("unfinished")
+        said.append(tr("unfinished"))
     for role, fragments in mark.parts.items():
         places = ", ".join(f"{start}–{end}" for start, end in fragments)
         said.append(f"{role} {places}")

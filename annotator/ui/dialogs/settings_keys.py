@@ -148,6 +148,7 @@ class KeysPage(QWidget):
         header = table.horizontalHeader()
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(KEYS, 190)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.setMinimumHeight(260)
         return table
 

@@ -120,4 +120,6 @@ def facts_of(row: DocumentRow) -> str:
 def _length(length: int) -> str:
     if length < 1000:
         return tr("{length} chars", length=length)
-    return f"{length / 1000:,.{1 if length < 10_000 else 0}f}k chars"
+    if length < 10_000:
+        return tr("{thousands:,.1f}k chars", thousands=length / 1000)
+    return tr("{thousands:,.0f}k chars", thousands=length / 1000)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.documents import DocumentFilter
 from annotator.domain.ids import DocumentId
+from annotator.ui import counting
 from annotator.ui.errors import present
 from annotator.ui.importing.dropped import places_in
 from annotator.ui.panels.document_delegate import DocumentDelegate
@@ -274,12 +275,11 @@ class DocumentsPanel(QWidget):
         self.bar.set_counts(counts)
         self.bar.setEnabled(self._total > 0)
         shown = self.model.rowCount()
-        noun = "article" if self._total == 1 else "articles"
         all_of_them = self.model.where == EVERYTHING
         part = "" if all_of_them else tr("{shown:,} of ", shown=shown)
         if self.model.searching and not shown:
             part = tr("Searching ")
-        self._count.setText(f"{part}{self._total:,} {noun}")
+        self._count.setText(f"{part}{counting.articles(self._total)}")
         self._count.setVisible(self._total > 0)
         self._stack.setCurrentWidget(self.table if shown else self.empty)
         if not shown:

@@ -26,6 +26,8 @@ _HINT = noop(
     "press Tab to go to the next one."
 )
 
+_WIDEST = 420
+
 
 class Inspector(QWidget):
     """Shows one thing and tells what the user wants of it; changes nothing itself.
@@ -224,6 +226,11 @@ class Inspector(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(form)
+        # Sideways nothing scrolls: room for the longest words of any language.
+        needed = (
+            form.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()
+        )
+        area.setMinimumWidth(min(needed, _WIDEST))
         self._stack.addWidget(area)
         return area
 

@@ -60,7 +60,11 @@ class LabelBox(QComboBox):
         index = self.findData(name)
         if index < 0:
             title = self._retired.get(name, f"{name}{FOREIGN}")
-            self.addItem(title if title.endswith(FOREIGN) else f"{title} (retired)")
+            self.addItem(
+                title
+                if title.endswith(FOREIGN)
+                else tr("{title} (retired)", title=title)
+            )
             self.setItemData(self.count() - 1, name)
             index = self.count() - 1
         self.setCurrentIndex(index)

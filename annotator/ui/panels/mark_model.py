@@ -173,5 +173,5 @@ def key_of(mark: Mark) -> Key:
 def state_of(mark: Mark) -> str:
     """Return a mark's state in words."""
     if mark.state is MarkState.SUGGESTED:
-        return "suggested"
-    return "unfinished" if mark.unfinished else "marked"
+        return tr("suggested")
+    return tr("unfinished") if mark.unfinished else tr("marked")

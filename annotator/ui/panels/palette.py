@@ -73,7 +73,7 @@ class _Group(QWidget):
         self._flow.flow.addWidget(chip)
 
     def _add_roles(self) -> None:
-        mark = QLabel("parts")
+        mark = QLabel(tr("parts"))
         set_role(mark, "muted")
         mark.setFixedHeight(CHIP_HEIGHT)
         mark.setProperty(INTRODUCES, True)

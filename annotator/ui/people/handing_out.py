@@ -89,7 +89,7 @@ class HandOutDialog(FormDialog):
     def _show_files(self) -> None:
         names, folder = self.names(), self.folder.path()
         if not names or folder is None:
-            self.files.setText("none")
+            self.files.setText(tr("none"))
             return
         paths = self._paths(names, folder)
         self.files.setText(", ".join(path.name for path in paths.values()))

@@ -115,10 +115,9 @@ class DocumentCommands(QObject):
     def _step(self, step: int) -> None:
         found = self._neighbour(step)
         if found is None:
-            where = "last" if step > 0 else "first"
-            self._article.hint.emit(
-                tr("This is the {where} article of the list.", where=where)
-            )
+            last = tr("This is the last article of the list.")
+            first = tr("This is the first article of the list.")
+            self._article.hint.emit(last if step > 0 else first)
         else:
             self.open(found.id)
 

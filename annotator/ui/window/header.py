@@ -29,7 +29,7 @@ from annotator.domain.documents import STATUS_TITLES, Details, Status
 from annotator.domain.languages import language_name
 from annotator.domain.text import first_line
 from annotator.ui.theme import Space, colours, set_role
-from annotator.ui.translation import tr
+from annotator.ui.translation import tr, trn
 
 TOOLBAR_ROOM = 640
 
@@ -132,7 +132,9 @@ class ArticleHeader(QFrame):
         language = language_name(details.language) if details.language else ""
         known = filter(None, (details.source, details.date, language))
         words = len(text.split())
-        self.details.set_whole(" · ".join([*known, f"{words:,} words"]))
+        self.details.set_whole(
+            " · ".join([*known, trn("{n:,} word", "{n:,} words", words)])
+        )
         self.setToolTip(details.url)
 
     def show_status(self, status: Status) -> None:

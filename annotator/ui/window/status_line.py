@@ -117,7 +117,9 @@ class StatusLine(QStatusBar):
             )
         else:
             caret, length = article.view.caret(), len(document.document.text)
-            self.position.setText(f"{caret:,} / {length:,}")
+            self.position.setText(
+                tr("{caret:,} / {length:,}", caret=caret, length=length)
+            )
 
     def show_look(self, zoom: float, *, characters: bool) -> None:
         """Say the size of the text and what selections snap to."""

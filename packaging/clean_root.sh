@@ -116,7 +116,7 @@ keys ctrl+e
 wait_for --name "Export annotations"
 picture 3-export 2
 keys Return
-wait_for --name "^Export — Annotator"
+wait_for --name "^Export [^a]" # not the dialog before
 picture 4-exported 2
 keys Escape
 keys ctrl+Return; picture 5-done 4

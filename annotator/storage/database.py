@@ -22,6 +22,7 @@ from annotator.storage.faults import fault, translated
 from annotator.storage.shares import network_share
 from annotator.storage.tables import table
 
+SQLITE_VERSION = sqlite3.sqlite_version
 APPLICATION_ID = 0x416E6E74
 """What the file's header says it is: “Annt”."""
 

@@ -36,4 +36,7 @@ WORDS = (
     noop("Agreed"),
     noop("exactly the same words"),
     noop("some words in common"),
+    noop("Pipeline"),
+    noop("Project file"),
+    noop("System"),
 )

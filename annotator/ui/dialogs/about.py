@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import platform
-
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator import __version__
+from annotator.services.versions import versions
 from annotator.ui.errors import log_path
 from annotator.ui.theme import Space, set_role
 from annotator.ui.translation import tr
@@ -27,8 +26,20 @@ class AboutDialog(QDialog):
     """Version, licence, and where settings and logs are."""
 
     def __init__(
-        self, settings_file: str, project: str, parent: QWidget | None = None
+        self,
+        settings_file: str,
+        project: str,
+        pipeline: str = "",
+        parent: QWidget | None = None,
     ) -> None:
+        """Make the dialog.
+
+        Args:
+            settings_file: Where settings are kept.
+            project: The open one; "" for none.
+            pipeline: The open project's.
+            parent: The window.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("About Annotator"))
@@ -38,14 +49,8 @@ class AboutDialog(QDialog):
             (tr("Project"), project or tr("none open")),
             (tr("Settings"), settings_file),
             (tr("Log"), str(log_path())),
-            (
-                "Python",
-                tr(
-                    "{python_version}, PySide {pyside_version}",
-                    python_version=platform.python_version(),
-                    pyside_version=pyside_version,
-                ),
-            ),
+            ("Qt", f"{qVersion()}, PySide {pyside_version}"),
+            *((tr(name), said) for name, said in versions(pipeline)),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)

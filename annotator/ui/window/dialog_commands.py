@@ -49,11 +49,13 @@ class DialogCommands(QObject):
 
     def show_about(self) -> None:
         """Say what the program is."""
+        from annotator.services.choices import pipeline_of
         from annotator.ui.dialogs.about import AboutDialog
 
         project = self._window.project.project
         path = str(project.path) if project is not None else ""
-        AboutDialog(self._preferences.file, path, self._window).open()
+        pipeline = pipeline_of(project) if project is not None else ""
+        AboutDialog(self._preferences.file, path, pipeline, self._window).open()
 
     def accept_many(self) -> None:
         """Ask which suggestions to accept at once."""

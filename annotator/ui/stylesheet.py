@@ -106,8 +106,9 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 _VIEWS = """
 QTableView, QListView, QTreeView { background: $base; color: $text; outline: none;
-  border: none; gridline-color: $border; selection-background-color: $accent_soft;
-  selection-color: $text; }
+  border: 1px solid transparent; gridline-color: $border;
+  selection-background-color: $accent_soft; selection-color: $text; }
+QTableView:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
 QHeaderView::section { background: $window; color: $muted; border: none;
   border-bottom: 1px solid $border; padding: 4px 8px; }
 QTableCornerButton::section { background: $window; border: none; }

@@ -16,6 +16,7 @@ from annotator.domain.errors import CancelledError, EnvironmentFault
 from annotator.domain.progress import Progress
 from annotator.suggest.client import Result, Worker, run_all
 from annotator.suggest.pipelines import DEFAULT_PIPELINE
+from annotator.suggest.protocol import Request
 
 TEXT = "“We will go,” said Ana Berg of Vellmar Steel. Prices rose by 9 % in May."
 PATIENCE = 120
@@ -216,3 +217,16 @@ def alive(process_id: int) -> bool:
         return False
     stat = Path(f"/proc/{process_id}/stat").read_text("utf-8")
     return stat.split()[2] != "Z"
+
+
+def test_a_writer_that_fails_is_told_and_nobody_waits_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(_: Request) -> bytes:
+        raise RuntimeError("the pen is dry")
+
+    monkeypatch.setattr(Request, "encode", broken)
+    items = [(name(1), TEXT)]
+    run = run_all(items, DEFAULT_PIPELINE, jobs=1, progress=Progress(), total=1)
+    (result,) = run
+    assert "the pen is dry" in result.error

@@ -99,7 +99,7 @@ def project_actions() -> Iterator[Action]:
         "&Settings…",
         Menu.PROJECT,
         "appearance.settings",
-        "Theme, text size, who is working, pipeline.",
+        "Look, language, keys, who is working, pipeline, backups.",
         ("Ctrl+,",),
         icon="settings",
         group="program",

@@ -323,7 +323,7 @@ def document_actions() -> Iterator[Action]:
         Menu.DOCUMENT,
         "bin.remove_open",
         "Put this article into the bin, with all work on it.",
-        ("Ctrl+Shift+Delete",),
+        ("Ctrl+Shift+Del",),
         needs=frozenset({Fact.DOCUMENT, Fact.LEAD}),
         group="bin",
     )

@@ -807,8 +807,8 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/app_actions.py" />
-      <source>Theme, text size, who is working, pipeline.</source>
-      <translation>Aussehen, Schriftgröße, wer arbeitet, Pipeline.</translation>
+      <source>Look, language, keys, who is working, pipeline, backups.</source>
+      <translation>Aussehen, Sprache, Tasten, wer arbeitet, Pipeline, Sicherungen.</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/app_actions.py" />

@@ -99,6 +99,9 @@ class Hands:
         """Return which gesture comes next; at times another document comes first."""
         if self.desk.opened is None or self._rng.random() < 0.1:
             self.desk.open(self._rng.choice(self._documents))
+        if self.desk.is_binned:
+            # Out again: whoever undoes steps leaves those inside binned articles.
+            return "bin"
         names = list(self._gestures)
         weights = [weight for weight, _ in self._gestures.values()]
         return self._rng.choices(names, weights)[0]

@@ -20,6 +20,7 @@ from annotator.domain.ids import derived_id
 from annotator.domain.records import LayerRecord, Record
 from annotator.domain.text import document_id, normalise
 from annotator.domain.tokens import Tokens
+from annotator.formats.drafts import safe_name
 
 MOMENT = "2026-02-03T04:05:06.789Z"
 
@@ -198,7 +199,11 @@ def records(draw):
         links = draw(
             st.lists(
                 st.builds(
-                    Link, hex_ids, words, st.sampled_from(ids), st.sampled_from(ids)
+                    Link,
+                    hex_ids,
+                    words.map(safe_name),  # as every reader makes them
+                    st.sampled_from(ids),
+                    st.sampled_from(ids),
                 ),
                 max_size=2 if made else 0,
                 unique_by=lambda k: k.id,

@@ -205,7 +205,14 @@ def shape(made: Record) -> list[str]:
         HealthCheck.too_slow,
     ],
 )
-@given(st.lists(records().filter(is_storable), min_size=1, max_size=2))
+@given(
+    st.lists(
+        records().filter(is_storable),
+        min_size=1,
+        max_size=2,
+        unique_by=lambda record: record.document_id,
+    )
+)
 def test_what_is_written_is_read_or_named(schema, tmp_path_factory, made):
     target = tmp_path_factory.mktemp("brat") / "out"
     options, writer = WriteOptions(schema=schema), BratWriter()

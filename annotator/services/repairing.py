@@ -7,6 +7,7 @@ from pathlib import Path
 from annotator.domain.progress import Progress
 from annotator.domain.schema_toml import dump_schema, load_schema
 from annotator.services.project import default_schema_file
+from annotator.storage.backup import free_name
 from annotator.storage.salvage import Salvage, salvage
 
 __all__ = ["Salvage", "repair", "repair_lines"]
@@ -37,7 +38,7 @@ def repair(
         EnvironmentFault: The disk does not let it.
         CancelledError: Somebody asked for a stop; there is no new file.
     """
-    target = target or _free_name(path)
+    target = target or free_name(path, "repaired")
     schema = dump_schema(load_schema(default_schema_file()))
     return target, salvage(path, target, schema, progress or Progress())
 
@@ -51,11 +52,3 @@ def repair_lines(target: Path, saved: Salvage) -> list[str]:
     if not saved.lost:
         lines.append("Nothing is lost.")
     return lines
-
-
-def _free_name(path: Path) -> Path:
-    name, again = path.with_name(f"{path.stem}.repaired{path.suffix}"), 1
-    while name.exists():
-        again += 1
-        name = path.with_name(f"{path.stem}.repaired-{again}{path.suffix}")
-    return name

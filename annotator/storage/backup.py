@@ -50,6 +50,15 @@ def move_into_place(temporary: Path, target: Path) -> None:
         ) from error
 
 
+def free_name(path: Path, what: str) -> Path:
+    """Return a free name beside *path* for a file that *what* says something of."""
+    name, again = path.with_name(f"{path.stem}.{what}{path.suffix}"), 1
+    while name.exists():
+        again += 1
+        name = path.with_name(f"{path.stem}.{what}-{again}{path.suffix}")
+    return name
+
+
 def discard(temporary: Path) -> None:
     """Remove an unfinished file and what SQLite keeps beside it."""
     for suffix in ("", "-wal", "-shm", "-journal"):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from annotator.domain.errors import EnvironmentFault, InputError
 from annotator.domain.progress import Progress
-from annotator.storage.backup import discard, temporary_beside
+from annotator.storage.backup import discard, free_name, temporary_beside
 from annotator.storage.database import Database
 from annotator.storage.files import refuse_what_is_no_project
 from annotator.storage.shelf import Why, keep
@@ -111,10 +111,7 @@ def _copy(source: Path, target: Path, progress: Progress) -> None:
 
 
 def _rename(path: Path) -> Path:
-    target, again = path.with_name(f"{path.stem}.damaged{path.suffix}"), 1
-    while target.exists():
-        again += 1
-        target = path.with_name(f"{path.stem}.damaged-{again}{path.suffix}")
+    target = free_name(path, "damaged")
     try:
         for end in ("-wal", "-shm", ""):
             beside = path.with_name(path.name + end)

@@ -106,7 +106,7 @@ def _renew(app: QApplication, old: MainWindow) -> None:
 
 def _after_paint(window: MainWindow, project: Path | None) -> None:
     if project is not None:
-        from annotator.ui.translation import tr
+        from annotator.domain.wording import tr
 
         window.expect_project(tr("Opening {name}…", name=project.name))
     window.first_painted.connect(partial(_start, window, project))

@@ -1,4 +1,4 @@
-"""Collect the texts of the window and compile their translations.
+"""Collect the texts that people read and compile their translations.
 
     uv run python packaging/translations.py          the texts into the .ts files
     uv run python packaging/translations.py compile  the .qm files out of those
@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-UI = ROOT / "annotator" / "ui"
+PACKAGE = ROOT / "annotator"
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de",)
 CONTEXT = "annotator"
@@ -40,8 +40,8 @@ class Message:
     where: str
 
 
-def messages(folder: Path = UI) -> list[Message]:
-    """Return every text of the window, each once, sorted by file."""
+def messages(folder: Path = PACKAGE) -> list[Message]:
+    """Return every text, each once, sorted by file."""
     found: dict[str, Message] = {}
     for path in sorted(folder.rglob("*.py")):
         where = path.relative_to(ROOT).as_posix()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from annotator.domain.ids import AnnotatorId, DocumentId
+from annotator.domain.wording import noop
 from annotator.domain.zones import Zone
 
 
@@ -21,11 +22,11 @@ class Status(StrEnum):
 
 
 STATUS_TITLES = {
-    Status.TODO: "To do",
-    Status.IN_PROGRESS: "In progress",
-    Status.DONE: "Done",
-    Status.FLAGGED: "Flagged",
-    Status.SKIPPED: "Skipped",
+    Status.TODO: noop("To do"),
+    Status.IN_PROGRESS: noop("In progress"),
+    Status.DONE: noop("Done"),
+    Status.FLAGGED: noop("Flagged"),
+    Status.SKIPPED: noop("Skipped"),
 }
 """What people call the states; within a sentence in lower case."""
 

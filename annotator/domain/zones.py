@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from annotator.domain.annotations import Fragment, merge_fragments
 from annotator.domain.ids import DocumentId, ZoneId, derived_id
+from annotator.domain.wording import noop
 
 
 class ZoneKind(StrEnum):
@@ -28,17 +29,17 @@ class ZoneKind(StrEnum):
 
 
 ZONE_TITLES = {
-    ZoneKind.LINKS: "links to other articles",
-    ZoneKind.MENU: "menu",
-    ZoneKind.NEWSLETTER: "newsletter",
-    ZoneKind.CONTACT: "contact line",
-    ZoneKind.CREDIT: "photo credit",
-    ZoneKind.SHARING: "share buttons",
-    ZoneKind.RIGHTS: "copyright notice",
-    ZoneKind.ADVERTISEMENT: "advertisement",
-    ZoneKind.COMMENTS: "readers’ comments",
-    ZoneKind.TOPICS: "list of topics",
-    ZoneKind.OTHER: "boilerplate",
+    ZoneKind.LINKS: noop("links to other articles"),
+    ZoneKind.MENU: noop("menu"),
+    ZoneKind.NEWSLETTER: noop("newsletter"),
+    ZoneKind.CONTACT: noop("contact line"),
+    ZoneKind.CREDIT: noop("photo credit"),
+    ZoneKind.SHARING: noop("share buttons"),
+    ZoneKind.RIGHTS: noop("copyright notice"),
+    ZoneKind.ADVERTISEMENT: noop("advertisement"),
+    ZoneKind.COMMENTS: noop("readers’ comments"),
+    ZoneKind.TOPICS: noop("list of topics"),
+    ZoneKind.OTHER: noop("boilerplate"),
 }
 """What people call the kinds; within a sentence."""
 

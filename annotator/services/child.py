@@ -15,6 +15,7 @@ from annotator.domain.errors import (
     EnvironmentFault,
 )
 from annotator.domain.progress import Progress
+from annotator.domain.wording import carried
 
 T = TypeVar("T")
 
@@ -46,7 +47,8 @@ def run_in_child(
     # A fresh interpreter: forking a process that has threads and Qt is not safe.
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    child = context.Process(target=_serve, args=(theirs, call, args), daemon=True)
+    what = (theirs, carried(), call, args)
+    child = context.Process(target=_serve, args=what, daemon=True)
     child.start()
     theirs.close()
     try:
@@ -86,8 +88,15 @@ def _attend(pipe: Connection, progress: Progress, patience: float | None) -> Any
             progress.step(*value)
 
 
-def _serve(pipe: Connection, call: Callable[..., object], args: Any) -> None:
+def _serve(
+    pipe: Connection,
+    speak: Callable[[], object] | None,
+    call: Callable[..., object],
+    args: Any,
+) -> None:
     progress: Progress
+    if speak is not None:
+        speak()
 
     def report(done: int, total: int) -> None:
         pipe.send(("step", (done, total)))

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from annotator.domain.annotations import Fragment
 from annotator.domain.ids import DocumentId
+from annotator.domain.wording import noop
 
 Pair = tuple[str, str]
 """Names of two annotators; the first is the one that is judged by precision."""
@@ -27,11 +28,11 @@ class Measure(StrEnum):
 
 
 MEASURE_TITLES = {
-    Measure.F1: "F1",
-    Measure.KAPPA: "Cohen’s κ",
-    Measure.ALPHA: "Krippendorff’s α",
-    Measure.AC1: "Gwet’s AC1",
-    Measure.ALPHA_U: "Unitizing u_α",
+    Measure.F1: noop("F1"),
+    Measure.KAPPA: noop("Cohen’s κ"),
+    Measure.ALPHA: noop("Krippendorff’s α"),
+    Measure.AC1: noop("Gwet’s AC1"),
+    Measure.ALPHA_U: noop("Unitizing u_α"),
 }
 
 
@@ -43,8 +44,8 @@ class Same(StrEnum):
 
 
 SAME_TITLES = {
-    Same.EXACT: "exactly the same words",
-    Same.OVERLAP: "some words in common",
+    Same.EXACT: noop("exactly the same words"),
+    Same.OVERLAP: noop("some words in common"),
 }
 
 
@@ -60,12 +61,12 @@ class Differs(StrEnum):
 
 
 DIFFERS_TITLES = {
-    Differs.MISSED: "Missed",
-    Differs.LABEL: "Label",
-    Differs.PART: "Part",
-    Differs.BOUNDARY: "Boundary",
-    Differs.SPLIT: "Split",
-    Differs.AGREED: "Agreed",
+    Differs.MISSED: noop("Missed"),
+    Differs.LABEL: noop("Label"),
+    Differs.PART: noop("Part"),
+    Differs.BOUNDARY: noop("Boundary"),
+    Differs.SPLIT: noop("Split"),
+    Differs.AGREED: noop("Agreed"),
 }
 """In the order of how bad a difference is."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 from importlib.metadata import PackageNotFoundError, version
 
+from annotator.domain.wording import noop
 from annotator.storage.database import SQLITE_VERSION
 from annotator.storage.migrate import VERSION
 
@@ -30,10 +31,12 @@ def versions(pipeline: str = "") -> list[tuple[str, str]]:
         ("Python", platform.python_version()),
         ("spaCy", installed("spacy")),
         ("SQLite", SQLITE_VERSION),
-        ("Project file", str(VERSION)),
-        ("System", platform.platform()),
+        (noop("Project file"), str(VERSION)),
+        (noop("System"), platform.platform()),
     ]
     if pipeline:
         made = installed(pipeline)
-        found.insert(2, ("Pipeline", pipeline if made == "–" else f"{pipeline} {made}"))
+        found.insert(
+            2, (noop("Pipeline"), pipeline if made == "–" else f"{pipeline} {made}")
+        )
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
 
-from annotator.ui.translation import noop
+from annotator.domain.wording import noop
 
 
 class Menu(StrEnum):

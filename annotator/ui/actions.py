@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotator.domain.schema import Kind, Label, Role, Schema
+from annotator.domain.wording import noop
 from annotator.ui.action_types import Action, Fact, Menu, Reach
 from annotator.ui.app_actions import (
     edit_actions,
@@ -17,7 +18,6 @@ from annotator.ui.app_actions import (
     view_actions,
 )
 from annotator.ui.settle_actions import settle_actions
-from annotator.ui.translation import noop
 from annotator.ui.work_actions import (
     document_actions,
     mark_actions,

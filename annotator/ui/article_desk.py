@@ -17,6 +17,7 @@ from annotator.domain.ids import (
 )
 from annotator.domain.layers import LayerChange
 from annotator.domain.schema import Schema
+from annotator.domain.wording import tr
 from annotator.domain.zones import ZONE_TITLES, ZoneKind
 from annotator.ui.article.marks import Mark
 from annotator.ui.article.view import ArticleView
@@ -25,7 +26,6 @@ from annotator.ui.mark_building import (
     provisional_tokens,
     styles_of,
 )
-from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.services.changes import Changes

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.annotations import Fragment, Suggestion
 from annotator.domain.schema import Kind
+from annotator.domain.wording import tr
 from annotator.ui.actions import SchemaKey
 from annotator.ui.article_desk import ArticleDesk, Item
 from annotator.ui.mark_building import mark_of
 from annotator.ui.marking_modes import Correcting
 from annotator.ui.reviewing import ReviewController
-from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.services.changes import Changes

@@ -1,6 +1,6 @@
 """How many of something, in words."""
 
-from annotator.ui.translation import trn
+from annotator.domain.wording import trn
 
 
 def articles(number: int) -> str:

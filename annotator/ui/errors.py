@@ -28,9 +28,9 @@ from PySide6.QtWidgets import (
 
 from annotator import __version__
 from annotator.domain.errors import AnnotatorError, CancelledError
+from annotator.domain.wording import tr
 from annotator.ui.icons import tinted
 from annotator.ui.theme import Space, colours, set_role
-from annotator.ui.translation import tr
 
 WORDS_LEFT_OUT = "its words are left out: they may hold text of the article"
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtGui import QKeySequence
 
+from annotator.domain.wording import tr
 from annotator.ui.actions import ACTIONS, Action, Reach, SchemaKey, plain
-from annotator.ui.translation import tr
 
 Changed = Mapping[str, tuple[str, ...]]
 

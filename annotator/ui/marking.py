@@ -10,12 +10,12 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from annotator.domain.annotations import Annotation, Fragment, Suggestion
 from annotator.domain.schema import Kind, Label, Role
+from annotator.domain.wording import tr, trn
 from annotator.ui.actions import SchemaKey
 from annotator.ui.article_desk import ArticleDesk, Item
 from annotator.ui.correcting import CorrectionController
 from annotator.ui.marking_modes import Correcting, Linking, Preview, Sticky
 from annotator.ui.reviewing import ReviewController
-from annotator.ui.translation import tr, trn
 
 if TYPE_CHECKING:
     from annotator.services.changes import Changes

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from annotator.domain.annotations import Suggestion
 from annotator.domain.documents import Status
 from annotator.domain.scores import reaches
+from annotator.domain.wording import tr
 from annotator.ui.article.marks import Mark, MarkState
 from annotator.ui.article.model import key_of
 from annotator.ui.article_desk import ArticleDesk, Item
-from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.services.changes import Changes

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import isfinite
 
+from annotator.domain.wording import noop
 from annotator.ui.theme import Theme
-from annotator.ui.translation import Language, noop
+from annotator.ui.translation import Language
 
 VERSION = 2
 """Of the file; 1 had no version and a subset of the same names."""

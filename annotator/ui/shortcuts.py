@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.wording import tr
 from annotator.ui.actions import ACTIONS, ARTICLE_KEYS, Menu, SchemaKey, plain
 from annotator.ui.theme import Space, add_clear_button, colours, set_role
-from annotator.ui.translation import tr
 
 COLUMNS = 3
 KEY_WIDTH = 150

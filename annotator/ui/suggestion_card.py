@@ -9,9 +9,9 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from annotator.domain.annotations import Suggestion
+from annotator.domain.wording import tr
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.panels.inspector_suggestion import attribute_lines
-from annotator.ui.translation import tr
 
 _SLACK = 2.0
 

@@ -28,9 +28,9 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import CancelledError
 from annotator.domain.progress import Progress
+from annotator.domain.wording import tr
 from annotator.ui.errors import present
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr
 
 DIALOG_DELAY_MS = 600
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.resources import resource
 from annotator.domain.schema import Style
+from annotator.domain.wording import tr
 from annotator.ui.stylesheet import stylesheet
-from annotator.ui.translation import tr
 
 RADIUS = 6
 RADIUS_SMALL = 4

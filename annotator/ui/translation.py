@@ -1,23 +1,20 @@
-"""Texts in the language of whoever reads them.
+"""The languages there are, and Qt's translations for ``annotator.domain.wording``.
 
-Every text of the window goes through ``tr``, or through ``trn`` where a number
-decides its form; texts that stand in tables are marked with ``noop`` and go through
-``tr`` where they are shown. The English text is the key. Translations stand in
-``resources/translations``; ``packaging/translations.py`` collects and compiles them.
+Translations stand in ``resources/translations``.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
-from string import Formatter
-from typing import Any
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from annotator.domain import wording
 from annotator.domain.resources import resource
+from annotator.domain.wording import Catalogue
 
 CONTEXT = "annotator"
-_MARKS = str.maketrans(",.", ".,")
 
 
 class Language(StrEnum):
@@ -28,38 +25,7 @@ class Language(StrEnum):
     GERMAN = "de"
 
 
-class _Numbers(Formatter):
-    """Writes numbers as the language does: 1,234.5 or 1.234,5."""
-
-    swapped = False
-
-    def format_field(self, value: Any, format_spec: str) -> str:
-        said = str(super().format_field(value, format_spec))
-        is_number = isinstance(value, int | float) and format_spec
-        return said.translate(_MARKS) if self.swapped and is_number else said
-
-
-_numbers = _Numbers()
 _installed: list[QTranslator] = []
-
-
-def tr(text: str, /, **values: object) -> str:
-    """Return *text* in the chosen language, its ``{names}`` filled in."""
-    said = QCoreApplication.translate(CONTEXT, text)
-    return _numbers.vformat(said, (), values) if values else said
-
-
-def trn(one: str, many: str, /, n: int, **values: object) -> str:
-    """Return the form that fits the number *n*, which is ``{n}`` in the text."""
-    said = QCoreApplication.translate(CONTEXT, many, "", n)
-    if said == many and n == 1:
-        said = one
-    return _numbers.vformat(said, (), {"n": n, **values})
-
-
-def noop(text: str) -> str:
-    """Mark a text of a table for translation; ``tr`` it where it is shown."""
-    return text
 
 
 def current() -> Language:
@@ -70,7 +36,8 @@ def current() -> Language:
 def use_language(language: Language) -> bool:
     """Let all texts be in *language* from now on; return whether that is another.
 
-    What is shown already stays as it is until it is made anew.
+    What is shown already stays as it is until it is made anew. Works in a process
+    without an application too, where nothing of Qt's own is to be translated.
     """
     wanted = language
     if language is Language.SYSTEM:
@@ -83,17 +50,25 @@ def use_language(language: Language) -> bool:
         translator = _installed.pop()
         if app is not None:
             app.removeTranslator(translator)
-    if wanted is not Language.ENGLISH:
-        _installed.extend(_load(wanted))
-        for translator in _installed:
-            if app is not None:
-                app.installTranslator(translator)
-    _numbers.swapped = wanted is Language.GERMAN
+    if wanted is Language.ENGLISH:
+        wording.use(None)
+        return True
+    _installed.extend(_load(wanted))
+    for translator in _installed:
+        if app is not None:
+            app.installTranslator(translator)
+    own = _installed[-1]
+
+    def translate(text: str, n: int) -> str:
+        return own.translate(CONTEXT, text, "", n) or text
+
+    again = partial(use_language, wanted)
+    wording.use(Catalogue(translate, wanted is Language.GERMAN, again))
     return True
 
 
 def _load(language: Language) -> list[QTranslator]:
-    """Return the program's translations and, where they are there, Qt's own."""
+    """Return Qt's own translations, where they are there, and the program's."""
     own, qt = QTranslator(), QTranslator()
     own.load(str(resource("translations", f"annotator_{language}.qm")))
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

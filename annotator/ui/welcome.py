@@ -28,10 +28,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.annotations import now
+from annotator.domain.wording import tr
 from annotator.ui.icons import icon
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr
 
 SUFFIX = ".annot"
 _LIMIT = 12

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from annotator.domain.wording import noop
 from annotator.ui.action_types import Action, Fact, Menu, Reach
-from annotator.ui.translation import noop
 
 
 def mark_actions() -> Iterator[Action]:

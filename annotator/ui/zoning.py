@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.annotations import Fragment
+from annotator.domain.wording import tr
 from annotator.ui.article_desk import ArticleDesk
-from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.services.changes import Changes

@@ -4,6 +4,171 @@
   <context>
     <name>annotator</name>
     <message>
+      <location filename="../../annotator/app.py" />
+      <source>Opening {name}…</source>
+      <translation>{name} wird geöffnet …</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/documents.py" />
+      <source>To do</source>
+      <translation>Offen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/documents.py" />
+      <source>In progress</source>
+      <translation>In Arbeit</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/documents.py" />
+      <source>Done</source>
+      <translation>Fertig</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/documents.py" />
+      <source>Flagged</source>
+      <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/documents.py" />
+      <source>Skipped</source>
+      <translation>Übersprungen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/zones.py" />
+      <source>links to other articles</source>
+      <translation>Verweise auf andere Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/zones.py" />
+      <source>menu</source>
+      <translation>Menü</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/zones.py" />
+      <source>newsletter</source>
+      <translation>Newsletter</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/zones.py" />
+      <source>contact line</source>
+      <translation>Kontaktzeile</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/zones.py" />
+      <source>photo credit</source>
+      <translation>Bildnachweis</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/zones.py" />
+      <source>share buttons</source>
+      <translation>Teilen-Knöpfe</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/zones.py" />
+      <source>copyright notice</source>
+      <translation>Urheberrechtshinweis</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/zones.py" />
+      <source>advertisement</source>
+      <translation>Werbung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/zones.py" />
+      <source>readers’ comments</source>
+      <translation>Leserkommentare</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/zones.py" />
+      <source>list of topics</source>
+      <translation>Themenliste</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/zones.py" />
+      <source>boilerplate</source>
+      <translation>Beiwerk</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_figures.py" />
+      <source>F1</source>
+      <translation>F1</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_figures.py" />
+      <source>Cohen’s κ</source>
+      <translation>Cohens κ</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_figures.py" />
+      <source>Krippendorff’s α</source>
+      <translation>Krippendorffs α</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_figures.py" />
+      <source>Gwet’s AC1</source>
+      <translation>Gwets AC1</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_figures.py" />
+      <source>Unitizing u_α</source>
+      <translation>Einheiten-u_α</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_figures.py" />
+      <source>exactly the same words</source>
+      <translation>genau dieselben Wörter</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_figures.py" />
+      <source>some words in common</source>
+      <translation>einige gemeinsame Wörter</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_figures.py" />
+      <source>Missed</source>
+      <translation>Übersehen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_figures.py" />
+      <source>Label</source>
+      <translation>Label</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_figures.py" />
+      <source>Part</source>
+      <translation>Teil</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_figures.py" />
+      <source>Boundary</source>
+      <translation>Grenze</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_figures.py" />
+      <source>Split</source>
+      <translation>Geteilt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_figures.py" />
+      <source>Agreed</source>
+      <translation>Gleich</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/versions.py" />
+      <source>Project file</source>
+      <translation>Projektdatei</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/versions.py" />
+      <source>System</source>
+      <translation>System</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/versions.py" />
+      <source>Pipeline</source>
+      <translation>Pipeline</translation>
+    </message>
+    <message>
       <location filename="../../annotator/ui/action_types.py" />
       <source>&amp;Project</source>
       <translation>&amp;Projekt</translation>
@@ -644,36 +809,6 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
       <location filename="../../annotator/ui/adjudicate/window.py" />
       <source>{name}. Everything is settled.</source>
       <translation>{name}. Alles ist geklärt.</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/adjudicate/wording.py" />
-      <source>Agreed</source>
-      <translation>Gleich</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/adjudicate/wording.py" />
-      <source>Split</source>
-      <translation>Geteilt</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/adjudicate/wording.py" />
-      <source>Missed</source>
-      <translation>Übersehen</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/adjudicate/wording.py" />
-      <source>Label</source>
-      <translation>Label</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/adjudicate/wording.py" />
-      <source>Boundary</source>
-      <translation>Grenze</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/adjudicate/wording.py" />
-      <source>Part</source>
-      <translation>Teil</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/adjudicate/wording.py" />
@@ -1575,11 +1710,6 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/dialogs/new_project.py" />
-      <source>Project file</source>
-      <translation>Projektdatei</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/dialogs/new_project.py" />
       <source>Annotator projects (*{SUFFIX})</source>
       <translation>Annotator-Projekte (*{SUFFIX})</translation>
     </message>
@@ -1979,11 +2109,6 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/dialogs/trust.py" />
-      <source>Pipeline</source>
-      <translation>Pipeline</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/dialogs/trust.py" />
       <source>Made by</source>
       <translation>Hergestellt von</translation>
     </message>
@@ -2154,126 +2279,6 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
       <location filename="../../annotator/ui/doctor/tree.py" />
       <source>What does not fit the format</source>
       <translation>Was nicht in das Format passt</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>To do</source>
-      <translation>Offen</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>In progress</source>
-      <translation>In Arbeit</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>Done</source>
-      <translation>Fertig</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>Flagged</source>
-      <translation>Vorgemerkt</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>Skipped</source>
-      <translation>Übersprungen</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>links to other articles</source>
-      <translation>Verweise auf andere Artikel</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>menu</source>
-      <translation>Menü</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>newsletter</source>
-      <translation>Newsletter</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>contact line</source>
-      <translation>Kontaktzeile</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>photo credit</source>
-      <translation>Bildnachweis</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>share buttons</source>
-      <translation>Teilen-Knöpfe</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>copyright notice</source>
-      <translation>Urheberrechtshinweis</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>advertisement</source>
-      <translation>Werbung</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>readers’ comments</source>
-      <translation>Leserkommentare</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>list of topics</source>
-      <translation>Themenliste</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>boilerplate</source>
-      <translation>Beiwerk</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>F1</source>
-      <translation>F1</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>Cohen’s κ</source>
-      <translation>Cohens κ</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>Krippendorff’s α</source>
-      <translation>Krippendorffs α</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>Gwet’s AC1</source>
-      <translation>Gwets AC1</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>Unitizing u_α</source>
-      <translation>Einheiten-u_α</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>exactly the same words</source>
-      <translation>genau dieselben Wörter</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>some words in common</source>
-      <translation>einige gemeinsame Wörter</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/domain_words.py" />
-      <source>System</source>
-      <translation>System</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/errors.py" />
@@ -5426,11 +5431,6 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/window/preferences.py" />
       <source>The setting “{title}” made no sense ({stored}); it is {value} now.</source>
       <translation>Die Einstellung „{title}“ ergab keinen Sinn ({stored}); sie ist jetzt {value}.</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/window/project_commands.py" />
-      <source>Opening {name}…</source>
-      <translation>{name} wird geöffnet …</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/window/project_commands.py" />

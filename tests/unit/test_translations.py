@@ -1,10 +1,12 @@
-"""Every text of the window can be translated, and is."""
+"""Every text that people read can be translated, and is."""
 
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 import runpy
+from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 from types import SimpleNamespace
@@ -13,20 +15,16 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 import annotator
-from annotator.domain.documents import STATUS_TITLES
+from annotator.domain.progress import Progress
 from annotator.domain.resources import resource
-from annotator.domain.zones import ZONE_TITLES
-from annotator.services.review_figures import (
-    DIFFERS_TITLES,
-    MEASURE_TITLES,
-    SAME_TITLES,
-)
+from annotator.domain.wording import number, tr, trn
+from annotator.services.child import run_in_child
 from annotator.ui import translation
-from annotator.ui.domain_words import WORDS
-from annotator.ui.translation import Language, tr, trn, use_language
+from annotator.ui.translation import Language, use_language
 
-UI = Path(annotator.__file__).parent / "ui"
-TOOL = UI.parent.parent / "packaging" / "translations.py"
+PACKAGE = Path(annotator.__file__).parent
+UI = PACKAGE / "ui"
+TOOL = PACKAGE.parent / "packaging" / "translations.py"
 
 # Calls whose texts nobody reads, and places that are English on purpose: what goes
 # into a report of a fault, or to whoever starts the program from a terminal.
@@ -77,6 +75,12 @@ ALLOWED = {
     '</b> <span style="color:',
 }
 TRANSLATING = {"tr", "trn", "noop", "Action"}
+
+SAYING: set[str] = set()
+"""What sentences below the window are given to, beside the program's errors."""
+
+SPOKEN = ("agreement",)
+"""The packages below the window all of whose sentences can be translated."""
 
 
 @pytest.fixture(scope="module")
@@ -166,10 +170,43 @@ def test_the_check_finds_a_stray_text(tmp_path, monkeypatch):
     ]
 
 
-def test_words_of_the_lower_layers_are_all_marked():
-    titles = [STATUS_TITLES, ZONE_TITLES, DIFFERS_TITLES, MEASURE_TITLES, SAME_TITLES]
-    wanted = {title for table in titles for title in table.values()}
-    assert wanted - set(WORDS) == set()
+def unspoken(path: Path) -> list[str]:
+    """Return the sentences below the window that are said but not translated.
+
+    They are what an error of the program or one of ``SAYING`` is made of.
+    """
+    found = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and _says(node):
+            words = [*node.args, *(keyword.value for keyword in node.keywords)]
+            for word in words:
+                found += [
+                    f"{path.relative_to(PACKAGE)}:{text.lineno} {text.value!r}"
+                    for text in _untranslated(word)
+                ]
+    return found
+
+
+def _says(node: ast.Call) -> bool:
+    name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+    is_error = name.endswith(("Error", "Fault")) and name not in vars(builtins)
+    return is_error or name in SAYING
+
+
+def _untranslated(node: ast.AST) -> Iterator[ast.Constant]:
+    if isinstance(node, ast.Constant):
+        if isinstance(node.value, str) and re.search(r"[a-z]{3,}", node.value):
+            yield node
+    elif isinstance(node, ast.JoinedStr | ast.BinOp | ast.IfExp | ast.FormattedValue):
+        for child in ast.iter_child_nodes(node):
+            yield from _untranslated(child)
+
+
+@pytest.mark.parametrize("package", SPOKEN)
+def test_no_sentence_below_the_window_bypasses_translation(package):
+    folder = PACKAGE / package
+    found = [s for path in sorted(folder.rglob("*.py")) for s in unspoken(path)]
+    assert found == []
 
 
 # -- everything is there in German ---------------------------------------------
@@ -207,8 +244,8 @@ def test_what_is_shipped_is_what_was_translated(tool, qapp):
     assert shipped.load(str(resource("translations", "annotator_de.qm")))
     for text, forms in tool.translations(tool.FOLDER / "annotator_de.ts").items():
         numbers = (1, 2) if len(forms) == 2 else (-1,)
-        for number, form in zip(numbers, forms, strict=True):
-            said = shipped.translate(tool.CONTEXT, text, "", number)
+        for which, form in zip(numbers, forms, strict=True):
+            said = shipped.translate(tool.CONTEXT, text, "", which)
             assert said == form, f"run packaging/translations.py compile: {text}"
 
 
@@ -239,3 +276,16 @@ def test_a_language_is_changed_and_changed_back(qapp):
     assert tr("Cancel") == "Abbrechen"
     assert use_language(Language.ENGLISH)
     assert tr("Cancel") == "Cancel"
+
+
+def _greet(progress: Progress) -> str:
+    return trn("{n:,} passage", "{n:,} passages", 1234)
+
+
+def test_another_process_speaks_the_same_language(german):
+    assert run_in_child(_greet, progress=Progress()) == "1.234 Stellen"
+
+
+def test_a_number_alone_is_written_as_the_language_does(german):
+    assert number(1234) == "1.234"
+    assert number(0.25, ".2f") == "0,25"

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from annotator.domain.wording import tr
 from annotator.ui.adjudicate.voices import Voice
 from annotator.ui.theme import Space, colours, set_role, style_colour
-from annotator.ui.translation import tr
 from annotator.ui.window.header import ElidedLabel
 
 

@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
 from annotator.domain.people import Comment
 from annotator.domain.schema import Kind
 from annotator.domain.settling import How
+from annotator.domain.wording import noop, tr
 from annotator.services.adjudicating import Case
 from annotator.ui.adjudicate.grid import CaseGrid
 from annotator.ui.adjudicate.voices import World
 from annotator.ui.adjudicate.wording import sentence, sort_title
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import noop, tr
 
 HOW_TITLES = {
     How.UNANIMOUS: "unanimous",

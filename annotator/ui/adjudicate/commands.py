@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.domain.annotations import Fragment
+from annotator.domain.wording import tr
 from annotator.ui.theme import ThemeKeeper
-from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.domain.documents import Annotator

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.annotations import Fragment
 from annotator.domain.ids import DocumentId
+from annotator.domain.wording import tr
 from annotator.services.adjudicating import Adjudication, Case, Hearing
 from annotator.services.changes import Changes
 from annotator.services.steps import OpenDocument
@@ -15,7 +16,6 @@ from annotator.ui.adjudicate.display import CaseDisplay, Draft, Parts, comments_
 from annotator.ui.adjudicate.layer_marks import annotation_id, layered_styles
 from annotator.ui.adjudicate.voices import Voice, World, voices_of
 from annotator.ui.adjudicate.wording import main_of
-from annotator.ui.translation import tr
 
 
 class AdjudicationController(QObject):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from annotator.domain.annotations import Annotation, Fragment
 from annotator.domain.people import Comment
 from annotator.domain.schema import Kind, Schema
+from annotator.domain.wording import tr, trn
 from annotator.services.adjudicating import Adjudication, Case
 from annotator.ui.adjudicate.card import CaseCard
 from annotator.ui.adjudicate.layer_marks import agreed_mark, layered_marks
@@ -17,7 +18,6 @@ from annotator.ui.adjudicate.wording import main_of, row_title
 from annotator.ui.article.marks import Mark
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.marking import MarkingController
-from annotator.ui.translation import tr, trn
 
 
 @dataclass(frozen=True, slots=True)

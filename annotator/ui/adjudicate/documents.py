@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from annotator.domain.documents import STATUS_TITLES, DocumentRow, Status
-from annotator.ui.translation import noop, tr
+from annotator.domain.wording import noop, tr
 from annotator.ui.window.header import status_icon
 
 Index = QModelIndex | QPersistentModelIndex

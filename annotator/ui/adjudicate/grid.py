@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from annotator.domain.schema import Kind
+from annotator.domain.wording import tr
 from annotator.services.adjudicating import Case, rows_of
 from annotator.ui.adjudicate.cells import Cell, badge
 from annotator.ui.adjudicate.voices import Voice, World
 from annotator.ui.adjudicate.wording import LABEL, cell_words, row_title
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr
 
 COMMANDS = frozenset("npekcr")
 """Letters that mean something for the whole difference."""

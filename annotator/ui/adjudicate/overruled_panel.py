@@ -26,12 +26,12 @@ from PySide6.QtWidgets import (
 from annotator.domain.annotations import Annotation, Fragment
 from annotator.domain.ids import DocumentId
 from annotator.domain.schema import Schema
+from annotator.domain.wording import noop, tr
 from annotator.services.overruled import Overruled
 from annotator.services.passages import Snippet
 from annotator.ui.adjudicate.layer_marks import label_title
 from annotator.ui.adjudicate.wording import SORT_TITLES, row_title
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import noop, tr
 
 Index = QModelIndex | QPersistentModelIndex
 Reader = Callable[[DocumentId, tuple[Fragment, ...]], Snippet]

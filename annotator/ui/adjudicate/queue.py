@@ -26,11 +26,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.wording import tr
 from annotator.services.adjudicating import Case
 from annotator.ui.adjudicate.voices import World
 from annotator.ui.adjudicate.wording import snippet, sort_title, who_says
 from annotator.ui.theme import Colours, Space, colours, scaled_font, style_colour
-from annotator.ui.translation import tr
 
 Index = QModelIndex | QPersistentModelIndex
 CASE_ROLE = int(Qt.ItemDataRole.UserRole)

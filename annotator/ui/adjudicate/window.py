@@ -21,6 +21,7 @@ from annotator.domain.annotations import Fragment
 from annotator.domain.documents import Annotator, DocumentRow, Status
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import DocumentId
+from annotator.domain.wording import tr
 from annotator.services.adjudicating import Adjudication
 from annotator.services.auto_adjudicating import comparable
 from annotator.services.changes import Changes
@@ -40,7 +41,6 @@ from annotator.ui.marking import MarkingController
 from annotator.ui.panels.palette import LabelPalette
 from annotator.ui.reviewing import ReviewController
 from annotator.ui.theme import ThemeKeeper, set_role
-from annotator.ui.translation import tr
 from annotator.ui.window.activity import ActivityWatch
 from annotator.ui.window.outside import OutsideWatch
 

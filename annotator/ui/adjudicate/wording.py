@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from annotator.domain.annotations import Annotation, Fragment, extent
 from annotator.domain.schema import Kind, Schema
 from annotator.domain.text import excerpt
+from annotator.domain.wording import noop, tr
 from annotator.services.adjudicating import Case, Sort
 from annotator.ui.adjudicate.layer_marks import label_title
 from annotator.ui.adjudicate.voices import Voice
-from annotator.ui.translation import noop, tr
 
 SORT_TITLES = {
     Sort.SPLIT: noop("Split"),

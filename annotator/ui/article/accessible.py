@@ -22,9 +22,9 @@ from shiboken6 import Shiboken, isValid
 
 from annotator.domain.annotations import Fragment
 from annotator.domain.text import excerpt
+from annotator.domain.wording import tr
 from annotator.ui.article.accessible_marks import MarkAccessible, MarkItem
 from annotator.ui.article.marks import Mark, MarkState
-from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView

@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 from shiboken6 import Shiboken
 
 from annotator.domain.text import excerpt
+from annotator.domain.wording import tr
 from annotator.ui.article.marks import Mark, MarkState
-from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView

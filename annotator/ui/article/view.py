@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.tokens import Tokens
+from annotator.domain.wording import tr
 from annotator.ui.article.accessible import Announcer, install
 from annotator.ui.article.accessible_marks import MarkItems
 from annotator.ui.article.keys import Keys
@@ -23,7 +24,6 @@ from annotator.ui.article.model import ArticleModel
 from annotator.ui.article.mouse import Mouse
 from annotator.ui.article.places import place_of, restore
 from annotator.ui.article.selecting import SelectingCanvas
-from annotator.ui.translation import tr
 
 _NO_TOKENS = Tokens.of("", ())
 

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotator import __version__
+from annotator.domain.wording import tr
 from annotator.services.versions import versions
 from annotator.ui.errors import log_path
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr
 
 
 class AboutDialog(QDialog):

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QWidget
 from annotator.domain.annotations import Suggestion
 from annotator.domain.schema import Schema
 from annotator.domain.scores import reaches
+from annotator.domain.wording import tr, trn
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.theme import set_role
-from annotator.ui.translation import tr, trn
 
 
 class AcceptManyDialog(FormDialog):

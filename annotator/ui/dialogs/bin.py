@@ -25,13 +25,13 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.ids import DocumentId
+from annotator.domain.wording import noop, tr
 from annotator.services.binning import Binned, hangs_line, work_on
 from annotator.services.project import Project
 from annotator.ui import counting
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.review.rows import prepare
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import noop, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import InputError
 from annotator.domain.schema import Schema
+from annotator.domain.wording import noop, tr
 from annotator.services.choices import output_formats
 from annotator.services.exporting import ExportRequest, parse_split
 from annotator.services.troubles import TROUBLES
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.dialogs.path_field import PathField, PathMode
 from annotator.ui.theme import Space
-from annotator.ui.translation import noop, tr
 
 _EVERYBODY = ""
 _SUGGESTIONS = None

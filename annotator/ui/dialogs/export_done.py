@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.records import ExportReport
+from annotator.domain.wording import tr, trn
 from annotator.services import export_report
 from annotator.services.export_report import summary
 from annotator.ui.doctor.model import Reader, TroubleModel, groups_of
 from annotator.ui.doctor.tree import TroubleTree
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr, trn
 
 _SHOWN_LINES = 12
 """Lines of what is in the files; all of them are in the copy."""

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.wording import tr
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr
 
 
 class FormDialog(QDialog):

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.resources import resource
+from annotator.domain.wording import tr
 from annotator.ui.theme import Space
-from annotator.ui.translation import tr
 
 ORDER = (
     "marking",

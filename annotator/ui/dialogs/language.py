@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from annotator.domain.languages import UNKNOWN, language_code, languages
+from annotator.domain.wording import tr
 from annotator.ui.dialogs.form import FormDialog
-from annotator.ui.translation import tr
 
 
 class LanguageDialog(FormDialog):

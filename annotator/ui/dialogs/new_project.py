@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.schema_toml import load_schema
+from annotator.domain.wording import tr
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.dialogs.path_field import PathField, PathMode
 from annotator.ui.theme import Space
-from annotator.ui.translation import tr
 
 SUFFIX = ".annot"
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from annotator.domain.ids import DocumentId
+from annotator.domain.wording import tr, trn
 from annotator.services.binning import Work, work_line
 from annotator.ui import counting
 from annotator.ui.dialogs.form import FormDialog
-from annotator.ui.translation import tr, trn
 
 _SHOWN = 8
 

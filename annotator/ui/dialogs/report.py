@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import EnvironmentFault
 from annotator.domain.records import ImportReport, Problem
+from annotator.domain.wording import tr, trn
 from annotator.ui.errors import present
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr, trn
 
 _SHOWN = 24
 """Labels that a note names."""

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.wording import noop, tr
 from annotator.services.backups import why_title
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.theme import set_role
-from annotator.ui.translation import noop, tr
 
 if TYPE_CHECKING:
     from annotator.services.backups import Kept

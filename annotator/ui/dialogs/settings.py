@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.wording import noop, tr
 from annotator.ui.actions import SchemaKey
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.dialogs.settings_keys import KeysPage
@@ -35,7 +36,6 @@ from annotator.ui.settings_model import (
     Value,
 )
 from annotator.ui.theme import Space
-from annotator.ui.translation import noop, tr
 
 _OWN_FONT = noop("The program's own")
 

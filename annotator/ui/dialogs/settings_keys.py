@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.wording import noop, tr
 from annotator.ui.actions import ACTIONS, Action, SchemaKey, plain
 from annotator.ui.key_bindings import (
     Changed,
@@ -36,7 +37,6 @@ from annotator.ui.key_bindings import (
 )
 from annotator.ui.shortcuts import shown_keys
 from annotator.ui.theme import Space, add_clear_button, set_role
-from annotator.ui.translation import noop, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
+from annotator.domain.wording import noop, tr
 from annotator.ui.dialogs.form import FormDialog
-from annotator.ui.translation import noop, tr
 
 if TYPE_CHECKING:
     from annotator.services.trusting import PipelineFolder

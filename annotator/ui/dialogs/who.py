@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from annotator.domain.wording import tr
 from annotator.ui.dialogs.form import FormDialog
-from annotator.ui.translation import tr
 
 
 class WhoDialog(FormDialog):

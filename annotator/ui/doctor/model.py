@@ -14,9 +14,9 @@ from PySide6.QtCore import (
 )
 
 from annotator.domain.records import Finding, Losses, Problem, Trouble
+from annotator.domain.wording import tr
 from annotator.services.passages import Snippet
 from annotator.services.troubles import TroubleKind, in_order, kind_of
-from annotator.ui.translation import tr
 
 Index = QModelIndex | QPersistentModelIndex
 Reader = Callable[[Finding], Snippet]

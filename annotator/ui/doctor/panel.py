@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.records import ExportReport, Finding
+from annotator.domain.wording import tr, trn
 from annotator.services.export_report import count, summary
 from annotator.services.troubles import Remedy
 from annotator.ui import counting
 from annotator.ui.doctor.model import Group, Reader, TroubleModel, groups_of
 from annotator.ui.doctor.tree import TroubleTree
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr, trn
 
 
 class DoctorPanel(QWidget):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.records import Finding
+from annotator.domain.wording import tr
 from annotator.services.passages import Snippet
 from annotator.ui.doctor.model import (
     ARTICLE,
@@ -28,7 +29,6 @@ from annotator.ui.doctor.model import (
     TroubleModel,
 )
 from annotator.ui.theme import Space, colours, scaled_font
-from annotator.ui.translation import tr
 from annotator.ui.window.evaluation_drawing import draw_snippet, draw_text
 
 _ROW_SPARE = 10

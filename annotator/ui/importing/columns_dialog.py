@@ -9,10 +9,10 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QTableView, QWidget
 
+from annotator.domain.wording import noop, tr
 from annotator.services.import_look import Table
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.importing.models import TitledModel
-from annotator.ui.translation import noop, tr
 
 _ROOT = QModelIndex()
 _CELL = 120

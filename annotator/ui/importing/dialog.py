@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.schema import Schema
+from annotator.domain.wording import noop, tr
 from annotator.services.choices import input_formats
 from annotator.services.gathering import Fetch, once
 from annotator.services.import_mapping import NOTHING, LabelMap, Sort, target_of
@@ -28,7 +29,6 @@ from annotator.ui.importing.columns_dialog import ColumnsDialog, ToldColumns
 from annotator.ui.importing.look_panel import LookPanel
 from annotator.ui.importing.source_list import SourceList
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import noop, tr
 
 if TYPE_CHECKING:
     from annotator.services.import_look import ImportLook

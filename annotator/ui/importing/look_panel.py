@@ -25,13 +25,13 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
+from annotator.domain.wording import noop, tr, trn
 from annotator.services.copies import KnownArticles
 from annotator.ui.dialogs.report import ProblemModel
 from annotator.ui.errors import present
 from annotator.ui.importing.models import CopyModel, FormatModel, TitledModel
 from annotator.ui.tasks import Task, working_pool
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import noop, tr, trn
 
 if TYPE_CHECKING:
     from annotator.domain.records import Problem

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.schema import Schema
+from annotator.domain.wording import noop, tr, trn
 from annotator.services import import_mapping
 from annotator.services.import_mapping import (
     SKIP,
@@ -42,7 +43,6 @@ from annotator.ui.importing.mapping_model import (
 )
 from annotator.ui.importing.models import TitledModel
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import noop, tr, trn
 
 _EXPLANATION = noop(
     "Choose what each label becomes; several selected rows are changed at once. "

@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import InputError
 from annotator.domain.schema import Schema
+from annotator.domain.wording import noop
 from annotator.services import import_mapping
 from annotator.services.import_mapping import Choice, FoundName, LabelMap, Sort
 from annotator.services.passages import Snippet
 from annotator.ui.importing.models import TitledModel
 from annotator.ui.theme import Space, colours
-from annotator.ui.translation import noop
 from annotator.ui.window.evaluation_drawing import draw_snippet
 
 NAME, COUNT, EXAMPLE, BECOMES = range(4)

@@ -14,9 +14,9 @@ from PySide6.QtCore import (
 )
 
 from annotator.domain.ids import DocumentId
+from annotator.domain.wording import noop, tr
 from annotator.services.copies import Copy
 from annotator.services.import_look import FoundFormat
-from annotator.ui.translation import noop, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -28,11 +28,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.wording import noop, tr
 from annotator.services.choices import input_formats
 from annotator.services.gathering import as_path
 from annotator.ui.importing.dropped import Place, places_in
 from annotator.ui.theme import Space, add_clear_button, set_role
-from annotator.ui.translation import noop, tr
 
 _HEIGHT = 96
 _EMPTY = noop(

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.schema import Schema
+from annotator.domain.wording import noop, tr
 from annotator.ui.article.marks import Mark, MarkState, Styles
 from annotator.ui.panels.drawing import draw_pill, pill_size
 from annotator.ui.panels.mark_model import (
@@ -48,7 +49,6 @@ from annotator.ui.theme import (
     set_role,
     style_colour,
 )
-from annotator.ui.translation import noop, tr
 
 _ROW_SPARE = 10
 _STATE_WIDTH = 28

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.schema import Kind
+from annotator.domain.wording import tr
 from annotator.ui.panels.drawing import SWATCH, key_name, swatch_icon
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr
 
 
 class CorrectionBar(QWidget):

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.documents import DocumentRow
+from annotator.domain.wording import tr
 from annotator.ui.panels.document_model import ROW_ROLE
 from annotator.ui.panels.drawing import GLYPH, draw_status
 from annotator.ui.theme import Colours, Space, colours
-from annotator.ui.translation import tr
 
 Index = QModelIndex | QPersistentModelIndex
 _SMALL = 0.88

@@ -25,8 +25,8 @@ from annotator.domain.documents import (
 )
 from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
+from annotator.domain.wording import tr, trn
 from annotator.ui.tasks import Task, working_pool
-from annotator.ui.translation import tr, trn
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.documents import DocumentFilter
 from annotator.domain.ids import DocumentId
+from annotator.domain.wording import tr
 from annotator.ui import counting
 from annotator.ui.errors import present
 from annotator.ui.importing.dropped import places_in
@@ -25,7 +26,6 @@ from annotator.ui.panels.document_delegate import DocumentDelegate
 from annotator.ui.panels.document_model import DocumentModel, DocumentSource
 from annotator.ui.panels.filter_bar import FilterBar
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr
 
 BROWSE_DELAY_MS = 150
 EVERYTHING = DocumentFilter()

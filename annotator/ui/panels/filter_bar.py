@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from annotator.domain.documents import STATUS_TITLES, DocumentFilter, Status
 from annotator.domain.languages import UNKNOWN, language_code
+from annotator.domain.wording import tr
 from annotator.ui.icons import icon
 from annotator.ui.panels.filter_chip import FilterChip
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space, add_clear_button
-from annotator.ui.translation import tr
 
 SEARCH_DELAY_MS = 150
 _WIDE = 430

@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from annotator.domain.documents import Status
+from annotator.domain.wording import tr
 from annotator.ui import counting
 from annotator.ui.panels.drawing import GLYPH, draw_status
 from annotator.ui.theme import Space, colours
-from annotator.ui.translation import tr
 
 _HEIGHT = 24
 _PAD = 7

@@ -7,8 +7,8 @@ from html import escape
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from annotator.domain.schema import Schema
+from annotator.domain.wording import tr
 from annotator.ui.theme import Space
-from annotator.ui.translation import tr
 
 
 def as_html(text: str) -> str:

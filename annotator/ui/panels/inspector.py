@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.annotations import Annotation, Link, Suggestion
 from annotator.domain.schema import Kind, Schema
+from annotator.domain.wording import noop, tr
 from annotator.ui.panels.inspector_annotation import AnnotationForm
 from annotator.ui.panels.inspector_suggestion import SuggestionForm
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import noop, tr
 
 _HINT = noop(
     "Nothing is selected.\n\nClick an annotation or a suggestion in the text, or "

@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 from annotator.domain.annotations import Annotation, Link, extent
 from annotator.domain.schema import FOREIGN, Kind, Role, Schema, Style
 from annotator.domain.text import excerpt
+from annotator.domain.wording import tr
 from annotator.ui.panels.drawing import SWATCH, key_name, swatch_icon
 from annotator.ui.panels.inspector_fields import AttributesSection, NoteEdit
 from annotator.ui.panels.inspector_parts import PartsSection, close_button
 from annotator.ui.panels.passage import QuoteButton
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr
 
 
 class LabelBox(QComboBox):

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.annotations import AttributeValue
 from annotator.domain.schema import Attribute, AttributeType, Kind
+from annotator.domain.wording import noop, tr
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import noop, tr
 
 _LEAST = -1_000_000_000.0
 _MOST = 1_000_000_000.0

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 from annotator.domain.annotations import Fragment, Parts
 from annotator.domain.schema import Kind, Role, Style
 from annotator.domain.text import excerpt
+from annotator.domain.wording import tr
 from annotator.ui.icons import icon
 from annotator.ui.panels.drawing import draw_bar, draw_key_cap, key_cap_width, key_name
 from annotator.ui.panels.passage import QuoteButton
 from annotator.ui.theme import Space, scaled_font, set_role
-from annotator.ui.translation import tr
 
 _EXCERPT = 160
 

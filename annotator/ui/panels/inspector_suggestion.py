@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.annotations import AttributeValue, Suggestion
 from annotator.domain.schema import Kind
+from annotator.domain.wording import tr
 from annotator.ui.panels.inspector_annotation import LabelBox, line, titled
 from annotator.ui.panels.inspector_parts import PartsSection
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr
 
 
 class SuggestionForm(QWidget):

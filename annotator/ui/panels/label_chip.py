@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from annotator.domain.schema import Label, Role
+from annotator.domain.wording import tr
 from annotator.ui.panels.drawing import draw_bar, draw_key_cap, key_cap_width, key_name
 from annotator.ui.panels.guideline import as_html
 from annotator.ui.theme import RADIUS_SMALL, Colours, Space, colours, scaled_font
-from annotator.ui.translation import tr
 
 _BAR_WIDTH = 14
 _PIN = 16

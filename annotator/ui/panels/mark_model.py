@@ -14,8 +14,8 @@ from PySide6.QtCore import (
 )
 
 from annotator.domain.text import excerpt
+from annotator.domain.wording import noop, tr
 from annotator.ui.article.marks import Mark, MarkState
-from annotator.ui.translation import noop, tr
 
 Index = QModelIndex | QPersistentModelIndex
 MARK_ROLE = int(Qt.ItemDataRole.UserRole)

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.schema import Kind, Label, Role, Schema
+from annotator.domain.wording import noop, tr
 from annotator.ui.mark_building import pill_text
 from annotator.ui.panels.flow import INTRODUCES, FlowLayout
 from annotator.ui.panels.label_chip import CHIP_HEIGHT, LabelChip, caption_width
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import noop, tr
 
 _NARROW = 420
 _LABEL_HINT = noop("Click marks the selection. Shift+click or the pin keeps the label.")

@@ -25,9 +25,9 @@ from annotator.domain.scores import (
     ScoreHistogram,
     wilson,
 )
+from annotator.domain.wording import tr, trn
 from annotator.ui.panels.score_chart import ScoreChart, ScoreSlider
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr, trn
 
 FEW = 20
 """Below so many verdicts a precision says little."""

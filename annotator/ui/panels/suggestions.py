@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
 from annotator.domain.annotations import Suggestion
 from annotator.domain.schema import Kind, Schema
 from annotator.domain.scores import TOP, score_bin
+from annotator.domain.wording import tr, trn
 from annotator.ui.icons import icon
 from annotator.ui.panels.correction_bar import CorrectionBar
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr, trn
 
 _DEFAULT_SCORE = 0.8
 _EVERY_KIND = ""

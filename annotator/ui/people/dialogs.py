@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.errors import InputError
+from annotator.domain.wording import tr
 from annotator.services.assigning import AssignReport, AssignRequest, parse_share
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr
 
 Preview = Callable[[AssignRequest], AssignReport]
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.domain.errors import InputError
 from annotator.domain.progress import Progress
+from annotator.domain.wording import tr
 from annotator.ui.errors import present
 from annotator.ui.tasks import run_task, writing_pool
-from annotator.ui.translation import tr
 from annotator.ui.welcome import SUFFIX
 from annotator.ui.window.project_commands import NAME_FILTER
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain.records import Problem
+from annotator.domain.wording import tr, trn
 from annotator.services.handing_out import (
     HandoutOutcome,
     HandoutRefused,
@@ -18,7 +19,6 @@ from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.dialogs.path_field import PathField, PathMode
 from annotator.ui.dialogs.report import Outcome
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr, trn
 
 Paths = Callable[[Sequence[str], Path], Mapping[str, Path]]
 Loads = Mapping[str, int]

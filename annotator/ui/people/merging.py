@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from annotator.domain.records import Problem
+from annotator.domain.wording import tr, trn
 from annotator.services.merging import FileReport
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.dialogs.report import Outcome
-from annotator.ui.translation import tr, trn
 
 _LISTED = 12
 """Names of files shown before they are merged."""

@@ -13,8 +13,8 @@ from PySide6.QtCore import (
 )
 
 from annotator.domain.documents import Status
+from annotator.domain.wording import noop, tr
 from annotator.services.people import PersonProgress, duration
-from annotator.ui.translation import noop, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _TITLES = (

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import tr, trn
 from annotator.services.assigning import AssignReport, AssignRequest, assign, preview
 from annotator.services.people import (
     PersonProgress,
@@ -34,7 +35,6 @@ from annotator.ui.people.dialogs import AssignDialog, NameDialog
 from annotator.ui.people.table import PeopleModel
 from annotator.ui.review.rows import prepare
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr, trn
 
 DEFAULT_SIZE = (820, 480)
 

@@ -15,11 +15,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from annotator.domain.wording import tr
 from annotator.services.review_figures import Point
 from annotator.ui import counting
 from annotator.ui.review.words import interval, written
 from annotator.ui.theme import Colours, Space, colours, scaled_font
-from annotator.ui.translation import tr
 
 _LINES = (0.0, 0.25, 0.5, 0.75, 1.0)
 _DOT = 3.5

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.wording import tr
 from annotator.services.project import GOLD
 from annotator.services.review_figures import SAME_TITLES, ReviewRequest, Same
 from annotator.ui.panels.flow import INTRODUCES, FlowLayout
 from annotator.ui.review.many import ManyButton
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr
 
 
 class ReviewChoices(QFrame):

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFileDialog
 from annotator.domain.annotations import Fragment
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
+from annotator.domain.wording import tr
 from annotator.ui import counting
 from annotator.ui.errors import present
 from annotator.ui.tasks import Task, run_task, working_pool
-from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.domain.documents import Annotator

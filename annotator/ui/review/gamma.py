@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
+from annotator.domain.wording import noop, tr
 from annotator.services.extras import GAMMA_ADVICE, has_gamma
 from annotator.ui import counting
 from annotator.ui.errors import present
 from annotator.ui.review.words import written
 from annotator.ui.tasks import Task, working_pool
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import noop, tr
 
 if TYPE_CHECKING:
     from annotator.services.review_figures import Figure, ReviewRequest

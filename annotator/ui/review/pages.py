@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.wording import tr
 from annotator.services.review_figures import (
     MEASURE_TITLES,
     Behind,
@@ -31,7 +32,6 @@ from annotator.ui.review.matrix import Square, SquareTable
 from annotator.ui.review.rows import OverallTable
 from annotator.ui.review.words import UNDEFINED, interval, written
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr
 
 _NOTHING = "nothing"
 _WIDE = 1.6

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.schema import Schema
+from annotator.domain.wording import tr
 from annotator.services.review_figures import Difference, Differs, Voice
 from annotator.ui.panels.drawing import draw_pill, pill_size
 from annotator.ui.review.passages import (
@@ -30,7 +31,6 @@ from annotator.ui.review.passages import (
 )
 from annotator.ui.review.words import UNDEFINED
 from annotator.ui.theme import Colours, Space, colours, scaled_font, style_colour
-from annotator.ui.translation import tr
 from annotator.ui.window.evaluation_drawing import draw_snippet, draw_text
 
 _ROW_SPARE = 10

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from annotator.domain.schema import Kind, Schema
+from annotator.domain.wording import tr
 from annotator.services.passages import Snippet
 from annotator.services.review_figures import (
     DIFFERS_TITLES,
@@ -21,7 +22,6 @@ from annotator.services.review_figures import (
     Voice,
 )
 from annotator.ui.mark_building import pill_text
-from annotator.ui.translation import tr
 
 Index = QModelIndex | QPersistentModelIndex
 Reader = Callable[[Difference], Snippet]

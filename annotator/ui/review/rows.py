@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from annotator.domain.wording import noop, tr
 from annotator.services.review_figures import Behind, Figure, Row
 from annotator.ui.review.words import interval, written
 from annotator.ui.theme import Space, colours
-from annotator.ui.translation import noop, tr
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, F1, INTERVAL, COUNT, ALPHA, TOKENS, DIFFERENCES = range(7)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.schema import Schema
+from annotator.domain.wording import tr
 from annotator.services.review_figures import (
     DIFFERS_TITLES,
     Behind,
@@ -34,7 +35,6 @@ from annotator.ui.review.passage_list import DifferenceList
 from annotator.ui.review.passages import DifferenceModel, Reader
 from annotator.ui.review.rows import RowTable
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr
 
 DEFAULT_SIZE = (1400, 900)
 LEAST_SIZE = (640, 480)

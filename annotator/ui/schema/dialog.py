@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.schema import Schema
 from annotator.domain.schema_toml import dump_schema, load_schema
+from annotator.domain.wording import noop, tr, trn
 from annotator.services import schema_changes, schema_editing
 from annotator.services.project import Project
 from annotator.services.schema_changes import FormerSchema, Misfit, SchemaLook
@@ -34,7 +35,6 @@ from annotator.ui.review.rows import prepare
 from annotator.ui.schema.form import SchemaForm
 from annotator.ui.schema.model import Row, SchemaModel
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import noop, tr, trn
 
 FILES = noop("Schemas (*.toml)")
 _MOST_FORMER = 12

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.schema import Pattern, Style
+from annotator.domain.wording import tr
 from annotator.ui.schema.model import Row
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr
 
 
 class ColourButton(QPushButton):

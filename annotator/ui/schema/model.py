@@ -16,8 +16,8 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.schema import Kind, Label, Schema
+from annotator.domain.wording import noop, tr
 from annotator.ui.panels.drawing import key_name, swatch_icon
-from annotator.ui.translation import noop, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

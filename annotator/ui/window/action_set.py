@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from annotator.domain.schema import Schema
+from annotator.domain.wording import tr
 from annotator.ui.actions import (
     ACTIONS,
     TOOLBAR,
@@ -23,7 +24,6 @@ from annotator.ui.actions import (
 )
 from annotator.ui.icons import icon
 from annotator.ui.key_bindings import can_change, keys_of
-from annotator.ui.translation import tr
 from annotator.ui.window.swatch import swatch
 
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QMenu
 from annotator.domain.documents import Annotator
 from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
+from annotator.domain.wording import tr
 from annotator.ui import counting
 from annotator.ui.tasks import run_task, writing_pool
-from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.services.changes import Changes

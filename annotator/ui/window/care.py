@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QFileDialog
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
 from annotator.domain.records import Problem
+from annotator.domain.wording import tr
 from annotator.ui.dialogs.report import Outcome, ReportDialog, check_outcome
 from annotator.ui.errors import NoticeDialog, present
 from annotator.ui.tasks import Task, run_task, working_pool
-from annotator.ui.translation import tr
 from annotator.ui.window.preferences import Preferences
 from annotator.ui.window.project_commands import NAME_FILTER
 

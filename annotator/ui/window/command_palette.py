@@ -28,9 +28,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.wording import tr
 from annotator.ui.actions import plain
 from annotator.ui.theme import Space, colours, set_role
-from annotator.ui.translation import tr
 
 _Index = QModelIndex | QPersistentModelIndex
 _ACTION = Qt.ItemDataRole.UserRole

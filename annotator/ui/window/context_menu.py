@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from annotator.domain.annotations import Annotation, Suggestion
 from annotator.domain.schema import Kind, Label
 from annotator.domain.text import excerpt
+from annotator.domain.wording import tr
 from annotator.ui.article_desk import ArticleDesk, Item
 from annotator.ui.marking import MarkingController
-from annotator.ui.translation import tr
 from annotator.ui.window.action_set import ActionSet
 from annotator.ui.window.swatch import swatch
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from annotator.domain.wording import tr
 from annotator.ui.actions import plain
 from annotator.ui.shortcuts import KeySheet
-from annotator.ui.translation import tr
 from annotator.ui.window.command_palette import CommandPalette
 from annotator.ui.window.preferences import Preferences
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.domain.documents import DocumentRow, Status
 from annotator.domain.ids import DocumentId
+from annotator.domain.wording import tr
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.panels.documents import DocumentsPanel
-from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.services.desk import Desk

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from annotator.domain.wording import tr
 from annotator.ui.icons import icon
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr
 
 
 class EmptyPage(QWidget):

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from annotator.domain.wording import noop, tr
 from annotator.services.evaluating import EvaluationChoices
 from annotator.services.evaluation import Criterion, EvaluationRequest
 from annotator.ui.panels.flow import INTRODUCES, FlowLayout
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import noop, tr
 
 CRITERION_TITLES = {
     Criterion.LOOSE: noop("overlap ≥ .3"),

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QDockWidget
 from annotator.domain.annotations import Suggestion
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
+from annotator.domain.wording import tr
 from annotator.ui.errors import present
 from annotator.ui.tasks import Task, working_pool
-from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.services.changes import Changes

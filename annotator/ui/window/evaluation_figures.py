@@ -15,9 +15,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont
 
 from annotator.domain.schema import Kind, Schema
+from annotator.domain.wording import noop, tr
 from annotator.services.evaluation import Criterion, Evaluation, KindFigures
 from annotator.ui.mark_building import pill_text
-from annotator.ui.translation import noop, tr
 
 Index = QModelIndex | QPersistentModelIndex
 FIGURE_ROLE = int(Qt.ItemDataRole.UserRole)

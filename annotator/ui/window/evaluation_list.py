@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from annotator.domain.wording import tr
 from annotator.ui.theme import Space
-from annotator.ui.translation import tr
 from annotator.ui.window.evaluation_drawing import PassageDelegate
 from annotator.ui.window.evaluation_passages import (
     ARTICLE,

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.schema import Schema
+from annotator.domain.wording import tr, trn
 from annotator.services.evaluation import Evaluation, Outcome
 from annotator.services.evaluation_report import why_left_out
 from annotator.ui import counting
 from annotator.ui.panels.filter_chip import FilterChip
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space, set_role
-from annotator.ui.translation import tr, trn
 from annotator.ui.window.evaluation_choices import ChoiceBar
 from annotator.ui.window.evaluation_figures import figures_of
 from annotator.ui.window.evaluation_list import PassageTable

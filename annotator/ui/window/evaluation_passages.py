@@ -14,10 +14,10 @@ from PySide6.QtCore import (
 )
 
 from annotator.domain.schema import Schema
+from annotator.domain.wording import noop, tr
 from annotator.services.evaluation import Outcome, Passage
 from annotator.services.passages import Snippet
 from annotator.ui.mark_building import pill_text
-from annotator.ui.translation import noop, tr
 from annotator.ui.window.evaluation_figures import Figure
 
 Index = QModelIndex | QPersistentModelIndex

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from annotator.domain.wording import tr
 from annotator.ui.theme import Space, colours
-from annotator.ui.translation import tr
 from annotator.ui.window.evaluation_figures import (
     ANNOTATED,
     F1,

@@ -15,9 +15,9 @@ from annotator.domain.annotations import Fragment
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
 from annotator.domain.records import Finding, Trouble
+from annotator.domain.wording import tr
 from annotator.ui.errors import present
 from annotator.ui.tasks import Task, run_task, working_pool, writing_pool
-from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.domain.records import ExportReport

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.annotations import Fragment
+from annotator.domain.wording import tr
 from annotator.ui.article.view import ArticleView
 from annotator.ui.icons import icon
 from annotator.ui.theme import Space, add_clear_button, set_role
-from annotator.ui.translation import tr
 
 
 def find_all(text: str, query: str, *, match_case: bool) -> list[Fragment]:

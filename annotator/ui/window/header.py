@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 from annotator.domain.documents import STATUS_TITLES, Details, Status
 from annotator.domain.languages import language_name
 from annotator.domain.text import first_line
+from annotator.domain.wording import tr, trn
 from annotator.ui.theme import Space, colours, set_role
-from annotator.ui.translation import tr, trn
 
 TOOLBAR_ROOM = 640
 

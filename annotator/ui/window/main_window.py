@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow
 
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import tr
 from annotator.ui.actions import Fact
 from annotator.ui.adjudicate.commands import AdjudicationCommands
 from annotator.ui.adjudicate.overruled_commands import OverruledCommands
@@ -30,7 +31,6 @@ from annotator.ui.reviewing import ReviewController
 from annotator.ui.scoring import ScoreKeeper
 from annotator.ui.suggestion_card import SuggestionCard
 from annotator.ui.theme import ThemeKeeper
-from annotator.ui.translation import tr
 from annotator.ui.welcome import RecentProjects
 from annotator.ui.window.action_set import ActionSet
 from annotator.ui.window.activity import ActivityWatch

@@ -18,6 +18,7 @@ from annotator.domain.annotations import (
     merge_fragments,
 )
 from annotator.domain.ids import AnnotationId
+from annotator.domain.wording import noop, tr
 from annotator.ui.article_desk import ArticleDesk, Item
 from annotator.ui.mark_building import styles_of
 from annotator.ui.marking import MarkingController, Mode
@@ -29,7 +30,6 @@ from annotator.ui.panels.palette import LabelPalette
 from annotator.ui.panels.scores import ScorePanel
 from annotator.ui.panels.suggestions import SuggestionBar
 from annotator.ui.reviewing import ReviewController
-from annotator.ui.translation import noop, tr
 
 if TYPE_CHECKING:
     from annotator.domain.schema import Schema

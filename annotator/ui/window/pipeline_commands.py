@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
+from annotator.domain.wording import tr
 from annotator.ui.dialogs.trust import TrustDialog
 from annotator.ui.errors import present
 from annotator.ui.tasks import run_task
-from annotator.ui.translation import tr
 
 if TYPE_CHECKING:
     from annotator.services.trusting import PipelineFolder

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from annotator.domain.wording import tr
 from annotator.ui import settings_model as model
 from annotator.ui.settings_model import Setting, Value
 from annotator.ui.theme import Theme
-from annotator.ui.translation import Language, tr
+from annotator.ui.translation import Language
 
 Keys = dict[str, tuple[str, ...]]
 

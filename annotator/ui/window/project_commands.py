@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.domain.errors import AnnotatorError, DamagedFileError
 from annotator.domain.progress import Progress
+from annotator.domain.wording import noop, tr
 from annotator.ui.dialogs.who import WhoDialog
 from annotator.ui.errors import present
 from annotator.ui.tasks import Task, run_task, working_pool, writing_pool
-from annotator.ui.translation import noop, tr
 from annotator.ui.welcome import RecentProjects
 from annotator.ui.window.preferences import Preferences
 

@@ -12,8 +12,8 @@ from annotator.domain.annotations import Fragment
 from annotator.domain.documents import Annotator
 from annotator.domain.progress import Progress
 from annotator.domain.schema import Schema
+from annotator.domain.wording import tr, trn
 from annotator.ui.tasks import run_task, writing_pool
-from annotator.ui.translation import tr, trn
 
 if TYPE_CHECKING:
     from annotator.services.schema_changes import Place, SchemaLook

@@ -7,9 +7,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
+from annotator.domain.wording import tr, trn
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.theme import Space, colours, set_role
-from annotator.ui.translation import tr, trn
 from annotator.ui.window.preferences import DEFAULT_ZOOM
 
 

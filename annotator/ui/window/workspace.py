@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.wording import tr
 from annotator.ui.article.view import ArticleView
 from annotator.ui.panels.annotations import AnnotationList
 from annotator.ui.panels.documents import DocumentsPanel
@@ -23,7 +24,6 @@ from annotator.ui.panels.inspector import Inspector
 from annotator.ui.panels.palette import LabelPalette
 from annotator.ui.panels.scores import ScorePanel
 from annotator.ui.panels.suggestions import SuggestionBar
-from annotator.ui.translation import tr
 from annotator.ui.welcome import RecentProjects, WelcomeScreen
 from annotator.ui.window.empty_page import EmptyPage
 from annotator.ui.window.find_bar import FindBar

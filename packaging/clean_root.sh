@@ -17,7 +17,7 @@ shots=$work/$what
 desktop="shared-mime-info desktop-file-utils libglib2.0-bin"
 
 if [ ! -e $base/etc/debian_version ]; then
-    debootstrap --variant=minbase bookworm $base http://deb.debian.org/debian
+    debootstrap --variant=minbase bookworm $base
 fi
 leave() {
     [ -z "${windows:-}" ] || kill "$windows" 2> /dev/null || true

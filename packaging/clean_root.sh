@@ -17,6 +17,7 @@ shots=$work/$what
 desktop="shared-mime-info desktop-file-utils libglib2.0-bin"
 
 if [ ! -e $base/etc/debian_version ]; then
+    mkdir -p $work
     debootstrap --variant=minbase bookworm $base
 fi
 leave() {

@@ -539,11 +539,11 @@ def test_annotators_see_where_they_were_overruled(qtbot, team, open_main):
     number = next(i for i, row in enumerate(rows) if row[1] != "–")
     panel.table.selectRow(number)
     panel.table.chosen.emit(number)
-    place = panel.model.places[number]
+    place = panel.model.rows[number]
     assert main.parts.view.selected_mark() == place.mine.id
     number = next(i for i, row in enumerate(rows) if row[1] == "–")
     panel.table.chosen.emit(number)
-    place = panel.model.places[number]
+    place = panel.model.rows[number]
     assert main.parts.view.selection() == place.fragments
 
 

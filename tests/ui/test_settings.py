@@ -107,7 +107,7 @@ def page(qtbot, window):
 
 def choose(page, name: str) -> None:
     page.search.setText("")
-    row = next(n for n, e in enumerate(page.model.entries) if e.id == name)
+    row = next(n for n, e in enumerate(page.model.rows) if e.id == name)
     page.table.setCurrentIndex(page._proxy.mapFromSource(page.model.index(row, 0)))
 
 

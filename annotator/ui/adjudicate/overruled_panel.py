@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -31,28 +28,28 @@ from annotator.services.overruled import Overruled
 from annotator.services.passages import Snippet
 from annotator.ui.adjudicate.layer_marks import label_title
 from annotator.ui.adjudicate.wording import SORT_TITLES, row_title
+from annotator.ui.tables import Index, TitledModel
 from annotator.ui.theme import Space, set_role
 
-Index = QModelIndex | QPersistentModelIndex
 Reader = Callable[[DocumentId, tuple[Fragment, ...]], Snippet]
 WHAT, MINE, GOLD, WORDS, COMMENTS, ARTICLE = range(6)
-_TITLES = (
-    noop("What"),
-    noop("Yours"),
-    noop("Settled"),
-    noop("Words"),
-    noop("Comments"),
-    noop("Article"),
-)
-_ROOT = QModelIndex()
 
 
-class OverruledModel(QAbstractTableModel):
+class OverruledModel(TitledModel):
     """One row for each place; words are read when they are shown."""
+
+    titles = (
+        noop("What"),
+        noop("Yours"),
+        noop("Settled"),
+        noop("Words"),
+        noop("Comments"),
+        noop("Article"),
+    )
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.places: list[Overruled] = []
+        self.rows: list[Overruled] = []
         self._schema: Schema | None = None
         self._read: Reader | None = None
         self._names: Mapping[str, str] = {}
@@ -66,29 +63,9 @@ class OverruledModel(QAbstractTableModel):
     ) -> None:
         """Show these."""
         self.beginResetModel()
-        self.places = list(places)
+        self.rows = list(places)
         self._schema, self._read, self._names = schema, read, names
         self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many places there are."""
-        return 0 if parent.isValid() else len(self.places)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Return how much is said of each."""
-        return 0 if parent.isValid() else len(_TITLES)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = int(Qt.ItemDataRole.DisplayRole),
-    ) -> object:
-        """Return the title of a column."""
-        across = orientation is Qt.Orientation.Horizontal
-        if across and role == int(Qt.ItemDataRole.DisplayRole):
-            return tr(_TITLES[section])
-        return None
 
     def data(
         self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)
@@ -97,7 +74,7 @@ class OverruledModel(QAbstractTableModel):
         shown = {int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)}
         if not index.isValid() or role not in shown:
             return None
-        return self._words(self.places[index.row()], index.column())
+        return self._words(self.rows[index.row()], index.column())
 
     def _words(self, place: Overruled, column: int) -> str:
         if self._schema is None or self._read is None:
@@ -239,4 +216,4 @@ class OverruledPanel(QWidget):
         self._pages.setCurrentWidget(self.none)
 
     def _show(self, row: int) -> None:
-        self.shown.emit(self.model.places[row])
+        self.shown.emit(self.model.rows[row])

@@ -20,8 +20,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -30,6 +28,7 @@ from annotator.domain.wording import tr
 from annotator.services.adjudicating import Case
 from annotator.ui.adjudicate.voices import World
 from annotator.ui.adjudicate.wording import snippet, sort_title, who_says
+from annotator.ui.tables import RowCells
 from annotator.ui.theme import Colours, Space, colours, scaled_font, style_colour
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,24 +103,19 @@ def _spoken(case: Case, world: World) -> str:
     return f"{sort_title(case)}, {state}: {words} ({says})"
 
 
-class QueueDelegate(QStyledItemDelegate):
+class QueueDelegate(RowCells):
     """Draws the words, the sort, and who says what in everybody's tint."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room of two lines."""
         return QSize(120, 2 * option.fontMetrics.lineSpacing() + 2 * Space.S)
 
-    def paint(
+    def draw(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """Draw one difference."""
         look = colours(option.palette)
         case = index.data(CASE_ROLE)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(look.accent_soft))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(look.hover))
         box = option.rect.adjusted(Space.M, Space.S, -Space.S, -Space.S)
         line = option.fontMetrics.lineSpacing()
         sign = QRectF(box.left(), box.top() + (line - _SIGN) / 2, _SIGN, _SIGN)
@@ -138,7 +132,6 @@ class QueueDelegate(QStyledItemDelegate):
         )
         painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, words)
         self._draw_lower(painter, option, upper.translated(0, line), index)
-        painter.restore()
 
     def _draw_lower(
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, index: Index

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QDateTime,
     QLocale,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -30,25 +27,24 @@ from annotator.services.binning import Binned, hangs_line, work_on
 from annotator.services.project import Project
 from annotator.ui import counting
 from annotator.ui.dialogs.form import FormDialog
-from annotator.ui.review.rows import prepare
+from annotator.ui.tables import Index, TitledModel, prepare_figures
 from annotator.ui.theme import Space, set_role
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_TITLES = (noop("Article"), noop("Removed"), noop("By"), noop("What hangs on it"))
 EMPTY = noop(
     "The bin is empty. Articles come here by “Remove this article” in the menu "
     "Document, with all work on them, and go back as they were."
 )
 
 
-class BinModel(QAbstractTableModel):
+class BinModel(TitledModel):
     """A row for every article in the bin; what hangs on it is read when shown."""
+
+    titles = (noop("Article"), noop("Removed"), noop("By"), noop("What hangs on it"))
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project = project
-        self.binned: Sequence[Binned] = ()
+        self.rows: Sequence[Binned] = ()
         self._people: dict[str, str] = {}
         self._hanging: dict[DocumentId, str] = {}
         self.load()
@@ -56,25 +52,17 @@ class BinModel(QAbstractTableModel):
     def load(self) -> None:
         """Show what is in the bin now."""
         self.beginResetModel()
-        self.binned = self._project.store.binned()
+        self.rows = self._project.store.binned()
         self._people = {p.id: p.name for p in self._project.annotators()}
         self._hanging.clear()
         self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self.binned)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Return 4."""
-        return 0 if parent.isValid() else len(_TITLES)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what is known of a cell."""
         if not index.isValid():
             return None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._cell(self.binned[index.row()], index.column())
+            return self._cell(self.rows[index.row()], index.column())
         return None
 
     def _cell(self, one: Binned, column: int) -> str:
@@ -88,21 +76,6 @@ class BinModel(QAbstractTableModel):
         if one.id not in self._hanging:
             self._hanging[one.id] = hangs_line(work_on(self._project, [one.id]))
         return self._hanging[one.id]
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Return a title."""
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return tr(_TITLES[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
 
 
 class BinDialog(FormDialog):
@@ -142,7 +115,7 @@ class BinDialog(FormDialog):
         self._show_buttons()
 
     def _prepare(self) -> None:
-        prepare(self.table)
+        prepare_figures(self.table)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         across = self.table.horizontalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -164,7 +137,7 @@ class BinDialog(FormDialog):
     def chosen(self) -> list[DocumentId]:
         """Return the selected articles, in the order of the list."""
         rows = sorted(i.row() for i in self.table.selectionModel().selectedRows())
-        return [self.model.binned[row].id for row in rows]
+        return [self.model.rows[row].id for row in rows]
 
     def _show_buttons(self) -> None:
         number = len(self.chosen())
@@ -182,7 +155,7 @@ class BinDialog(FormDialog):
         self._take(self.chosen())
 
     def _all(self) -> None:
-        self._take([one.id for one in self.model.binned])
+        self._take([one.id for one in self.model.rows])
 
     def _take(self, documents: list[DocumentId]) -> None:
         if documents:

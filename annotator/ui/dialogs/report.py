@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,14 +23,13 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import EnvironmentFault
 from annotator.domain.records import ImportReport, Problem
-from annotator.domain.wording import tr, trn
+from annotator.domain.wording import noop, tr, trn
 from annotator.ui.errors import present
+from annotator.ui.tables import Index, TitledModel
 from annotator.ui.theme import Space, set_role
 
 _SHOWN = 24
 """Labels that a note names."""
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,35 +238,18 @@ class ReportDialog(QDialog):
         dialog.open()
 
 
-class ProblemModel(QAbstractTableModel):
+class ProblemModel(TitledModel):
     """Problems, a row each; thousands cost nothing until they are seen."""
+
+    titles = (noop("Where"), noop("What"))
 
     def __init__(self, problems: Sequence[Problem], parent: QWidget) -> None:
         super().__init__(parent)
-        self._problems = problems
+        self.rows: Sequence[Problem] = problems
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        """Return how many problems there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._problems)
-
-    def columnCount(self, parent: _Index | None = None) -> int:
-        """Return two: where and why."""
-        return 0 if parent is not None and parent.isValid() else 2
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell says."""
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
-        problem = self._problems[index.row()]
+        problem = self.rows[index.row()]
         return problem.where if index.column() == 0 else problem.reason
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Return the column's title."""
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (tr("Where"), tr("What"))[section] if section < 2 else None

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
@@ -36,45 +33,29 @@ from annotator.ui.key_bindings import (
     same,
 )
 from annotator.ui.shortcuts import shown_keys
+from annotator.ui.tables import Index, TitledModel
 from annotator.ui.theme import Space, add_clear_button, set_role
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_TITLES = (noop("Menu"), noop("Action"), noop("Keys"))
 MENU, NAME, KEYS = range(3)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 
 
-class KeyModel(QAbstractTableModel):
+class KeyModel(TitledModel):
     """Every action whose keys are the window's, with the keys as they would be."""
+
+    titles = (noop("Menu"), noop("Action"), noop("Keys"))
 
     def __init__(self, changed: Changed, parent: QWidget) -> None:
         super().__init__(parent)
-        self.entries = [entry for entry in ACTIONS if can_change(entry)]
+        self.rows: list[Action] = [entry for entry in ACTIONS if can_change(entry)]
         self.changed: dict[str, tuple[str, ...]] = dict(changed)
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of actions."""
-        return 0 if parent.isValid() else len(self.entries)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(_TITLES)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
-    ) -> object:
-        """Return the title of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == _DISPLAY:
-            return tr(_TITLES[section])
-        return None
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:
         """Return a cell's words."""
         if not index.isValid():
             return None
-        entry = self.entries[index.row()]
+        entry = self.rows[index.row()]
         if role == _TIP:
             return tr(entry.help)
         if role != _DISPLAY:
@@ -86,7 +67,7 @@ class KeyModel(QAbstractTableModel):
 
     def set_keys(self, row: int, keys: Sequence[str]) -> None:
         """Give an action other keys."""
-        entry = self.entries[row]
+        entry = self.rows[row]
         if tuple(map(same, keys)) == tuple(map(same, entry.keys)):
             self.changed.pop(entry.id, None)
         else:
@@ -180,7 +161,7 @@ class KeysPage(QWidget):
     def current(self) -> Action | None:
         """Return the selected action."""
         index = self._proxy.mapToSource(self.table.currentIndex())
-        return self.model.entries[index.row()] if index.isValid() else None
+        return self.model.rows[index.row()] if index.isValid() else None
 
     def _set(self, keys: Sequence[str]) -> None:
         index = self._proxy.mapToSource(self.table.currentIndex())

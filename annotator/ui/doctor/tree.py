@@ -28,8 +28,8 @@ from annotator.ui.doctor.model import (
     Index,
     TroubleModel,
 )
+from annotator.ui.panels.passage_drawing import draw_snippet, draw_text
 from annotator.ui.theme import Space, colours, scaled_font
-from annotator.ui.window.evaluation_drawing import draw_snippet, draw_text
 
 _ROW_SPARE = 10
 _NARROW = 620

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QTableView, QWidget
 
 from annotator.domain.wording import noop, tr
 from annotator.services.import_look import Table
 from annotator.ui.dialogs.form import FormDialog
-from annotator.ui.importing.models import TitledModel
+from annotator.ui.tables import Index, TitledModel
 
-_ROOT = QModelIndex()
 _CELL = 120
 _WIDTH = 180
 _EXPLANATION = noop(
@@ -22,7 +21,6 @@ _EXPLANATION = noop(
     "a dot leads into an object. What is not chosen is kept with the article as "
     "further details."
 )
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +148,7 @@ class TopModel(TitledModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: Sequence[Sequence[str]] = ()
+        self.rows: Sequence[Sequence[str]] = ()
         self._order: list[int] = []
 
     def show(self, table: Table, roles: Mapping[str, str]) -> None:
@@ -165,18 +163,14 @@ class TopModel(TitledModel):
             else table.columns[n]
             for n in self._order
         ]
-        self._rows = table.rows
+        self.rows = table.rows
         self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell says; all that is kept of it as its tool tip."""
         if not index.isValid():
             return None
-        text = self._rows[index.row()][self._order[index.column()]]
+        text = self.rows[index.row()][self._order[index.column()]]
         if role == Qt.ItemDataRole.DisplayRole:
             return " ".join(text[:_CELL].split())
         return text if role == Qt.ItemDataRole.ToolTipRole else None

@@ -29,7 +29,8 @@ from annotator.domain.wording import noop, tr, trn
 from annotator.services.copies import KnownArticles
 from annotator.ui.dialogs.report import ProblemModel
 from annotator.ui.errors import present
-from annotator.ui.importing.models import CopyModel, FormatModel, TitledModel
+from annotator.ui.importing.models import CopyModel, FormatModel
+from annotator.ui.tables import TitledModel
 from annotator.ui.tasks import Task, working_pool
 from annotator.ui.theme import Space, set_role
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -41,7 +41,7 @@ from annotator.ui.importing.mapping_model import (
     NameDelegate,
     NameModel,
 )
-from annotator.ui.importing.models import TitledModel
+from annotator.ui.tables import Index, TitledModel
 from annotator.ui.theme import Space, set_role
 
 _EXPLANATION = noop(
@@ -52,7 +52,6 @@ _FILTER = noop("Mappings (*.toml)")
 _TRIAL_DELAY_MS = 150
 _ROW = 28
 _NARROW = 820
-_ROOT = QModelIndex()
 
 
 class MappingDialog(FormDialog):
@@ -285,40 +284,36 @@ class TrialModel(TitledModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[tuple[str, int]] = []
+        self.rows: list[tuple[str, int]] = []
 
     def show(self, trial: Trial) -> None:
         """Show what came of a trial, kind by kind."""
         self.beginResetModel()
-        self._rows = []
+        self.rows = []
         for kind in sorted({kind for kind, _ in trial.marks}):
             labels = [(k[1], n) for k, n in trial.marks.most_common() if k[0] == kind]
-            self._rows += [(f"{kind}: {label}", count) for label, count in labels]
+            self.rows += [(f"{kind}: {label}", count) for label, count in labels]
             roles = [(k[1], n) for k, n in trial.parts.most_common() if k[0] == kind]
             if len(roles) > 1:
-                self._rows += [
+                self.rows += [
                     (tr("      with {role}", role=role), n) for role, n in roles
                 ]
-        self._rows += [
+        self.rows += [
             (tr("link {name}", name=name), n) for name, n in trial.links.most_common()
         ]
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
     def data(
         self,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         """Return what a cell says."""
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(index.column())
+            return self.alignment(index.column())
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        name, count = self._rows[index.row()]
+        name, count = self.rows[index.row()]
         return f"{count:,}" if index.column() else name

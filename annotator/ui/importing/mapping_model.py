@@ -6,9 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -28,20 +26,18 @@ from annotator.domain.wording import noop
 from annotator.services import import_mapping
 from annotator.services.import_mapping import Choice, FoundName, LabelMap, Sort
 from annotator.services.passages import Snippet
-from annotator.ui.importing.models import TitledModel
+from annotator.ui.panels.passage_drawing import draw_snippet
+from annotator.ui.tables import Index, TitledModel
 from annotator.ui.theme import Space, colours
-from annotator.ui.window.evaluation_drawing import draw_snippet
 
 NAME, COUNT, EXAMPLE, BECOMES = range(4)
 SNIPPET_ROLE = Qt.ItemDataRole.UserRole + 1
-_ROOT = QModelIndex()
 _WHAT = {
     Sort.LABEL: "",
     Sort.FRAME: noop("event "),
     Sort.RELATION: noop("relation "),
     Sort.ATTRIBUTE: noop("attribute "),
 }
-Index = QModelIndex | QPersistentModelIndex
 
 
 class NameModel(TitledModel):
@@ -66,7 +62,9 @@ class NameModel(TitledModel):
     ) -> None:
         super().__init__(parent)
         order = list(Sort)
-        self._names = sorted(names, key=lambda n: (order.index(n.sort), -n.count))
+        self.rows: list[FoundName] = sorted(
+            names, key=lambda n: (order.index(n.sort), -n.count)
+        )
         self._schema = schema
         self.mapping = mapping
         self._choices: Mapping[Sort, Sequence[Choice]] = {
@@ -75,7 +73,7 @@ class NameModel(TitledModel):
 
     def choices(self, row: int) -> Sequence[Choice]:
         """Return what the name in a row may become."""
-        return self._choices[self._names[row].sort]
+        return self._choices[self.rows[row].sort]
 
     def set_mapping(self, mapping: LabelMap) -> None:
         """Show what another mapping says."""
@@ -86,7 +84,7 @@ class NameModel(TitledModel):
 
     def guess(self) -> None:
         """Let names that plainly mean something of the schema become that."""
-        guessed = import_mapping.guess(self.mapping, self._names, self._schema)
+        guessed = import_mapping.guess(self.mapping, self.rows, self._schema)
         self.set_mapping(guessed)
 
     def set_targets(self, rows: Sequence[int], said: str) -> None:
@@ -94,11 +92,11 @@ class NameModel(TitledModel):
 
         Rows of another sort than the first are left as they are.
         """
-        sort = self._names[rows[0]].sort
+        sort = self.rows[rows[0]].sort
         mapping = self.mapping
         try:
             for row in rows:
-                name = self._names[row]
+                name = self.rows[row]
                 if name.sort is sort:
                     target = self._target(row, said)
                     mapping = import_mapping.set_target(mapping, name, target)
@@ -118,13 +116,9 @@ class NameModel(TitledModel):
 
     def title_of(self, row: int) -> str:
         """Return for people what the name in a row becomes."""
-        target = import_mapping.target_of(self.mapping, self._names[row])
+        target = import_mapping.target_of(self.mapping, self.rows[row])
         titles = {choice.target: choice.title for choice in self.choices(row)}
         return titles.get(target, target)
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many names there are."""
-        return 0 if parent.isValid() else len(self._names)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let the last column be changed."""
@@ -147,18 +141,18 @@ class NameModel(TitledModel):
             return None
         row, column = index.row(), index.column()
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(column)
+            return self.alignment(column)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return self._cells(row)[column]
         if column == BECOMES:
             return self._colour(row) if role == Qt.ItemDataRole.ForegroundRole else None
-        example = self._names[row].example
+        example = self.rows[row].example
         if role == SNIPPET_ROLE:
             return Snippet("", example.before, example.surface, example.after)
         return example.where if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _cells(self, row: int) -> tuple[str, ...]:
-        name = self._names[row]
+        name = self.rows[row]
         example = name.example
         return (
             f"{_WHAT[name.sort]}{name.key}",
@@ -169,7 +163,7 @@ class NameModel(TitledModel):
 
     def _colour(self, row: int) -> QColor | None:
         """Return a fainter colour for names that nothing was chosen for."""
-        if import_mapping.target_of(self.mapping, self._names[row]):
+        if import_mapping.target_of(self.mapping, self.rows[row]):
             return None
         return QColor(colours(QGuiApplication.palette()).muted)
 

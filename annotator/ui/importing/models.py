@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -17,43 +14,10 @@ from annotator.domain.ids import DocumentId
 from annotator.domain.wording import noop, tr
 from annotator.services.copies import Copy
 from annotator.services.import_look import FoundFormat
+from annotator.ui.tables import Index, TitledModel
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CHECKED = Qt.CheckState.Checked
 _UNCHECKED = Qt.CheckState.Unchecked
-
-
-class TitledModel(QAbstractTableModel):
-    """A table with titles above its columns; numbers stand right, words stretch."""
-
-    titles: Sequence[str] = ()
-    numbers: frozenset[int] = frozenset()
-    stretched: Sequence[int] = (0,)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(self.titles)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Return a column's title."""
-        if orientation != Qt.Orientation.Horizontal or section >= len(self.titles):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return tr(self.titles[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(section)
-        return None
-
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        return _RIGHT if column in self.numbers else _LEFT
 
 
 class FormatModel(TitledModel):
@@ -70,27 +34,23 @@ class FormatModel(TitledModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._formats: Sequence[FoundFormat] = ()
+        self.rows: Sequence[FoundFormat] = ()
 
     def show(self, formats: Sequence[FoundFormat]) -> None:
         """Show others, those with most articles first."""
         self.beginResetModel()
-        self._formats = sorted(formats, key=lambda found: -found.articles)
+        self.rows = sorted(formats, key=lambda found: -found.articles)
         self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many formats there are."""
-        return 0 if parent.isValid() else len(self._formats)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell says."""
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(index.column())
+            return self.alignment(index.column())
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        found = self._formats[index.row()]
+        found = self.rows[index.row()]
         counts = (found.files, found.articles, found.annotated, found.problems)
         if index.column() == 0:
             return found.title
@@ -119,18 +79,18 @@ class CopyModel(TitledModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._copies: Sequence[Copy] = ()
+        self.rows: Sequence[Copy] = ()
         self._left_out: set[DocumentId] = set()
 
     def show(self, copies: Sequence[Copy]) -> None:
         """Show others; what was left out before stays so."""
         self.beginResetModel()
-        self._copies = sorted(copies, key=lambda copy: (-copy.share, copy.where))
+        self.rows = sorted(copies, key=lambda copy: (-copy.share, copy.where))
         self.endResetModel()
 
     def left_out(self) -> frozenset[DocumentId]:
         """Return the articles that are to be left out."""
-        shown = {copy.document_id for copy in self._copies}
+        shown = {copy.document_id for copy in self.rows}
         return frozenset(self._left_out & shown)
 
     def leave_out(self, copies: Sequence[Copy], *, out: bool) -> None:
@@ -143,21 +103,17 @@ class CopyModel(TitledModel):
 
     def leave_out_all(self) -> None:
         """Leave out all that bring no annotations."""
-        self.leave_out([c for c in self._copies if not c.annotated], out=True)
+        self.leave_out([c for c in self.rows if not c.annotated], out=True)
 
     def keep_all(self) -> None:
         """Take all of them along."""
-        self.leave_out(self._copies, out=False)
+        self.leave_out(self.rows, out=False)
 
     def toggle(self, rows: Sequence[int]) -> None:
         """Leave out the articles in rows, or take them along if all are left out."""
-        chosen = [self._copies[row] for row in rows]
+        chosen = [self.rows[row] for row in rows]
         out = not all(copy.document_id in self._left_out for copy in chosen)
         self.leave_out(chosen, out=out)
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self._copies)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let the first column be ticked."""
@@ -172,18 +128,18 @@ class CopyModel(TitledModel):
         if role != Qt.ItemDataRole.CheckStateRole or index.column():
             return False
         out = Qt.CheckState(value) == _CHECKED
-        self.leave_out([self._copies[index.row()]], out=out)
+        self.leave_out([self.rows[index.row()]], out=out)
         return True
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell says."""
         if not index.isValid():
             return None
-        copy, column = self._copies[index.row()], index.column()
+        copy, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.CheckStateRole and not column:
             return _CHECKED if copy.document_id in self._left_out else _UNCHECKED
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(column)
+            return self.alignment(column)
         if role == Qt.ItemDataRole.DisplayRole:
             return _cells(copy)[column]
         if role == Qt.ItemDataRole.ToolTipRole:

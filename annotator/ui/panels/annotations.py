@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -15,16 +14,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -41,6 +35,8 @@ from annotator.ui.panels.mark_model import (
     Index,
     MarkModel,
 )
+from annotator.ui.panels.passage_drawing import draw_text
+from annotator.ui.tables import RowCells, RowList
 from annotator.ui.theme import (
     Colours,
     Space,
@@ -50,7 +46,6 @@ from annotator.ui.theme import (
     style_colour,
 )
 
-_ROW_SPARE = 10
 _STATE_WIDTH = 28
 _LABEL_WIDTH = 104
 _HINT = noop(
@@ -59,7 +54,7 @@ _HINT = noop(
 _NO_MATCH = noop("Nothing of this kind and state is in this document.")
 
 
-class MarkDelegate(QStyledItemDelegate):
+class MarkDelegate(RowCells):
     """Draws the state as a shape, the label as a pill, the text as text."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -68,17 +63,12 @@ class MarkDelegate(QStyledItemDelegate):
         self._pill_base = QFont()
         self._pill_font: QFont | None = None
 
-    def paint(
+    def draw(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Draw one cell."""
+        """Draw what a cell holds."""
         look = colours(option.palette)
         mark = index.data(MARK_ROLE)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(look.accent_soft))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(look.hover))
         if not isinstance(mark, Mark):
             pass
         elif index.column() == STATE:
@@ -86,8 +76,10 @@ class MarkDelegate(QStyledItemDelegate):
         elif index.column() == LABEL:
             self._draw_label(painter, option, mark)
         else:
-            _draw_words(painter, option, index.data(), mark, look)
-        painter.restore()
+            box = option.rect.adjusted(Space.XS, 0, -Space.S, 0)
+            suggested = mark.state is MarkState.SUGGESTED
+            colour = look.muted if suggested else look.text
+            draw_text(painter, option.fontMetrics, box, index.data(), colour)
 
     def _draw_label(
         self, painter: QPainter, option: QStyleOptionViewItem, mark: Mark
@@ -107,21 +99,6 @@ class MarkDelegate(QStyledItemDelegate):
         draw_pill(painter, box, mark.title, colour, dashed=dashed)
 
 
-def _draw_words(
-    painter: QPainter,
-    option: QStyleOptionViewItem,
-    words: str,
-    mark: Mark,
-    look: Colours,
-) -> None:
-    suggested = mark.state is MarkState.SUGGESTED
-    painter.setPen(QColor(look.muted if suggested else look.text))
-    box = option.rect.adjusted(Space.XS, 0, -Space.S, 0)
-    cut = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    edge = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(box, edge, cut)
-
-
 def _draw_state(painter: QPainter, centre: QPoint, mark: Mark, look: Colours) -> None:
     """Draw a dot for marked, a ring for suggested, a triangle for unfinished."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -139,7 +116,7 @@ def _draw_state(painter: QPainter, centre: QPoint, mark: Mark, look: Colours) ->
         painter.drawEllipse(centre, 4, 4)
 
 
-class _Table(QTableView):
+class _Table(RowList):
     """Three columns of fixed height.
 
     Signals:
@@ -149,36 +126,10 @@ class _Table(QTableView):
     entered_row = Signal(int)
 
     def __init__(self, model: MarkModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setAccessibleName(tr("Annotations and suggestions in text order"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        across = self.horizontalHeader()
-        across.hide()
-        across.setMinimumSectionSize(16)
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        across.setSectionResizeMode(EXCERPT, QHeaderView.ResizeMode.Stretch)
-        across.resizeSection(STATE, _STATE_WIDTH)
-        across.resizeSection(LABEL, _LABEL_WIDTH)
-        self.verticalHeader().hide()
-        self._fix_height()
-
-    def _fix_height(self) -> None:
-        down = self.verticalHeader()
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setMinimumSectionSize(16)
-        down.setDefaultSectionSize(self.fontMetrics().height() + _ROW_SPARE)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fix_height()
+        name = tr("Annotations and suggestions in text order")
+        super().__init__(model, name, stretched=EXCERPT)
+        self.horizontalHeader().resizeSection(STATE, _STATE_WIDTH)
+        self.horizontalHeader().resizeSection(LABEL, _LABEL_WIDTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -186,9 +137,6 @@ class _Table(QTableView):
             self.entered_row.emit(self.currentIndex().row())
             return
         super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Leave letters to the window, where they are labels."""
 
 
 class AnnotationList(QWidget):

@@ -33,7 +33,7 @@ from annotator.services.project import SUFFIX, Project
 from annotator.ui.errors import present
 from annotator.ui.people.dialogs import AssignDialog, NameDialog
 from annotator.ui.people.table import PeopleModel
-from annotator.ui.review.rows import prepare
+from annotator.ui.tables import prepare_figures
 from annotator.ui.theme import Space, set_role
 
 DEFAULT_SIZE = (820, 480)
@@ -75,7 +75,7 @@ class PeopleWindow(QWidget):
     def _prepare_table(self) -> None:
         self.table.setModel(self.people)
         self.table.setAccessibleName(tr("People"))
-        prepare(self.table)
+        prepare_figures(self.table)
         across = self.table.horizontalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -18,6 +13,7 @@ from annotator.domain.schema import Schema
 from annotator.domain.wording import tr
 from annotator.services.review_figures import Difference, Differs, Voice
 from annotator.ui.panels.drawing import draw_pill, pill_size
+from annotator.ui.panels.passage_drawing import draw_snippet, draw_text, label_colour
 from annotator.ui.review.passages import (
     ARTICLE,
     DIFFERENCE_ROLE,
@@ -30,31 +26,26 @@ from annotator.ui.review.passages import (
     Index,
 )
 from annotator.ui.review.words import UNDEFINED
-from annotator.ui.theme import Colours, Space, colours, scaled_font, style_colour
-from annotator.ui.window.evaluation_drawing import draw_snippet, draw_text
+from annotator.ui.tables import RowCells, RowList
+from annotator.ui.theme import Colours, Space, colours, scaled_font
 
 _ROW_SPARE = 10
 _SIGN = 5
 
 
-class _Cells(QStyledItemDelegate):
+class _Cells(RowCells):
     """Draws what differs as a sign and words, labels as pills, words in context."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.schema: Schema | None = None
 
-    def paint(
+    def draw(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Draw one cell."""
+        """Draw what a cell holds."""
         look = colours(option.palette)
         found = index.data(DIFFERENCE_ROLE)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(look.accent_soft))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(look.hover))
         box = option.rect.adjusted(Space.XS, 0, -Space.S, 0)
         column = index.column()
         if not isinstance(found, Difference):
@@ -71,7 +62,6 @@ class _Cells(QStyledItemDelegate):
             draw_snippet(painter, option, box, index.data(SNIPPET_ROLE), look)
         else:
             draw_text(painter, option.fontMetrics, box, index.data(), look.muted)
-        painter.restore()
 
     def _draw_voice(
         self,
@@ -100,17 +90,8 @@ class _Cells(QStyledItemDelegate):
         if width >= size.height():
             top = room.top() + (room.height() - size.height()) // 2
             pill = QRect(room.left(), top, width, size.height())
-            colour = self._colour(found, voice, option)
+            colour = label_colour(self.schema, found.kind, voice.label, option.palette)
             draw_pill(painter, pill, title, colour, dashed=False)
-
-    def _colour(
-        self, found: Difference, voice: Voice, option: QStyleOptionViewItem
-    ) -> QColor:
-        kind = self.schema.kind(found.kind) if self.schema else None
-        label = kind.label(voice.label) if kind else None
-        if label is None:
-            return QColor(colours(option.palette).muted)
-        return style_colour(label.style, option.palette)
 
 
 def draw_sign(
@@ -145,7 +126,7 @@ def draw_sign(
     painter.restore()
 
 
-class DifferenceList(QTableView):
+class DifferenceList(RowList):
     """The list. A click or Return opens a passage.
 
     Signals:
@@ -155,37 +136,19 @@ class DifferenceList(QTableView):
     opened = Signal(object)
 
     def __init__(self, model: DifferenceModel) -> None:
-        super().__init__()
         self._passages = model
-        self.setModel(model)
+        name = tr("Passages behind the figure")
+        super().__init__(model, name, stretched=WORDS)
         self.cells = _Cells(self)
         self.setItemDelegate(self.cells)
-        self.setAccessibleName(tr("Passages behind the figure"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self.setMouseTracking(True)
-        across = self.horizontalHeader()
-        across.hide()
-        across.setMinimumSectionSize(16)
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        across.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self._fix_sizes()
         self.clicked.connect(self._open)
 
-    def _fix_sizes(self) -> None:
-        metrics = self.fontMetrics()
-        down, across = self.verticalHeader(), self.horizontalHeader()
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setMinimumSectionSize(16)
-        down.setDefaultSectionSize(metrics.height() + _ROW_SPARE)
-        widest = metrics.horizontalAdvance(tr("other speaker"))
-        across.resizeSection(WHAT, widest + Space.XL + Space.M)
+    def fix_sizes(self) -> None:
+        """Leave room for the longest words of what differs, too."""
+        super().fix_sizes()
+        widest = self.fontMetrics().horizontalAdvance(tr("other speaker"))
+        self.horizontalHeader().resizeSection(WHAT, widest + Space.XL + Space.M)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room: the words get most of it."""
@@ -197,21 +160,12 @@ class DifferenceList(QTableView):
         across.resizeSection(ARTICLE, min(room // 6, 220))
         super().resizeEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fix_sizes()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open a passage on Return."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open()
             return
         super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Leave letters alone: passages are not looked for by them."""
 
     def _open(self) -> None:
         if self.currentIndex().isValid():

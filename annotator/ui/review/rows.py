@@ -5,32 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QItemSelectionModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
 from annotator.domain.wording import noop, tr
 from annotator.services.review_figures import Behind, Figure, Row
 from annotator.ui.review.words import interval, written
-from annotator.ui.theme import Space, colours
+from annotator.ui.tables import RIGHT, Index, TitledModel, prepare_figures
+from annotator.ui.theme import Space
 
-Index = QModelIndex | QPersistentModelIndex
 NAME, F1, INTERVAL, COUNT, ALPHA, TOKENS, DIFFERENCES = range(7)
-_TITLES = (noop("Name"), "F1", "95 %", "n", "α", noop("tokens"), noop("differences"))
 _TIPS = (
     "",
     noop("F1 of all pairs of annotators together"),
@@ -42,29 +34,29 @@ _TIPS = (
 )
 _LAST = 1e9
 _SIGNS = (" ▾", " ▴")
-_ROOT = QModelIndex()
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class RowModel(QAbstractTableModel):
+class RowModel(TitledModel):
     """Rows of figures, in the order of a column.
 
     It sorts by itself: a proxy would ask for every cell many times, a thousand
     articles for a third of a second.
     """
 
+    titles = (noop("Name"), "F1", "95 %", "n", "α", noop("tokens"), noop("differences"))
+    numbers = frozenset(range(F1, DIFFERENCES + 1))
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._given: Sequence[Row] = ()
-        self._rows: Sequence[Row] = ()
+        self.rows: Sequence[Row] = ()
         self.sorted = F1, Qt.SortOrder.AscendingOrder
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show others."""
         self.beginResetModel()
         self._given = rows
-        self._rows = self._in_order()
+        self.rows = self._in_order()
         self.endResetModel()
 
     def sort(
@@ -73,13 +65,13 @@ class RowModel(QAbstractTableModel):
         """Put the rows in the order of a column, and say so in the titles."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        moved = [(self._rows[index.row()].behind, index.column()) for index in before]
+        moved = [(self.rows[index.row()].behind, index.column()) for index in before]
         self.sorted = column, order
-        self._rows = self._in_order()
+        self.rows = self._in_order()
         after = [self.index(self.row_of(behind), at) for behind, at in moved]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(_TITLES) - 1)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.titles) - 1)
 
     def _in_order(self) -> list[Row]:
         column, order = self.sorted
@@ -88,30 +80,22 @@ class RowModel(QAbstractTableModel):
 
     def row_of(self, behind: Behind) -> int:
         """Return where the row of something stands; -1 for nowhere."""
-        found = (n for n, row in enumerate(self._rows) if row.behind == behind)
+        found = (n for n, row in enumerate(self.rows) if row.behind == behind)
         return next(found, -1)
 
     def row(self, number: int) -> Row:
         """Return a row."""
-        return self._rows[number]
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Return 7."""
-        return 0 if parent.isValid() else len(_TITLES)
+        return self.rows[number]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what is known of a cell."""
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], index.column()
+        row, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return _cell(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole and column != NAME:
-            return _RIGHT
+            return RIGHT
         if role == Qt.ItemDataRole.ToolTipRole and column == NAME:
             return row.title
         return None
@@ -122,18 +106,16 @@ class RowModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        """Return a title."""
+        """Return a title, and whether the rows are in the order of its column."""
         if orientation is Qt.Orientation.Vertical:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            column, order = self.sorted
-            rising = order is Qt.SortOrder.AscendingOrder
-            return tr(_TITLES[section]) + (_SIGNS[rising] if section == column else "")
         if role == Qt.ItemDataRole.ToolTipRole:
             return tr(_TIPS[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if section == NAME else _RIGHT
-        return None
+        said = super().headerData(section, orientation, role)
+        if role == Qt.ItemDataRole.DisplayRole and section == self.sorted[0]:
+            rising = self.sorted[1] is Qt.SortOrder.AscendingOrder
+            return f"{said}{_SIGNS[rising]}"
+        return said
 
 
 def _cell(row: Row, column: int) -> str:
@@ -168,23 +150,6 @@ def _worst_first(row: Row) -> float:
     return row.f1.value
 
 
-class _Cells(QStyledItemDelegate):
-    """Cells with some air before the first and behind the last."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        """Draw a cell."""
-        look, state = colours(option.palette), QStyle.StateFlag
-        cell = QStyleOptionViewItem(option)
-        if option.state & state.State_Selected:
-            painter.fillRect(option.rect, QColor(look.accent_soft))
-        cell.state &= ~(state.State_Selected | state.State_HasFocus)
-        name = index.column() == NAME
-        cell.rect = option.rect.adjusted(Space.S if name else 0, 0, -Space.XS, 0)
-        super().paint(painter, cell, index)
-
-
 class RowTable(QTableView):
     """Rows that can be sorted by every column; the worst are first.
 
@@ -201,7 +166,7 @@ class RowTable(QTableView):
         self.rows = RowModel(self)
         self.setModel(self.rows)
         self.setAccessibleName(name)
-        prepare(self)
+        prepare_figures(self)
         across = self.horizontalHeader()
         across.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         across.setSectionsClickable(True)
@@ -249,11 +214,8 @@ class RowTable(QTableView):
         across = self.horizontalHeader()
         for column in (F1, DIFFERENCES, COUNT, INTERVAL, ALPHA, TOKENS):
             widest = "0.00 – 0.00" if column == INTERVAL else "000,000"
-            width = max(
-                map(
-                    metrics.horizontalAdvance, (tr(_TITLES[column]) + _SIGNS[0], widest)
-                )
-            )
+            title = tr(self.rows.titles[column]) + _SIGNS[0]
+            width = max(map(metrics.horizontalAdvance, (title, widest)))
             across.resizeSection(column, width + Space.L)
             room -= width + Space.L
             self.setColumnHidden(column, room < 0 and column not in {F1, DIFFERENCES})
@@ -268,35 +230,29 @@ class RowTable(QTableView):
 
 
 _MEASURE, _VALUE, _ENDS, _N = range(4)
-_OVERALL = (noop("All annotators"), noop("value"), "95 %", "n")
 
 
-class OverallModel(QAbstractTableModel):
+class OverallModel(TitledModel):
     """Figures over all annotators."""
+
+    titles = (noop("All annotators"), noop("value"), "95 %", "n")
+    numbers = frozenset((_VALUE, _ENDS, _N))
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._figures: list[tuple[str, Figure]] = []
+        self.rows: list[tuple[str, Figure]] = []
 
     def set_figures(self, figures: Mapping[str, Figure]) -> None:
         """Show others."""
         self.beginResetModel()
-        self._figures = list(figures.items())
+        self.rows = list(figures.items())
         self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self._figures)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Return 4: name, value, interval, n."""
-        return 0 if parent.isValid() else len(_OVERALL)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what is known of a cell."""
         if not index.isValid():
             return None
-        title, figure = self._figures[index.row()]
+        title, figure = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             cells = (
                 title,
@@ -306,22 +262,7 @@ class OverallModel(QAbstractTableModel):
             )
             return cells[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() != _MEASURE:
-            return _RIGHT
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Return a title."""
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return tr(_OVERALL[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if section == _MEASURE else _RIGHT
+            return RIGHT
         return None
 
 
@@ -333,7 +274,7 @@ class OverallTable(QTableView):
         self.figures = OverallModel(self)
         self.setModel(self.figures)
         self.setAccessibleName(tr("Agreement of all annotators"))
-        prepare(self)
+        prepare_figures(self)
         across = self.horizontalHeader()
         across.setSectionResizeMode(_MEASURE, QHeaderView.ResizeMode.Stretch)
         metrics = self.fontMetrics()
@@ -343,23 +284,3 @@ class OverallTable(QTableView):
             (_N, "0,000,000"),
         ):
             across.resizeSection(column, metrics.horizontalAdvance(widest) + Space.L)
-
-
-def prepare(table: QTableView) -> None:
-    """Set up what all tables of figures have in common."""
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.setWordWrap(False)
-    table.setItemDelegate(_Cells(table))
-    across, down = table.horizontalHeader(), table.verticalHeader()
-    across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    across.setMinimumSectionSize(24)
-    across.setHighlightSections(False)
-    down.hide()
-    down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    down.setMinimumSectionSize(16)
-    down.setDefaultSectionSize(table.fontMetrics().height() + Space.S + 2)

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QLabel,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -27,6 +26,7 @@ from annotator.services.review_figures import (
     ReviewFigures,
 )
 from annotator.ui import counting
+from annotator.ui.panels.advice import Advice
 from annotator.ui.panels.filter_chip import FilterChip
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.review.choices import ReviewChoices
@@ -47,43 +47,6 @@ if TYPE_CHECKING:
 
     # At run time this would load NumPy on the window's thread.
     Finder = Callable[[Behind], Passages]
-
-
-class Advice(QWidget):
-    """What stands in place of figures: why there are none, and what to do.
-
-    Signals:
-        pressed: The one button.
-    """
-
-    pressed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.headline = QLabel()
-        set_role(self.headline, "heading")
-        self.sentence = QLabel()
-        self.sentence.setWordWrap(True)
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        set_role(self.sentence, "muted")
-        self.button = QPushButton()
-        set_role(self.button, "primary")
-        self.button.clicked.connect(self.pressed)
-        column = QVBoxLayout(self)
-        column.setSpacing(Space.S)
-        column.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
-        column.addStretch(1)
-        column.addWidget(self.headline, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.sentence)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-
-    def say(self, headline: str, sentence: str, button: str = "") -> None:
-        """Say something, with a button or without."""
-        self.headline.setText(headline)
-        self.sentence.setText(sentence)
-        self.button.setText(button)
-        self.button.setVisible(bool(button))
 
 
 class ReviewWindow(QWidget):

@@ -31,9 +31,9 @@ from annotator.services import schema_changes, schema_editing
 from annotator.services.project import Project
 from annotator.services.schema_changes import FormerSchema, Misfit, SchemaLook
 from annotator.ui.dialogs.form import FormDialog
-from annotator.ui.review.rows import prepare
 from annotator.ui.schema.form import SchemaForm
 from annotator.ui.schema.model import Row, SchemaModel
+from annotator.ui.tables import prepare_figures
 from annotator.ui.theme import Space, set_role
 
 FILES = noop("Schemas (*.toml)")
@@ -140,7 +140,7 @@ class SchemaDialog(FormDialog):
     def _prepare_table(self) -> None:
         self.table.setModel(self.model)
         self.table.setAccessibleName(tr("Kinds and labels"))
-        prepare(self.table)
+        prepare_figures(self.table)
         across = self.table.horizontalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -6,10 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from PySide6.QtGui import QFont, QPalette
@@ -18,12 +15,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.domain.schema import Kind, Label, Schema
 from annotator.domain.wording import noop, tr
 from annotator.ui.panels.drawing import key_name, swatch_icon
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_TITLES = (noop("Label"), noop("Key"), noop("Annotations"), "")
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+from annotator.ui.tables import Index, TitledModel
 
 
 class Row(NamedTuple):
@@ -38,8 +30,11 @@ class Row(NamedTuple):
         return self.kind.name, self.label.name if self.label else ""
 
 
-class SchemaModel(QAbstractTableModel):
+class SchemaModel(TitledModel):
     """Kinds and labels with how often each is used; it changes nothing."""
+
+    titles = (noop("Label"), noop("Key"), noop("Annotations"), "")
+    numbers = frozenset((2,))
 
     def __init__(
         self, counts: Mapping[tuple[str, str], int], parent: QObject | None = None
@@ -56,7 +51,7 @@ class SchemaModel(QAbstractTableModel):
             rows += [Row(kind, label) for label in kind.labels]
         if len(rows) == len(self.rows):  # what is selected stays so
             self.rows = rows
-            last = self.index(len(rows) - 1, len(_TITLES) - 1)
+            last = self.index(len(rows) - 1, len(self.titles) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
@@ -76,14 +71,6 @@ class SchemaModel(QAbstractTableModel):
             return sum(self._counts.get((row.kind.name, name), 0) for name in names)
         return sum(n for (kind, _), n in self._counts.items() if kind == row.kind.name)
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many kinds and labels there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Return 4."""
-        return 0 if parent.isValid() else len(_TITLES)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what is known of a cell."""
         if not index.isValid():
@@ -92,7 +79,7 @@ class SchemaModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cells(row)[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if index.column() == 2 else _LEFT
+            return self.alignment(index.column())
         return self._look(row, role) if index.column() == 0 else None
 
     def _look(self, row: Row, role: int) -> object:
@@ -113,18 +100,3 @@ class SchemaModel(QAbstractTableModel):
         if row.label.title not in {named, ""}:
             named = f"{named} · {row.label.title}"
         return named, key, number, tr("retired") if row.label.retired else ""
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Return a title."""
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return tr(_TITLES[section]) if _TITLES[section] else ""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section == 2 else _LEFT
-        return None

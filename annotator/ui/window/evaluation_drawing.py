@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from annotator.domain.schema import Schema
 from annotator.services.evaluation import Outcome, Passage
-from annotator.services.passages import Snippet
 from annotator.ui.panels.drawing import draw_pill, pill_size
+from annotator.ui.panels.passage_drawing import draw_snippet, draw_text, label_colour
+from annotator.ui.tables import RowCells
 from annotator.ui.theme import (
     Colours,
     Space,
     colours,
     scaled_font,
-    style_colour,
 )
 from annotator.ui.window.evaluation_passages import (
     LABELS,
@@ -32,27 +30,21 @@ from annotator.ui.window.evaluation_passages import (
 )
 
 _SIGN = 5
-_SHORT = 48
 
 
-class PassageDelegate(QStyledItemDelegate):
+class PassageDelegate(RowCells):
     """Draws the outcome as a sign and words, labels as pills, words in context."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.schema: Schema | None = None
 
-    def paint(
+    def draw(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Draw one cell."""
+        """Draw what a cell holds."""
         look = colours(option.palette)
         passage = index.data(PASSAGE_ROLE)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(look.accent_soft))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(look.hover))
         box = option.rect.adjusted(Space.XS, 0, -Space.S, 0)
         if not isinstance(passage, Passage):
             pass
@@ -67,7 +59,6 @@ class PassageDelegate(QStyledItemDelegate):
             draw_snippet(painter, option, box, index.data(SNIPPET_ROLE), look)
         else:
             draw_text(painter, option.fontMetrics, box, index.data(), look.muted)
-        painter.restore()
 
     def _draw_labels(
         self,
@@ -90,16 +81,9 @@ class PassageDelegate(QStyledItemDelegate):
             top = box.top() + (box.height() - size.height()) // 2
             pill = QRect(left, top, width, size.height())
             suggested = name != passage.label
-            colour = self._colour(passage.kind, name, option)
+            colour = label_colour(self.schema, passage.kind, name, option.palette)
             draw_pill(painter, pill, title, colour, dashed=suggested)
             left += width + Space.XS
-
-    def _colour(self, kind: str, name: str, option: QStyleOptionViewItem) -> QColor:
-        found = self.schema.kind(kind) if self.schema else None
-        label = found.label(name) if found else None
-        if label is None:
-            return QColor(colours(option.palette).muted)
-        return style_colour(label.style, option.palette)
 
 
 def draw_sign(
@@ -128,53 +112,3 @@ def draw_sign(
         half = (90 if outcome is Outcome.LABEL else 0) * 16
         painter.drawPie(ring, half, 180 * 16)
     painter.restore()
-
-
-def draw_text(
-    painter: QPainter, metrics: QFontMetrics, box: QRect, words: str, colour: str
-) -> None:
-    """Draw *words* into *box*, cut at its end where they are too long."""
-    painter.setPen(QColor(colour))
-    cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    edge = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(box, edge, cut)
-
-
-def draw_snippet(
-    painter: QPainter,
-    option: QStyleOptionViewItem,
-    box: QRect,
-    snippet: Snippet,
-    look: Colours,
-) -> None:
-    """Draw the passage strong and what stands around it faint.
-
-    A long passage is not made bold, and has no need of much around it.
-    """
-    faint, strong = QFont(option.font), QFont(option.font)
-    strong.setBold(len(snippet.words) <= _SHORT)
-    around, inside = QFontMetrics(faint), QFontMetrics(strong)
-    middle = Qt.TextElideMode.ElideMiddle
-    words = inside.elidedText(snippet.words, middle, box.width())
-    spare = box.width() - inside.horizontalAdvance(words)
-    before = _last_words(snippet.before, around, min(spare, box.width() // 3))
-    left = QRect(box)
-    for said, font, colour in (
-        (before, faint, look.muted),
-        (words, strong, look.text),
-        (snippet.after, faint, look.muted),
-    ):
-        painter.setFont(font)
-        metrics = QFontMetrics(font)
-        if left.width() > 0:
-            draw_text(painter, metrics, left, said, colour)
-        left.setLeft(left.left() + metrics.horizontalAdvance(said))
-
-
-def _last_words(text: str, metrics: QFontMetrics, room: int) -> str:
-    """Return as many of the last words as there is room for."""
-    if metrics.horizontalAdvance(text) <= room:
-        return text
-    while text.strip() and metrics.horizontalAdvance(f"…{text}") > room:
-        text = text.lstrip().partition(" ")[2]
-    return f"…{text}" if text.strip() else ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from annotator.domain.wording import tr
+from annotator.ui.tables import RowList
 from annotator.ui.theme import Space
 from annotator.ui.window.evaluation_drawing import PassageDelegate
 from annotator.ui.window.evaluation_passages import (
@@ -18,10 +18,9 @@ from annotator.ui.window.evaluation_passages import (
 )
 
 BROWSE_DELAY_MS = 150
-_ROW_SPARE = 10
 
 
-class PassageTable(QTableView):
+class PassageTable(RowList):
     """The list. A click or the arrow keys show a passage, Enter goes there.
 
     Signals:
@@ -33,40 +32,22 @@ class PassageTable(QTableView):
     entered = Signal(object)
 
     def __init__(self, model: PassageModel) -> None:
-        super().__init__()
         self._passages = model
-        self.setModel(model)
+        name = tr("Passages behind the figure")
+        super().__init__(model, name, stretched=WORDS)
         self.cells = PassageDelegate(self)
         self.setItemDelegate(self.cells)
-        self.setAccessibleName(tr("Passages behind the figure"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self.setMouseTracking(True)
-        across = self.horizontalHeader()
-        across.hide()
-        across.setMinimumSectionSize(16)
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        across.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self._fix_sizes()
         self._browse = QTimer(self, singleShot=True, interval=BROWSE_DELAY_MS)
         self._browse.timeout.connect(self._show_current)
         self.clicked.connect(self._show_current)
         self.doubleClicked.connect(self._enter)
 
-    def _fix_sizes(self) -> None:
-        metrics = self.fontMetrics()
-        down, across = self.verticalHeader(), self.horizontalHeader()
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setMinimumSectionSize(16)
-        down.setDefaultSectionSize(metrics.height() + _ROW_SPARE)
-        widest = metrics.horizontalAdvance(tr("other speaker, cue"))
-        across.resizeSection(OUTCOME, widest + Space.XL + Space.M)
+    def fix_sizes(self) -> None:
+        """Leave room for the longest words of an outcome, too."""
+        super().fix_sizes()
+        widest = self.fontMetrics().horizontalAdvance(tr("other speaker, cue"))
+        self.horizontalHeader().resizeSection(OUTCOME, widest + Space.XL + Space.M)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room: the words get most of it."""
@@ -77,12 +58,6 @@ class PassageTable(QTableView):
         across.resizeSection(ARTICLE, min(room // 5, 240))
         super().resizeEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fix_sizes()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to a passage on Enter; show the one that an arrow key led to."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -92,9 +67,6 @@ class PassageTable(QTableView):
         super().keyPressEvent(event)
         if self.currentIndex().row() not in {before, -1}:
             self._browse.start()
-
-    def keyboardSearch(self, search: str) -> None:
-        """Leave letters to the window, where they are labels."""
 
     def _show_current(self) -> None:
         self._browse.stop()

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from annotator.domain.wording import tr, trn
 from annotator.services.evaluation import Evaluation, Outcome
 from annotator.services.evaluation_report import why_left_out
 from annotator.ui import counting
+from annotator.ui.panels.advice import Advice
 from annotator.ui.panels.filter_chip import FilterChip
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space, set_role
@@ -36,42 +36,6 @@ from annotator.ui.window.evaluation_passages import (
 from annotator.ui.window.evaluation_tree import FigureTree
 
 _NARROW = 720
-
-
-class _Advice(QWidget):
-    """What stands in place of figures: why there are none, and what to do.
-
-    Signals:
-        pressed: The one button.
-    """
-
-    pressed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.headline = QLabel()
-        set_role(self.headline, "heading")
-        self.sentence = QLabel()
-        self.sentence.setWordWrap(True)
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        set_role(self.sentence, "muted")
-        self.button = QPushButton()
-        set_role(self.button, "primary")
-        self.button.clicked.connect(self.pressed)
-        column = QVBoxLayout(self)
-        column.setSpacing(Space.S)
-        column.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
-        column.addStretch(1)
-        column.addWidget(self.headline, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.sentence)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-
-    def say(self, headline: str, sentence: str, button: str = "") -> None:
-        self.headline.setText(headline)
-        self.sentence.setText(sentence)
-        self.button.setText(button)
-        self.button.setVisible(bool(button))
 
 
 class EvaluationPanel(QWidget):
@@ -103,7 +67,7 @@ class EvaluationPanel(QWidget):
             for outcome, title in OUTCOME_TITLES.items()
         }
         self.none = QLabel()
-        self.advice = _Advice()
+        self.advice = Advice()
         self._state = ""
         self._lay_out()
         self._connect()

@@ -623,6 +623,11 @@
     </message>
     <message>
       <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
+      <source>Other {words}</source>
+      <translation>Andere Angabe: {words}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
       <source>What</source>
       <translation>Was</translation>
     </message>
@@ -645,11 +650,6 @@
       <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
       <source>Article</source>
       <translation>Artikel</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
-      <source>Other {words}</source>
-      <translation>Andere Angabe: {words}</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
@@ -1839,6 +1839,11 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/dialogs/report.py" />
+      <source>Where</source>
+      <translation>Wo</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/dialogs/report.py" />
       <source> and {rest} more</source>
       <translation> und {rest} weitere</translation>
     </message>
@@ -1916,11 +1921,6 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
       <location filename="../../annotator/ui/dialogs/report.py" />
       <source>Save as…</source>
       <translation>Speichern unter …</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/dialogs/report.py" />
-      <source>Where</source>
-      <translation>Wo</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/dialogs/report.py" />
@@ -4265,16 +4265,6 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/review/rows.py" />
-      <source>tokens</source>
-      <translation>Token</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/review/rows.py" />
-      <source>differences</source>
-      <translation>Abweichungen</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/review/rows.py" />
       <source>F1 of all pairs of annotators together</source>
       <translation>F1 aller Paare zusammen</translation>
     </message>
@@ -4302,6 +4292,16 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/review/rows.py" />
       <source>Passages on which two annotators differ</source>
       <translation>Stellen, an denen zwei Personen abweichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/rows.py" />
+      <source>tokens</source>
+      <translation>Token</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/rows.py" />
+      <source>differences</source>
+      <translation>Abweichungen</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/review/rows.py" />

@@ -11,10 +11,17 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.errors import InputError
+from annotator.formats import alphabets
+from annotator.formats.east_asian import (
+    reads_like_chinese,
+    reads_like_japanese,
+    reads_like_korean,
+)
 
 if TYPE_CHECKING:
     from charset_normalizer import CharsetMatch
@@ -56,7 +63,14 @@ _ONE_BYTE = (
     "koi8_u",
     "cp874",
 )
-_MANY_BYTES = ("gb18030", "big5", "big5hkscs", "cp932", "euc_jp", "cp949")
+_MANY_BYTES: Mapping[str, Callable[[str], bool]] = {
+    "gb18030": reads_like_chinese,
+    "big5": reads_like_chinese,
+    "big5hkscs": reads_like_chinese,
+    "cp932": reads_like_japanese,
+    "euc_jp": reads_like_japanese,
+    "cp949": reads_like_korean,
+}
 
 _ONLY = {"Turkish": "cp1254", "Vietnamese": ""}
 """The only page of one byte that holds a language; others look like it, but for a few
@@ -72,11 +86,39 @@ _WESTERN_BONUS = 0.1
 _MAX_ODD = 0.1
 """Of the characters beyond ASCII: capitals and symbols where no language has them."""
 
+_MAX_CAPITALS = 0.6
+"""Of the letters beyond ASCII: KOI8 and others read each other’s with swapped case."""
+_MIN_COVERAGE = 0.9
+_COVERAGE_TOLERANCE = 0.02
+_SURE_COVERAGE = 0.98
+_SURE_LETTERS, _SURE_KINDS = 20, 5
+"""How many accented letters, of how many sorts, are enough to take nothing else."""
+_LATIN = (
+    "cp1250",
+    "iso8859_2",
+    _WESTERN,
+    "cp1254",
+    "cp1257",
+    "iso8859_13",
+    "iso8859_4",
+)
+
+_FEW_ODD, _MAX_ODD_CYRILLIC = 2, 0.015
+
 _ICELANDIC = re.compile("[ðýþÐÝÞ]")
 _NORDIC_VOWELS = re.compile("[áíóúæÁÍÓÚÆ]")
 _MIN_LETTERS = 3
 _CONTROL = re.compile(r"[\x80-\x9f]")
-_SYMBOL_IN_WORD = re.compile(r"(?<=[^\W\d_])(?<![km][²³])[¢¤¦¨¬¯±²³¹µ¶\u00b8¼½¾¿×÷]")
+_SYMBOL_IN_WORD = re.compile(
+    r"(?<=[^\W\d_])(?<![km][²³])[¢¤¦¨¬¯±²³¹µ¶\u00b8¼½¾¿×÷]"
+    r"|(?<=[^\W\d_])[\u201a\u201e†‡\u02c6‰](?=[^\W\d_])"
+)
+_SMALL_CYRILLIC = re.compile("[\u0430-\u044e]")
+_LARGE_CYRILLIC = re.compile("[\u0410-\u042e]")
+_MAC_CAPITALS = re.compile(
+    "[\u0402\u0403\u201a\u0453\u201e…†‡€‰\u0409\u2039\u040a\u040c\u040b\u040f]"
+)
+_MANY_LETTERS = 100
 _NOT_WESTERN = frozenset(
     (
         "Croatian",
@@ -132,7 +174,9 @@ def _strict(data: bytes, encoding: str) -> Decoded:
 
 def _guess(data: bytes, fault: UnicodeDecodeError) -> Decoded:
     if not data.translate(None, _common_bytes()):
-        return Decoded(data.decode(_WESTERN), _WESTERN)
+        common = data.decode(_WESTERN)
+        if not _is_odd(common):
+            return Decoded(common, _WESTERN)
     _refuse_damaged_utf8(data, fault)
     # Imported here: it loads tables that most files do not need.
     from charset_normalizer import from_bytes
@@ -143,11 +187,51 @@ def _guess(data: bytes, fault: UnicodeDecodeError) -> Decoded:
         text = data.decode(encoding)
         if encoding == _WESTERN and _CURRENCY in text:
             text, encoding = _with_euro(data, text)
-        if _looks_right(text, encoding, match, len(data)):
+        if _looks_right(text, encoding, match, len(data)) and _fits(text, data):
             return Decoded(text, encoding)
+    if (found := _by_alphabet(data)) is not None:
+        return found
     raise InputError(
         "its encoding cannot be told (it is not UTF-8 from byte "
         f"{fault.start + 1} on); save it as UTF-8"
+    )
+
+
+def _readings(data: bytes) -> dict[str, str]:
+    """Return what Latin code pages make of a text, where it is clean, with the page."""
+    found: dict[str, str] = {}
+    for encoding in _LATIN:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _CONTROL.search(text) and not _is_odd(text):
+            found.setdefault(text, encoding)
+    return found
+
+
+def _fits(text: str, data: bytes) -> bool:
+    """Tell whether a language has these letters, and no other page has better ones."""
+    if not alphabets.is_written(text):
+        return True
+    covered = alphabets.coverage(text)
+    best = max(map(alphabets.coverage, _readings(data)), default=covered)
+    return covered >= _MIN_COVERAGE and covered >= best - _COVERAGE_TOLERANCE
+
+
+def _by_alphabet(data: bytes) -> Decoded | None:
+    """Return the text if it is the only one of a language that a Latin page gives."""
+    found = [Decoded(*pair) for pair in _readings(data).items() if _is_sure(pair[0])]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_sure(text: str) -> bool:
+    letters = alphabets.accented(text)
+    return (
+        letters.total() >= _SURE_LETTERS
+        and len(letters) >= _SURE_KINDS
+        and alphabets.is_written(text)
+        and alphabets.coverage(text) >= _SURE_COVERAGE
     )
 
 
@@ -205,20 +289,41 @@ def _by_preference(matches: list[CharsetMatch]) -> list[CharsetMatch]:
 
 
 def _looks_right(text: str, encoding: str, match: CharsetMatch, size: int) -> bool:
-    foreign = [c for c in text if c > "\x7f"]
     if encoding in _MANY_BYTES:
-        kana = any("\u3040" <= c <= "\u30ff" for c in foreign)
-        return kana or match.coherence > 0
-    if _CONTROL.search(text) or _is_odd(text):
-        return False
-    if encoding != _ONLY.get(match.language, encoding):
+        return _MANY_BYTES[encoding](text)
+    if _is_garbled(text, encoding) or encoding != _ONLY.get(match.language, encoding):
         return False
     if encoding == _WESTERN and match.language in _NOT_WESTERN:
         return False
     if encoding == _WESTERN and size < _SHORT_BYTES:
-        letters = sum(map(str.isalpha, foreign))
+        letters = sum(c.isalpha() for c in text if c > "\x7f")
         return match.chaos <= _MAX_SHORT_CHAOS and letters < size * _MAX_FOREIGN
     return match.coherence >= _MIN_COHERENCE
+
+
+def _is_garbled(text: str, encoding: str) -> bool:
+    """Tell whether there is what no language writes."""
+    if _CONTROL.search(text) or _is_odd(text) or _is_shouted(text):
+        return True
+    return encoding == "cp1251" and _is_macs(text)
+
+
+def _is_macs(text: str) -> bool:
+    """Tell whether Cyrillic has signs where its capitals should be.
+
+    The Macintosh has small letters where Windows has them, capitals elsewhere.
+    """
+    return (
+        len(_SMALL_CYRILLIC.findall(text)) > _MANY_LETTERS
+        and _LARGE_CYRILLIC.search(text) is None
+        and _MAC_CAPITALS.search(text) is not None
+    )
+
+
+def _is_shouted(text: str) -> bool:
+    foreign = [c for c in text if c > "\x7f"]
+    letters = sum(map(str.isalpha, foreign))
+    return sum(map(str.isupper, foreign)) > letters * _MAX_CAPITALS
 
 
 def looks_turkish(text: str) -> bool:
@@ -232,7 +337,12 @@ def looks_turkish(text: str) -> bool:
 
 
 def _is_odd(text: str) -> bool:
-    return odd(text) > _MAX_ODD * sum(c > "\x7f" for c in text)
+    foreign = [c for c in text if c > "\x7f"]
+    cyrillic = sum("\u0400" <= c <= "\u04ff" for c in foreign)
+    # Cyrillic pages share most small letters, and what else a text has is capitals.
+    if cyrillic * 2 > len(foreign):
+        return odd(text) > max(_FEW_ODD, _MAX_ODD_CYRILLIC * len(foreign))
+    return odd(text) > _MAX_ODD * len(foreign)
 
 
 def odd(text: str) -> int:

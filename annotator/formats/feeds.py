@@ -18,13 +18,20 @@ from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.details import gather
 from annotator.formats.encoding import REPLACED
 from annotator.formats.html import plain_text
+from annotator.formats.page_encoding import decode_page
 
 MAX_FEED_BYTES = 64 << 20
 
-_START = re.compile(
-    rb"<(?:rss\b[^>]*\bversion\s*=|rdf:RDF\b[^>]*purl\.org/rss/|feed\b[^>]*/Atom[\"'])",
-    re.I,
+_HEAD = 16_384
+_PROLOG = re.compile(
+    rb"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.S
 )
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?(rss|rdf|feed)\b([^>]*)>", re.I)
+_NAMESPACES = {
+    b"rdf": (b"purl.org/rss/", b"purl.org/net/rss", b"netscape.com/rdf/"),
+    b"feed": (b"/atom", b"purl.org/atom/"),
+}
+"""One of these stands in the root of a feed; other XML has roots of the same name."""
 _ENTITIES = re.compile(rb"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.S)
 
 
@@ -38,8 +45,7 @@ class FeedReader:
 
     def sniff(self, path: Path, head: bytes) -> Claim:
         """Take what has the root of a feed near its start."""
-        plain = head.replace(b"\x00", b"")[:4096]
-        return Claim.SURE if _START.search(plain) else Claim.NO
+        return Claim.SURE if _is_feed(head.replace(b"\x00", b"")[:_HEAD]) else Claim.NO
 
     def companions(self, path: Path) -> tuple[Path, ...]:
         """Return nothing: the file is all there is."""
@@ -62,6 +68,19 @@ class FeedReader:
                 yield Problem(where, f"{error}.")
 
 
+def _is_feed(head: bytes) -> bool:
+    """Tell whether a document's root is a feed's, whatever stands before it."""
+    position = max(head.find(b"<"), 0)
+    while match := _PROLOG.match(head, position):
+        position = match.end()
+    root = _ROOT.match(head, position)
+    if root is None:
+        return False
+    name, attributes = root[1].lower(), root[2].lower()
+    needed = _NAMESPACES.get(name)
+    return needed is None or any(space in attributes for space in needed)
+
+
 def _parse(path: Path) -> Any:
     # Imported here: it takes a while, and most imports need none.
     import feedparser  # type: ignore[import-untyped]
@@ -72,8 +91,15 @@ def _parse(path: Path) -> Any:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"it cannot be read ({error.strerror})") from error
+    plain = b"\x00" not in data[:4]
+    if plain:
+        # feedparser goes through encodings until one fits the bytes, and the last
+        # fits all. UTF-16 and UTF-32 it knows by their first bytes.
+        data = decode_page(data).text.encode()
+    told = {"content-type": "application/xml; charset=utf-8"} if plain else {}
     # A stream: a string would be taken for an address and fetched.
-    feed = feedparser.parse(io.BytesIO(_ENTITIES.sub(b"", data, count=1)))
+    stream = io.BytesIO(_ENTITIES.sub(b"", data, count=1))
+    feed = feedparser.parse(stream, response_headers=told)
     if not feed.entries:
         why = " (it is damaged)" if feed.bozo else ""
         raise InputError(f"the feed has no entries{why}")

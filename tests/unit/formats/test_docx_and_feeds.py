@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import docx
 import pytest
 
+from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
 from tests.unit.formats.conftest import read, read_one
 from tests.unit.formats.pages import PARAGRAPHS, TITLE, packed
@@ -136,3 +137,61 @@ def test_atom_and_an_empty_feed(tmp_path):
     path.write_text('<rss version="2.0"><channel></channel></rss>')
     (problem,) = read(path)
     assert "no entries" in str(problem)
+
+
+ATOM_SPACE = "http://www.w3.org/2005/Atom"
+
+
+@pytest.mark.parametrize(
+    "root",
+    [
+        '<!-- from a reader --><feed version="0.3" xmlns="http://purl.org/atom/ns#">',
+        f'<?hint x="y"?><a:feed xmlns:a="{ATOM_SPACE}" xmlns="{ATOM_SPACE}">',
+    ],
+)
+def test_feeds_of_older_versions_and_after_comments(tmp_path, root):
+    path = tmp_path / "feed.xml"
+    end = "</a:feed>" if "<a:feed" in root else "</feed>"
+    start = ATOM.index(">") + 1
+    path.write_text(
+        '<?xml version="1.0"?>\n' + root + ATOM[start:].replace("</feed>", end)
+    )
+    assert read_one(path).text == "A\nB"
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec", "words"),
+    [
+        # A browser takes EUC-KR for its superset, which has 8,822 syllables more.
+        ("euc-kr", "cp949", "시장은 다리를 닫겠다고 밝혔다. 똠방각하 펲시"),
+        ("IBM855", "cp855", "Мэр сказал, что мост будет закрыт до весны."),
+        ("gb2312", "gb18030", "市长说，大桥将关闭到春天。镕"),  # noqa: RUF001
+    ],
+)
+def test_a_feed_is_in_the_encoding_that_it_says(tmp_path, declared, codec, words):
+    path = tmp_path / "feed.xml"
+    text = (
+        f'<?xml version="1.0" encoding="{declared}"?><rss><channel><title>T</title>'
+        f"<item><title>{words}</title><description>{words}</description></item>"
+        "</channel></rss>"
+    )
+    path.write_bytes(text.encode(codec))
+    record = read_one(path)
+    assert (record.text, record.details.title) == (words, words)
+
+
+def test_a_feed_whose_encoding_cannot_be_told_is_refused(tmp_path):
+    path = tmp_path / "feed.xml"
+    text = (
+        "<rss><channel><item><description>시장은</description></item></channel></rss>"
+    )
+    path.write_bytes(text.encode("cp949"))
+    (problem,) = read(path)
+    assert "its encoding cannot be told" in str(problem)
+
+
+def test_other_xml_with_the_name_of_a_feed_is_none(tmp_path):
+    path = tmp_path / "feed.xml"
+    path.write_text('<feed xmlns="urn:animals"><hay/></feed>')
+    with pytest.raises(InputError, match="no format"):
+        read(path)

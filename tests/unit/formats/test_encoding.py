@@ -82,6 +82,77 @@ def test_what_cannot_be_told_is_refused(data, reason):
         decode(data)
 
 
+POLISH = (
+    "Burmistrz powiedział, że most będzie zamknięty do wiosny. „Musimy oszczędzać”, "
+    "dodał i poprosił kierowców, żeby jeździli przez nowe nabrzeże. Część mieszkańców "
+    "uważa, że rada miejska zbyt długo zwlekała z decyzją o remoncie."
+)
+HUNGARIAN = (
+    "A polgármester szerint a hidat tavaszig lezárják. Később hozzátette, hogy a "
+    "felújítás hétfőn kezdődik, és legalább fél évig tart. A környékbeliek "
+    "elégedetlenek, mert a rakparton már most is hosszú sorokban állnak az autósok, "
+    "és több üzlet bezárt."
+)
+RUSSIAN = (
+    "Мэр сказал, что мост будет закрыт до весны. Он добавил, что ремонт начнётся в "
+    "понедельник и продлится не меньше полугода. Жители района недовольны решением. "
+)
+FRENCH = (
+    "Le maire a déclaré que le pont resterait fermé jusqu'au printemps. À l'entrée du "
+    "quartier, des commerçants inquiets espèrent que la mairie révisera ses décisions. "
+)
+KOREAN = (
+    "시장은 다리가 봄까지 폐쇄될 것이라고 말했다. 그는 보수 공사가 월요일에 시작되어 "
+    "반년 이상 걸릴 것이라고 덧붙였다. 주민들은 이 결정에 불만을 나타냈다. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (CZECH.translate({0x201E: '"', 0x201C: '"'}), "iso8859_2"),
+        (CZECH, "cp1250"),
+        (POLISH.translate({0x201E: '"', 0x201D: '"'}), "iso8859_2"),
+        (POLISH, "cp1250"),
+        (HUNGARIAN, "cp1250"),
+        (FRENCH, "cp1252"),
+        (RUSSIAN, "cp1251"),
+        (KOREAN, "cp949"),
+    ],
+)
+def test_an_alphabet_tells_code_pages_of_one_script_apart(text, encoding):
+    assert decode(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (RUSSIAN, "mac_cyrillic"),
+        (RUSSIAN * 2, "cp866"),
+        (RUSSIAN * 2, "euc_jp"),
+        (RUSSIAN * 2, "gb18030"),
+        (FRENCH * 2, "cp850"),
+        (FRENCH, "mac_roman"),
+        (POLISH, "mac_latin2"),
+        (KOREAN, "johab"),
+    ],
+)
+def test_encodings_that_are_not_tried_are_refused(text, encoding):
+    with pytest.raises(InputError, match="cannot be told"):
+        decode(text.encode(encoding))
+
+
+@pytest.mark.parametrize("encoding", ["cp949", "gb18030", "euc_jp"])
+@pytest.mark.parametrize("size", [40, 80, 140])
+def test_a_short_text_of_two_bytes_a_letter_is_right_or_refused(encoding, size):
+    text = (KOREAN if encoding == "cp949" else RUSSIAN)[:size]
+    try:
+        found = decode(text.encode(encoding)).text
+    except InputError:
+        found = "refused"
+    assert found in (text, "refused")
+
+
 # What the manifest calls Latin-2 has the letters of Windows' page for it (š, ž, ť
 # are bytes below A0, which Latin-2 has no letters for).
 REALLY_CP1250 = {"Slovak_Slovencina-Latin2", "Slovenian_Slovenscina-Latin2"}

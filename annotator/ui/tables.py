@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
 from annotator.domain.wording import tr
@@ -156,9 +155,6 @@ class RowList(QTableView):
 
 class RowCells(QStyledItemDelegate):
     """Draws the ground of a row; what stands on it is drawn by ``draw``."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
-    QWidget,
 )
 
 from annotator.domain.records import Finding
@@ -29,6 +26,7 @@ from annotator.ui.doctor.model import (
     TroubleModel,
 )
 from annotator.ui.panels.passage_drawing import draw_snippet, draw_text
+from annotator.ui.tables import RowCells
 from annotator.ui.theme import Space, colours, scaled_font
 
 _ROW_SPARE = 10
@@ -36,26 +34,18 @@ _NARROW = 620
 """Pixels below which the article's title has no room."""
 
 
-class _Cells(QStyledItemDelegate):
+class _Cells(RowCells):
     """Draws a group's title, or an article, words in context and a reason."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return rows of one height."""
         return QSize(40, option.fontMetrics.height() + _ROW_SPARE)
 
-    def paint(
+    def draw(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Draw one cell."""
+        """Draw what a cell holds."""
         look = colours(option.palette)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(look.accent_soft))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(look.hover))
         box = option.rect.adjusted(Space.XS, 0, -Space.S, 0)
         snippet = index.data(SNIPPET_ROLE)
         said = str(index.data() or "")
@@ -67,7 +57,6 @@ class _Cells(QStyledItemDelegate):
         else:
             colour = look.text if index.column() == REASON else look.muted
             draw_text(painter, option.fontMetrics, box, said, colour)
-        painter.restore()
 
 
 class TroubleTree(QTreeView):

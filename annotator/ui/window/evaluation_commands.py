@@ -6,8 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDockWidget
 
 from annotator.domain.annotations import Suggestion
@@ -16,6 +15,7 @@ from annotator.domain.progress import Progress
 from annotator.domain.wording import tr
 from annotator.ui.errors import present
 from annotator.ui.tasks import Task, working_pool
+from annotator.ui.window.bottom_panel import dock_below, show_place
 
 if TYPE_CHECKING:
     from annotator.services.changes import Changes
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from annotator.ui.window.evaluation_panel import EvaluationPanel
     from annotator.ui.window.main_window import MainWindow
 
-HEIGHT = 320
-SHARE = 0.36
 """How high the dock is at first, and at most of the window's height."""
 
 RETRY_MS = 1000
@@ -182,15 +180,7 @@ class EvaluationCommands(QObject):
 
         window = self._window
         panel = EvaluationPanel()
-        dock = QDockWidget(tr("Evaluation"), window)
-        dock.setObjectName("evaluation")
-        dock.setWidget(panel)
-        if not window.restoreDockWidget(dock):
-            window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
-            height = min(HEIGHT, round(window.height() * SHARE))
-            window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
-        back = QShortcut(QKeySequence("Esc"), dock, window.parts.view.setFocus)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        dock = dock_below(window, panel, tr("Evaluation"), "evaluation")
         panel.wanted.connect(self.run)
         panel.stopped.connect(self._on_stop)
         panel.suggest_wanted.connect(window.suggesting.start)
@@ -212,16 +202,12 @@ class EvaluationCommands(QObject):
         What the article does not show, for it is another's, decided on or below the
         least score, is selected as text.
         """
-        article, view = self._window.article, self._window.parts.view
-        opened = article.document
-        if opened is None or opened.document.id != passage.document_id:
-            self._window.documents.open(passage.document_id)
-        view.set_selection(())
-        shown = self._mark_of(passage)
-        view.select_mark(shown)
-        if shown is None:
-            view.set_caret(passage.fragments[0].start)
-            view.set_selection(passage.fragments)
+        show_place(
+            self._window,
+            passage.document_id,
+            passage.fragments,
+            partial(self._mark_of, passage),
+        )
 
     def _mark_of(self, passage: Passage) -> str | None:
         """Return the id of what the article shows of a passage."""

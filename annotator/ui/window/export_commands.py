@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDockWidget
 
 from annotator.domain.annotations import Fragment
@@ -18,6 +17,7 @@ from annotator.domain.records import Finding, Trouble
 from annotator.domain.wording import tr
 from annotator.ui.errors import present
 from annotator.ui.tasks import Task, run_task, working_pool, writing_pool
+from annotator.ui.window.bottom_panel import dock_below, show_place
 
 if TYPE_CHECKING:
     from annotator.domain.records import ExportReport
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from annotator.ui.doctor.panel import DoctorPanel
     from annotator.ui.window.main_window import MainWindow
 
-HEIGHT = 320
-SHARE = 0.4
 """How high the dock is at first, and at most of the window's height."""
 
 
@@ -281,15 +279,7 @@ class ExportCommands(QObject):
 
         window = self._window
         panel = DoctorPanel()
-        dock = QDockWidget(tr("Export check"), window)
-        dock.setObjectName("export-check")
-        dock.setWidget(panel)
-        if not window.restoreDockWidget(dock):
-            window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
-            height = min(HEIGHT, round(window.height() * SHARE))
-            window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
-        back = QShortcut(QKeySequence("Esc"), dock, window.parts.view.setFocus)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        dock = dock_below(window, panel, tr("Export check"), "export-check")
         panel.place_shown.connect(self.show)
         panel.place_entered.connect(self.enter)
         panel.option_chosen.connect(self.choose_option)
@@ -313,16 +303,9 @@ class ExportCommands(QObject):
 
         What the article does not show, for it is another's, is selected as text.
         """
-        article, view = self._window.article, self._window.parts.view
-        opened = article.document
-        if opened is None or opened.document.id != finding.document_id:
-            self._window.documents.open(finding.document_id)
-        view.set_selection(())
-        mark = self._mark_at(finding)
-        view.select_mark(mark)
-        if mark is None:
-            view.set_caret(finding.start)
-            view.set_selection((Fragment(finding.start, finding.end),))
+        place = Fragment(finding.start, finding.end)
+        mark = partial(self._mark_at, finding)
+        show_place(self._window, finding.document_id, (place,), mark)
 
     def _mark_at(self, finding: Finding) -> str | None:
         """Return the annotation of the viewer that a finding is about."""

@@ -185,7 +185,7 @@ def test_a_feed_whose_encoding_cannot_be_told_is_refused(tmp_path):
     text = (
         "<rss><channel><item><description>시장은</description></item></channel></rss>"
     )
-    path.write_bytes(text.encode("cp949"))
+    path.write_bytes(text.encode("johab"))
     (problem,) = read(path)
     assert "its encoding cannot be told" in str(problem)
 

@@ -168,17 +168,17 @@ def _names(request: AssignRequest) -> list[str]:
 def _documents(project: Project, request: AssignRequest) -> list[DocumentId]:
     store = project.store
     if not request.queries:
-        found = store.document_ids()
+        found = store.documents.ids()
     else:
         wanted: set[DocumentId] = set()
         for query in request.queries:
             where, after = DocumentFilter(query=query), None
-            while rows := store.documents(
+            while rows := store.documents.rows(
                 AnnotatorId(""), where, after=after, limit=PAGE
             ):
                 wanted.update(row.id for row in rows)
                 after = rows[-1].position
-        found = [d for d in store.document_ids() if d in wanted]
+        found = [d for d in store.documents.ids() if d in wanted]
     if not found:
         raise InputError("There are no such documents to assign.")
     return found
@@ -189,7 +189,7 @@ def _weights(
 ) -> dict[DocumentId, int]:
     """Return the words of each document."""
     meant = {a.document_id for a in before} | set(documents)
-    return {d: len(project.store.text(d).split()) for d in meant}
+    return {d: len(project.store.documents.text(d).split()) for d in meant}
 
 
 # -- the rule --------------------------------------------------------------

@@ -90,7 +90,7 @@ def adjudicate(
                 " (Ctrl+Return), or import layers that are."
             )
         bench = Adjudication(project, decider, only=[p.id for p in people])
-        several = [d for d in project.store.document_ids() if todo[d] > 1]
+        several = [d for d in project.store.documents.ids() if todo[d] > 1]
         for number, document_id in enumerate(several):
             progress.step(number, len(several))
             _fill(bench, document_id, request, report)
@@ -118,7 +118,7 @@ def _fill(
 def comparable(project: Project) -> list[DocumentId]:
     """Return the documents that at least two annotators have done, in order."""
     done = Counter(d for person in voters(project) for d in _done(project, person))
-    return [d for d in project.store.document_ids() if done[d] > 1]
+    return [d for d in project.store.documents.ids() if done[d] > 1]
 
 
 def _done(project: Project, person: Annotator) -> list[DocumentId]:

@@ -99,7 +99,7 @@ class Bench(Desk):
     def _read_layers(self, document_id: DocumentId) -> None:
         store = self._store
         self._note_revision(document_id)
-        document = store.document(document_id)
+        document = store.documents.get(document_id)
         layer = store.layer(document_id, self.annotator.id)
         self.opened = OpenDocument(document, store.tokens(document_id), layer)
         self.people = {p.id: p for p in self.project.annotators()}

@@ -215,7 +215,7 @@ def _name(project: Project, documents: Sequence[DocumentId], verb: str) -> str:
 
 def title_of(project: Project, document_id: DocumentId) -> str:
     """Return what a document is called in a list."""
-    details = project.store.document(document_id).details
+    details = project.store.documents.get(document_id).details
     return details.title or document_id[:ID_LENGTH]
 
 
@@ -250,7 +250,7 @@ def named_documents(project: Project, words: Sequence[str]) -> list[DocumentId]:
     Raises:
         InputError: One of them says none.
     """
-    everything = project.store.document_ids()
+    everything = project.store.documents.ids()
     found: dict[DocumentId, None] = {}
     for asked in words:
         hits = _by_id(everything, asked) or _by_words(project, asked)
@@ -292,7 +292,7 @@ def _by_words(project: Project, asked: str) -> list[DocumentId]:
     store, nobody = project.store, AnnotatorId("")
     where = DocumentFilter(query=asked)
     rows, last = [], -1
-    while page := store.documents(nobody, where, after=last, limit=1000):
+    while page := store.documents.rows(nobody, where, after=last, limit=1000):
         rows += page
         last = page[-1].position
     return [row.id for row in rows]

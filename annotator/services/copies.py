@@ -56,11 +56,13 @@ class KnownArticles:
             CancelledError: The user asked for a stop; what was made is kept.
         """
         with self._lock:
-            ids = project.store.document_ids()
+            ids = project.store.documents.ids()
             for number, document_id in enumerate(ids):
                 progress.step(number, len(ids))
                 if document_id not in self._ids:
-                    self._sketches.add(document_id, project.store.text(document_id))
+                    self._sketches.add(
+                        document_id, project.store.documents.text(document_id)
+                    )
                     self._ids.add(document_id)
             return self._sketches.copy()
 
@@ -78,7 +80,7 @@ class Copies:
         known = known or KnownArticles()
         self._sketches = known.sketches(project, progress or Progress())
         self._titles: dict[DocumentId, tuple[str, str]] = {}
-        self._stored = frozenset(project.store.document_ids())
+        self._stored = frozenset(project.store.documents.ids())
         self._binned = frozenset(one.id for one in project.store.binned())
 
     def look(self, record: Record) -> Copy | None:
@@ -99,7 +101,7 @@ class Copies:
         other = near[0]
         stored = other in self._stored
         title, where = (
-            (self._project.store.document(other).details.title, "")
+            (self._project.store.documents.get(other).details.title, "")
             if stored
             else self._titles[other]
         )

@@ -59,7 +59,7 @@ class Desk:
         """Put a document on the desk."""
         ensure_zones(self._store, document_id)
         self._note_revision(document_id)
-        document = self._store.document(document_id)
+        document = self._store.documents.get(document_id)
         self.opened = OpenDocument(
             document,
             self._store.tokens(document_id),
@@ -79,7 +79,7 @@ class Desk:
         """Return a document's suggestions, none where they are withheld."""
         if self._withheld(document_id):
             return {}
-        return in_reading_order(self._store.suggestions(document_id))
+        return in_reading_order(self._store.suggestions.of(document_id))
 
     def _withheld(self, document_id: DocumentId) -> bool:
         assignment = self._store.assignment(self.annotator.id, document_id)
@@ -129,7 +129,7 @@ class Desk:
         opened = self.opened
         if opened is None:
             return None
-        number = self._store.count_suggestions(opened.document.id)
+        number = self._store.suggestions.count(opened.document.id)
         if number == len(opened.suggestions) or self._withheld(opened.document.id):
             return None
         return self.reload_suggestions()
@@ -149,7 +149,7 @@ class Desk:
         opened = self._opened
         document_id = opened.document.id
         self._note_revision(document_id)
-        opened.document = self._store.document(document_id)
+        opened.document = self._store.documents.get(document_id)
         opened.layer = self._store.layer(document_id, self.annotator.id)
         opened.suggestions = self._suggestions(document_id)
 
@@ -158,7 +158,7 @@ class Desk:
         value = self._store.setting(self.annotator.id, LAST_DOCUMENT)
         if not isinstance(value, str):
             return None
-        known = self._store.has_document(DocumentId(value))
+        known = self._store.documents.has(DocumentId(value))
         binned = self._store.is_binned(DocumentId(value))
         return DocumentId(value) if known and not binned else None
 

@@ -61,7 +61,7 @@ def evaluation_choices(project: Project, viewer: Annotator) -> EvaluationChoices
         (p.name for p in people if store.layer_states(p.id)),
         key=lambda name: (name != GOLD, name.casefold()),
     )
-    makers = store.makers()
+    makers = store.suggestions.makers()
     own = pipeline_name(store)
     chosen = own if own in makers else next(iter(makers), "")
     return EvaluationChoices(tuple(layers), tuple(makers), chosen)
@@ -108,7 +108,7 @@ def _sides(
         zones = ZoneMap(document.zones)
         suggestions = [
             s
-            for s in store.suggestions(document.id)
+            for s in store.suggestions.of(document.id)
             if plan.takes(s) and not zones.touches_parts(s.parts)
         ]
         annotations = list(outside(layer.annotations.values(), zones, plan.kinds))
@@ -184,7 +184,7 @@ class _Plan:
         self.person = _person(store, request.against)
         self.pipeline = _pipeline(store, request.pipeline)
         self.looked_at: dict[tuple[DocumentId, str], set[str]] = {}
-        for document_id, kind, version in store.looked_at(self.pipeline):
+        for document_id, kind, version in store.suggestions.looked_at(self.pipeline):
             self.looked_at.setdefault((document_id, kind), set()).add(version)
         _check_labels(schema, request)
         self.kinds, absent = self._choose_kinds(schema)
@@ -239,7 +239,7 @@ class _Plan:
         """Return the documents to compare; note why others are not."""
         states = self._store.layer_states(self.person.id)
         todo = []
-        for document_id in self._store.document_ids():
+        for document_id in self._store.documents.ids():
             reason = self._reason(document_id, *states.get(document_id, (None, 0)))
             if reason is None:
                 todo.append(document_id)
@@ -275,7 +275,7 @@ def _person(store: Store, name: str) -> Annotator:
 
 def _pipeline(store: Store, wanted: str) -> str:
     """Return the pipeline that is meant."""
-    makers = store.makers()
+    makers = store.suggestions.makers()
     if not makers:
         raise InputError(
             f"There are no suggestions yet; run “annotator suggest {store.path}” first."

@@ -76,13 +76,13 @@ class Selection:
         self._names: dict[AnnotatorId, str] = {
             person.id: person.name for person in store.annotators()
         }
-        self._everything = store.document_ids()
+        self._everything = store.documents.ids()
         self._keys: list[tuple[DocumentId, AnnotatorId]] = []
         self._bare: list[DocumentId] = []
         self._settled: dict[DocumentId, dict[SettlementId, Settlement]] | None = None
         if request.suggestions:
             self._bare = self._everything
-            if not store.pipelines():
+            if not store.suggestions.pipelines():
                 raise InputError(
                     "The project has no suggestions; run “annotator suggest” first."
                 )
@@ -183,13 +183,13 @@ class Selection:
 
     def _untouched(self, documents: list[DocumentId]) -> Iterator[Record]:
         for document_id in documents:
-            document = self._store.document(document_id)
+            document = self._store.documents.get(document_id)
             tokens = self._store.tokens(document_id)
             yield self._record(document, None, tokens)
 
     def _suggestions(self, documents: frozenset[DocumentId] | None) -> Iterator[Record]:
         kinds = self._request.kinds
-        for document, pipeline, _, suggestions, tokens in self._store.read_suggestions(
+        for document, pipeline, _, suggestions, tokens in self._store.suggestions.read(
             None
         ):
             if documents is not None and document.id not in documents:

@@ -151,7 +151,7 @@ def hand_out(
     _require_replaceable(project, target, force=force)
     store = project.store
     assignments = store.assignments(person.id)
-    documents = [a.document_id for a in assignments] or store.document_ids()
+    documents = [a.document_id for a in assignments] or store.documents.ids()
     if not documents:
         raise InputError("There are no documents to hand out; import some first.")
     store.hand_out(target, person.id, documents, progress or Progress())

@@ -179,7 +179,7 @@ class _Looking:
             self._seen.add(identity)
             kind.articles += 1
             found.articles += 1
-            found.known += self._project.store.has_document(identity)
+            found.known += self._project.store.documents.has(identity)
             found.binned += self._project.store.is_binned(identity)
         layer = record.layer
         if layer is None:

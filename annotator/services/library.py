@@ -46,17 +46,17 @@ class Library:
         limit: int = 200,
     ) -> list[DocumentRow]:
         """Return a page, in order of import, beside the row at a position."""
-        return self._store.documents(
+        return self._store.documents.rows(
             self._annotator, self._own(where), after=after, before=before, limit=limit
         )
 
     def row(self, document_id: DocumentId) -> DocumentRow:
         """Return one document's row."""
-        return self._store.row(self._annotator, document_id)
+        return self._store.documents.row(self._annotator, document_id)
 
     def count(self, where: DocumentFilter = EVERYTHING) -> int:
         """Return how many documents the filter lets through."""
-        return self._store.count_documents(self._annotator, self._own(where))
+        return self._store.documents.count(self._annotator, self._own(where))
 
     def ids(self, where: DocumentFilter = EVERYTHING) -> list[DocumentId]:
         """Return all documents the filter lets through, in order of import."""
@@ -69,7 +69,7 @@ class Library:
 
     def rows_at(self, positions: Sequence[int]) -> list[DocumentRow]:
         """Return the documents at positions that a finder gave."""
-        return self._store.documents_at(self._annotator, positions)
+        return self._store.documents.rows_at(self._annotator, positions)
 
     def finder(
         self, where: DocumentFilter, *, most: int = AT_ONCE
@@ -85,7 +85,7 @@ class Library:
         Returns:
             None where that is no work: they are few, or it is all of them.
         """
-        own, last = self._own(where), self._store.last_position()
+        own, last = self._own(where), self._store.documents.last_position()
         if last < most:
             return None
         # Without gaps in the positions, a row's number says where it is.
@@ -95,14 +95,16 @@ class Library:
 
     def status_counts(self) -> dict[Status, int]:
         """Return how many documents are in each state."""
-        return self._store.status_counts(self._annotator, self._own(EVERYTHING))
+        return self._store.documents.status_counts(
+            self._annotator, self._own(EVERYTHING)
+        )
 
     def neighbour(
         self, document_id: DocumentId, where: DocumentFilter = EVERYTHING, *, step: int
     ) -> DocumentRow | None:
         """Return the next (1) or previous (-1) document the filter lets through."""
-        position = self._store.row(self._annotator, document_id).position
-        return self._store.neighbour(
+        position = self._store.documents.row(self._annotator, document_id).position
+        return self._store.documents.neighbour(
             self._annotator, self._own(where), position, step=step
         )
 
@@ -124,4 +126,4 @@ def _find(
     path: Path, annotator: AnnotatorId, where: DocumentFilter, progress: Progress
 ) -> Sequence[int]:
     with Store.open(path) as store:
-        return store.positions(annotator, where, progress)
+        return store.documents.positions(annotator, where, progress)

@@ -203,7 +203,7 @@ def _operation(store: Store, mending: _Mending) -> Operation:
     """Return what changes a layer, with the verdicts that follow from it."""
     document = mending.document
     layer = store.layer(document.id, mending.layer.annotator_id)
-    suggestions = store.suggestions(document.id) if layer.verdicts else []
+    suggestions = store.suggestions.of(document.id) if layer.verdicts else []
     opened = OpenDocument(document, None, layer, in_reading_order(suggestions))
     moment = now()
     put: list[Annotation] = []

@@ -184,7 +184,7 @@ def _merge(
 
 
 def _title(store: Store, document_id: DocumentId) -> str:
-    return store.document(document_id).details.title or document_id
+    return store.documents.get(document_id).details.title or document_id
 
 
 def _grown(schema: Schema, merged: Merged) -> tuple[Schema, list[str]]:

@@ -89,7 +89,7 @@ def overruled(
                 name: list(outside(layer.annotations.values(), zones, kinds))
                 for name, layer in (("gold", settled_layer), ("mine", mine))
             }
-            differing = clusters(layers, store.text(document_id), kinds)
+            differing = clusters(layers, store.documents.text(document_id), kinds)
             places = list(_places(document_id, differing, how, comments, kinds))
         told = {c.id for place in places for c in place.comments}
         places += [_remark(document_id, c) for c in comments if c.id not in told]

@@ -58,7 +58,7 @@ class PassageReader:
     def _document(self, document_id: DocumentId) -> Document:
         document = self._kept.pop(document_id, None)
         if document is None:
-            document = self._store.document(document_id)
+            document = self._store.documents.get(document_id)
         self._kept[document_id] = document
         if len(self._kept) > KEPT_DOCUMENTS:
             self._kept.popitem(last=False)

@@ -157,7 +157,7 @@ def progress_of(project: Project) -> list[PersonProgress]:
 def _progress(project: Project, person: Annotator, number: int) -> PersonProgress:
     store = project.store
     own = True if store.has_assignments(person.id) else None
-    states = store.status_counts(person.id, DocumentFilter(assigned=own))
+    states = store.documents.status_counts(person.id, DocumentFilter(assigned=own))
     sittings = store.sittings(person.id)
     settling = sum(one.seconds for one in sittings if one.is_settling)
     seconds = sum(one.seconds for one in sittings if not one.is_settling)

@@ -213,7 +213,7 @@ def _places(
     for document_id, annotation, start, end, who in store.usage.places(
         what, use, limit
     ):
-        document = store.document(document_id)
+        document = store.documents.get(document_id)
         words = excerpt(document.text, start, end, limit=_CONTEXT)
         title = document.details.title or document_id
         yield Place(

@@ -46,4 +46,4 @@ def project_scores(
 ) -> ScoreHistogram:
     """Count those of all other documents; opens the file anew, for any thread."""
     with Store.open(path) as store:
-        return store.score_histogram(annotator_id, besides=besides)
+        return store.suggestions.score_histogram(annotator_id, besides=besides)

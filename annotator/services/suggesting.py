@@ -91,7 +91,7 @@ def suggest_project(
         if pipeline and found.source != store.info().pipeline:
             store.set_pipeline(found.source)
         ensure_surveys(store, None, progress or Progress())
-        todo = store.documents_to_suggest(
+        todo = store.suggestions.todo(
             found.name, found.version, chosen, known_languages(found.language)
         )
         report = SuggestReport(found.name, found.version)
@@ -100,7 +100,7 @@ def suggest_project(
         names = LabelNames(store)
         try:
             for result in run_all(
-                ((d, store.text(d), stretches(store, d)) for d in todo),
+                ((d, store.documents.text(d), stretches(store, d)) for d in todo),
                 found.source,
                 jobs=jobs,
                 kinds=chosen,
@@ -155,7 +155,7 @@ def foreign_sentence(languages: Mapping[str, int], info: PipelineInfo) -> str:
 
 def _count(report: SuggestReport, store: Store, result: Result) -> None:
     if result.error:
-        title = store.document(result.document_id).details.title
+        title = store.documents.get(result.document_id).details.title
         report.problems.append(Problem(title or result.document_id, result.error))
         return
     report.documents += 1
@@ -163,7 +163,7 @@ def _count(report: SuggestReport, store: Store, result: Result) -> None:
 
 
 def _keep(store: Store, waiting: list[Result], kinds: frozenset[str]) -> None:
-    store.put_results([r for r in waiting if not r.error], kinds)
+    store.suggestions.put_results([r for r in waiting if not r.error], kinds)
     waiting.clear()
 
 
@@ -342,7 +342,7 @@ class _Run:
         if not self._everything:
             return
         self._flush()  # what is done must not be found again
-        self._todo = self._store.positions_to_suggest(
+        self._todo = self._store.suggestions.todo_positions(
             (self._found.name, self._found.version), self._kinds, self._languages
         )
         self._taken = 0
@@ -351,13 +351,13 @@ class _Run:
 
     def _feed(self, worker: Worker) -> None:
         while self._taken < len(self._todo) and len(self._asked) < IN_FLIGHT:
-            document_id = self._store.id_at(self._todo[self._taken])
+            document_id = self._store.documents.id_at(self._todo[self._taken])
             self._taken += 1
             if document_id is None or not self._is_wanted(document_id):
                 continue
             self._asked.add(document_id)
             zones = stretches(self._store, document_id)
-            worker.submit(document_id, self._store.text(document_id), zones)
+            worker.submit(document_id, self._store.documents.text(document_id), zones)
 
     def _is_wanted(self, document_id: DocumentId) -> bool:
         asked = document_id in self._asked or document_id in self._asked_urgently
@@ -371,7 +371,7 @@ class _Run:
         )
 
     def _urgent(self, worker: Worker, document_id: DocumentId) -> None:
-        seen = self._store.is_suggested(
+        seen = self._store.suggestions.is_done(
             document_id, self._found.name, self._found.version, self._kinds
         )
         wanted = self._everything and not seen and self._fits(document_id)
@@ -382,7 +382,7 @@ class _Run:
             self._asked_urgently.add(document_id)
         worker.submit(
             document_id,
-            self._store.text(document_id),
+            self._store.documents.text(document_id),
             stretches(self._store, document_id),
             suggest=wanted,
             urgent=True,
@@ -404,7 +404,7 @@ class _Run:
         self._waiting.clear()
         for result in kept:
             # One transaction each: whoever marks meanwhile waits for one at most.
-            self._store.put_results([result], self._kinds)
+            self._store.suggestions.put_results([result], self._kinds)
         self._events.arrived(frozenset(result.document_id for result in kept))
         self._report()
 

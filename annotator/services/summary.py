@@ -21,7 +21,7 @@ def summary_lines(project: Project) -> Iterator[str]:
     if owner is not None:
         yield f"  handout of {owner.name}"
     yield f"  made {stored.created}, format {stored.version}, schema {schema}"
-    yield f"  documents    {store.count_documents(AnnotatorId(''))}"
+    yield f"  documents    {store.documents.count(AnnotatorId(''))}"
     if binned := store.count_binned():
         yield f"  in the bin   {binned}"
     languages = store.languages()
@@ -30,7 +30,7 @@ def summary_lines(project: Project) -> Iterator[str]:
         yield f"  languages    {', '.join(each)}"
     counts = store.annotation_counts()
     for person in store.annotators():
-        states = store.status_counts(person.id)
+        states = store.documents.status_counts(person.id)
         said = ", ".join(
             f"{states[status]} {STATUS_TITLES[status].lower()}"
             for status in Status
@@ -41,7 +41,7 @@ def summary_lines(project: Project) -> Iterator[str]:
             yield f"    {kind:<8} {label:<14} {number}"
     for misfit in misfits(project, places=0):
         yield f"  not in the schema: {misfit_line(misfit)}"
-    for pipeline, version, kind, number in store.suggestion_counts():
+    for pipeline, version, kind, number in store.suggestions.counts():
         yield f"  suggestions  {pipeline} {version}: {number} of kind {kind}"
-    for verdict in store.verdict_counts():
+    for verdict in store.suggestions.verdict_counts():
         yield f"  verdicts     {verdict}"

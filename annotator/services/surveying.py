@@ -56,7 +56,7 @@ def _titled(record: Record) -> Record:
 def ensure_survey(store: Store, document_id: DocumentId) -> None:
     """Look at one document, unless somebody has."""
     if store.surveyed(document_id) < LANGUAGE_SOUGHT:
-        store.put_surveys([survey(document_id, store.text(document_id))])
+        store.put_surveys([survey(document_id, store.documents.text(document_id))])
 
 
 def ensure_zones(store: Store, document_id: DocumentId) -> None:
@@ -65,7 +65,7 @@ def ensure_zones(store: Store, document_id: DocumentId) -> None:
     Not for the language: to load what tells it takes too long for somebody who waits.
     """
     if store.surveyed(document_id) < ZONES_SOUGHT:
-        zones = recognise(document_id, store.text(document_id))
+        zones = recognise(document_id, store.documents.text(document_id))
         store.put_surveys([Survey(document_id, zones, None)])
 
 
@@ -98,4 +98,4 @@ def ensure_surveys(
     for first in range(0, len(missing), BATCH):
         progress.step(first, len(missing))
         some = missing[first : first + BATCH]
-        store.put_surveys([survey(d, store.text(d)) for d in some])
+        store.put_surveys([survey(d, store.documents.text(d)) for d in some])

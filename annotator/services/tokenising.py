@@ -26,8 +26,8 @@ def ensure_tokens(
     missing = set(store.documents_without_tokens()).intersection(documents)
     if not missing:
         return
-    todo = [d for d in store.document_ids() if d in missing]
-    items = ((d, store.text(d)) for d in todo)
+    todo = [d for d in store.documents.ids() if d in missing]
+    items = ((d, store.documents.text(d)) for d in todo)
     waiting = []
     for result in run_all(
         items,

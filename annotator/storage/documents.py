@@ -61,6 +61,8 @@ DOCUMENT_COLUMNS = (
 DOCUMENT_WIDTH = 9
 """How many columns these are."""
 
+_EVERYTHING = DocumentFilter()
+
 
 def to_document(row: Iterable[Any]) -> Document:
     """Return the document of a row of ``DOCUMENT_COLUMNS``."""
@@ -78,8 +80,12 @@ class Documents:
         # The open document's text: every save needs it for the surfaces.
         self._last: tuple[DocumentId, str] | None = None
 
-    def document(self, document_id: DocumentId) -> Document:
-        """Return a document with its text."""
+    def get(self, document_id: DocumentId) -> Document:
+        """Return a document with its text.
+
+        Raises:
+            InputError: There is none of that id; so for ``text`` and ``row``.
+        """
         row = self._db.row(
             f"SELECT {DOCUMENT_COLUMNS} FROM documents AS d"  # noqa: S608 - constant
             " JOIN document_texts AS t ON t.document_id = d.id WHERE d.id = ?",
@@ -118,13 +124,22 @@ class Documents:
     def rows(
         self,
         annotator_id: AnnotatorId,
-        where: DocumentFilter,
+        where: DocumentFilter = _EVERYTHING,
         *,
         after: int | None = None,
         before: int | None = None,
         limit: int = 200,
     ) -> list[DocumentRow]:
-        """Return a page in order of import; with *before* alone, the page's end."""
+        """Return a page of a list, in order of import.
+
+        Args:
+            annotator_id: Whose states and counts the rows show.
+            where: Which documents.
+            after: Only positions above this one.
+            before: Only positions below this one; without *after*, the last *limit*
+                of them.
+            limit: How many at most.
+        """
         query, position = _listing(annotator_id, where), _position(where)
         if after is not None:
             query = query.where(position > after)
@@ -138,11 +153,24 @@ class Documents:
     def rows_at(
         self, annotator_id: AnnotatorId, positions: Sequence[int]
     ) -> list[DocumentRow]:
-        """Return the documents at these positions, in order of import."""
-        query = _listing(annotator_id, DocumentFilter()).where(
+        """Return the documents at these ``positions``, in order of import."""
+        query = _listing(annotator_id, _EVERYTHING).where(
             _documents.position.in_(positions)
         )
         return list(map(_to_row, self._db.select(query.order_by(_documents.position))))
+
+    def neighbour(
+        self,
+        annotator_id: AnnotatorId,
+        where: DocumentFilter,
+        position: int,
+        *,
+        step: int,
+    ) -> DocumentRow | None:
+        """Return the next (*step* above 0) or previous row of a list, or None."""
+        edge = {"after" if step > 0 else "before": position}
+        found = self.rows(annotator_id, where, limit=1, **edge)
+        return found[0] if found else None
 
     def positions(
         self, annotator_id: AnnotatorId, where: DocumentFilter, progress: Progress
@@ -183,19 +211,21 @@ class Documents:
             raise _unknown(document_id)
         return _to_row(found[0])
 
-    def count(self, annotator_id: AnnotatorId, where: DocumentFilter) -> int:
-        """Return how many documents the filter lets through."""
-        if where == DocumentFilter():
+    def count(
+        self, annotator_id: AnnotatorId, where: DocumentFilter = _EVERYTHING
+    ) -> int:
+        """Return how many documents a list has in all."""
+        if where == _EVERYTHING:
             return int(self._db.value(_COUNT_KEPT))
         query = _filtered(select(func.count()), annotator_id, where)
         return int(self._db.select(query)[0][0])
 
     def status_counts(
-        self, annotator_id: AnnotatorId, where: DocumentFilter
+        self, annotator_id: AnnotatorId, where: DocumentFilter = _EVERYTHING
     ) -> dict[Status, int]:
         """Return how many documents are in each state, those with none included."""
         counts = dict.fromkeys(Status, 0)
-        if where == DocumentFilter():  # from the layers alone, which may be few
+        if where == _EVERYTHING:  # from the layers alone, which may be few
             for status, number in self._db.rows(
                 "SELECT status, count(*) FROM layers WHERE annotator_id = ?"  # noqa: S608
                 f" AND {kept('document_id')} GROUP BY status",

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
-from annotator.domain.annotations import Suggestion
 from annotator.domain.documents import (
     LANGUAGE_SOUGHT,
     Document,
-    DocumentFilter,
-    DocumentRow,
     Status,
     Survey,
 )
@@ -22,7 +17,6 @@ from annotator.domain.ids import AnnotatorId, DocumentId
 from annotator.domain.layers import Layer, Operation
 from annotator.domain.progress import Progress
 from annotator.domain.records import Problem
-from annotator.domain.scores import ScoreHistogram
 from annotator.domain.tokens import Tokens
 from annotator.domain.zones import Zone
 from annotator.storage.backup import back_up
@@ -72,8 +66,6 @@ __all__ = [
     "Why",
 ]
 
-_EVERYTHING = DocumentFilter()
-
 
 class Store(Team):
     """One project file, one connection.
@@ -84,6 +76,8 @@ class Store(Team):
 
     Attributes:
         path: The file.
+        documents: The articles, one by one or as rows of a list.
+        suggestions: What pipelines propose.
         columns: Layers and tokens as columns, for measures.
         usage: What of the schema is in use.
     """
@@ -95,13 +89,13 @@ class Store(Team):
         self.usage = Usage(database)
         self._db = database
         self._project = ProjectRecord(database)
-        self._documents = Documents(database)
-        self._layers = Layers(database, self._documents)
+        self.documents = Documents(database)
+        self._layers = Layers(database, self.documents)
         self._journal = Journal(database, self._layers)
         self._tokens = TokenShelf(database)
         self._survey = SurveyShelf(database)
         self._bin = BinShelf(database)
-        self._suggestions = Suggestions(database, self._documents, self._tokens)
+        self.suggestions = Suggestions(database, self.documents, self._tokens)
 
     @classmethod
     def create(cls, path: Path, *, schema_toml: str, name: str) -> Store:
@@ -193,127 +187,7 @@ class Store(Team):
         """Return the schemas that the project had before, the newest first."""
         return self._project.former_schemas()
 
-    def annotation_counts(self) -> dict[AnnotatorId, list[tuple[str, str, int]]]:
-        """Return for each annotator the number of each ``(kind, label)``."""
-        return self._people.annotation_counts()
-
-    def place(
-        self, annotator_id: AnnotatorId, document_id: DocumentId
-    ) -> dict[str, Any] | None:
-        """Return where the annotator was in a document, None if never there."""
-        return self._people.place(annotator_id, document_id)
-
-    def set_place(
-        self, annotator_id: AnnotatorId, document_id: DocumentId, place: dict[str, Any]
-    ) -> None:
-        """Remember where the annotator is in a document (JSON values)."""
-        self._people.set_place(annotator_id, document_id, place)
-
-    def setting(self, annotator_id: AnnotatorId, name: str) -> object:
-        """Return what was remembered under a name, or None."""
-        return self._people.setting(annotator_id, name)
-
-    def set_setting(self, annotator_id: AnnotatorId, name: str, value: object) -> None:
-        """Remember a JSON value under a name."""
-        self._people.set_setting(annotator_id, name, value)
-
-    # -- documents ---------------------------------------------------------
-
-    def documents(
-        self,
-        annotator_id: AnnotatorId,
-        where: DocumentFilter = _EVERYTHING,
-        *,
-        after: int | None = None,
-        before: int | None = None,
-        limit: int = 200,
-    ) -> list[DocumentRow]:
-        """Return a page of a list, in order of import.
-
-        Args:
-            annotator_id: Whose states and counts the rows show.
-            where: Which documents.
-            after: Only positions above this one.
-            before: Only positions below this one; without *after*, the last *limit*
-                of them.
-            limit: How many at most.
-        """
-        return self._documents.rows(
-            annotator_id, where, after=after, before=before, limit=limit
-        )
-
-    def documents_at(
-        self, annotator_id: AnnotatorId, positions: Sequence[int]
-    ) -> list[DocumentRow]:
-        """Return the documents at these positions, as ``positions`` gave them."""
-        return self._documents.rows_at(annotator_id, positions)
-
-    def positions(
-        self, annotator_id: AnnotatorId, where: DocumentFilter, progress: Progress
-    ) -> array[int]:
-        """Return the positions of all documents of a list, in order.
-
-        Raises:
-            CancelledError: Somebody asked for a stop.
-        """
-        return self._documents.positions(annotator_id, where, progress)
-
-    def id_at(self, position: int) -> DocumentId | None:
-        """Return the document at a position, None where there is none."""
-        return self._documents.id_at(position)
-
-    def last_position(self) -> int:
-        """Return the last document's position, -1 where there is none; at once."""
-        return self._documents.last_position()
-
-    def count_documents(
-        self, annotator_id: AnnotatorId, where: DocumentFilter = _EVERYTHING
-    ) -> int:
-        """Return how many documents a list has in all."""
-        return self._documents.count(annotator_id, where)
-
-    def status_counts(
-        self, annotator_id: AnnotatorId, where: DocumentFilter = _EVERYTHING
-    ) -> dict[Status, int]:
-        """Return how many documents are in each state, zeros included."""
-        return self._documents.status_counts(annotator_id, where)
-
-    def document_ids(self) -> list[DocumentId]:
-        """Return all documents in order of import, without those in the bin."""
-        return self._documents.ids()
-
-    def neighbour(
-        self,
-        annotator_id: AnnotatorId,
-        where: DocumentFilter,
-        position: int,
-        *,
-        step: int,
-    ) -> DocumentRow | None:
-        """Return the next (*step* above 0) or previous row of a list, or None."""
-        edge = {"after" if step > 0 else "before": position}
-        found = self._documents.rows(annotator_id, where, limit=1, **edge)
-        return found[0] if found else None
-
-    def row(self, annotator_id: AnnotatorId, document_id: DocumentId) -> DocumentRow:
-        """Return a document as a list shows it.
-
-        Raises:
-            InputError: There is none of that id; so for the next two.
-        """
-        return self._documents.row(annotator_id, document_id)
-
-    def document(self, document_id: DocumentId) -> Document:
-        """Return a document with its text."""
-        return self._documents.document(document_id)
-
-    def text(self, document_id: DocumentId) -> str:
-        """Return the text of a document."""
-        return self._documents.text(document_id)
-
-    def has_document(self, document_id: DocumentId) -> bool:
-        """Return whether the project holds that document, in the bin or not."""
-        return self._documents.has(document_id)
+    # -- the bin -----------------------------------------------------------
 
     def binned(self) -> list[Binned]:
         """Return the documents in the bin, what came last first."""
@@ -489,7 +363,7 @@ class Store(Team):
         """
         self._survey.keep(found)
 
-    # -- tokens and suggestions --------------------------------------------
+    # -- tokens ------------------------------------------------------------
 
     def tokens(self, document_id: DocumentId) -> Tokens | None:
         """Return a document's tokens, None where nothing has made them yet."""
@@ -502,122 +376,6 @@ class Store(Team):
     def documents_without_tokens(self) -> list[DocumentId]:
         """Return the documents without tokens, in order of import."""
         return self._tokens.missing()
-
-    def suggestions(self, document_id: DocumentId) -> list[Suggestion]:
-        """Return a document's suggestions, of all pipelines, in text order."""
-        return self._suggestions.of(document_id)
-
-    def count_suggestions(self, document_id: DocumentId) -> int:
-        """Return how many suggestions a document has, of all pipelines."""
-        return self._suggestions.count(document_id)
-
-    def put_suggestions(
-        self,
-        document_id: DocumentId,
-        pipeline: str,
-        version: str,
-        kinds: frozenset[str],
-        suggestions: Sequence[Suggestion],
-    ) -> None:
-        """Replace a pipeline's suggestions of these kinds on a document.
-
-        Those that somebody has decided on stay. That the pipeline has looked is
-        recorded, also where it found nothing.
-        """
-        self._suggestions.put(document_id, (pipeline, version, suggestions), kinds)
-
-    def put_results(
-        self, results: Iterable[PipelineResult], kinds: frozenset[str]
-    ) -> None:
-        """Do the same for many documents in one transaction, and keep their tokens."""
-        self._suggestions.put_results(results, kinds)
-
-    def documents_to_suggest(
-        self,
-        pipeline: str,
-        version: str,
-        kinds: frozenset[str],
-        languages: frozenset[str] = frozenset(),
-    ) -> list[DocumentId]:
-        """Return the documents this pipeline has not looked at for all *kinds*.
-
-        Args:
-            pipeline: Its name.
-            version: Its version.
-            kinds: What it is to look for.
-            languages: Only documents in one of these ("" for those of which nobody
-                knows); empty for all.
-        """
-        return self._suggestions.todo(pipeline, version, kinds, languages)
-
-    def positions_to_suggest(
-        self,
-        by: tuple[str, str],
-        kinds: frozenset[str],
-        languages: frozenset[str] = frozenset(),
-    ) -> array[int]:
-        """Return the positions of those documents, for there may be a million.
-
-        Args:
-            by: The pipeline's name and version.
-            kinds: As for ``documents_to_suggest``.
-            languages: Likewise.
-        """
-        return self._suggestions.todo_positions(by, kinds, languages)
-
-    def is_suggested(
-        self,
-        document_id: DocumentId,
-        pipeline: str,
-        version: str,
-        kinds: frozenset[str],
-    ) -> bool:
-        """Return whether this pipeline has looked at a document for all *kinds*."""
-        return self._suggestions.is_done(document_id, pipeline, version, kinds)
-
-    def pipelines(self) -> list[tuple[str, str]]:
-        """Return the ``(pipeline, version)`` that have suggestions here."""
-        return self._suggestions.pipelines()
-
-    def makers(self) -> list[str]:
-        """Return the pipelines that have looked here, also those that found nothing."""
-        return self._suggestions.makers()
-
-    def looked_at(self, pipeline: str) -> list[tuple[DocumentId, str, str]]:
-        """Return what a pipeline has looked for, as ``(document, kind, version)``."""
-        return self._suggestions.looked_at(pipeline)
-
-    def suggestion_counts(self) -> list[tuple[str, str, str, int]]:
-        """Return the number of suggestions of each ``(pipeline, version, kind)``."""
-        return self._suggestions.counts()
-
-    def verdict_counts(self) -> list[VerdictCount]:
-        """Return how everybody has decided, by pipeline, version and kind."""
-        return self._suggestions.verdict_counts()
-
-    def score_histogram(
-        self, annotator_id: AnnotatorId, *, besides: DocumentId | None = None
-    ) -> ScoreHistogram:
-        """Count all suggestions by kind and score, and one annotator's verdicts.
-
-        Reads every suggestion (half a second for 300,000): call it in the
-        background.
-
-        Args:
-            annotator_id: Whose verdicts count.
-            besides: A document to leave out, because it is known better.
-        """
-        return self._suggestions.score_histogram(annotator_id, besides)
-
-    def read_suggestions(
-        self, pipeline: str | None
-    ) -> Iterator[tuple[Document, str, str, list[Suggestion], Tokens | None]]:
-        """Yield ``(document, pipeline, version, suggestions, tokens)`` for export.
-
-        Args:
-            pipeline: Only this one's; None for all.
-        """
-        return self._suggestions.read(pipeline)
 
     # -- the whole file ----------------------------------------------------
 

@@ -88,11 +88,11 @@ class Suggestions:
         self._survey = SurveyShelf(database)
 
     def of(self, document_id: DocumentId) -> list[Suggestion]:
-        """Return a document's suggestions in text order."""
+        """Return a document's suggestions, of all pipelines, in text order."""
         return suggestions_of(self._db, document_id)
 
     def count(self, document_id: DocumentId) -> int:
-        """Return how many suggestions a document has."""
+        """Return how many suggestions a document has, of all pipelines."""
         return int(
             self._db.value(
                 "SELECT count(*) FROM suggestions WHERE document_id = ?", (document_id,)
@@ -102,17 +102,23 @@ class Suggestions:
     def put(
         self,
         document_id: DocumentId,
-        found: tuple[str, str, Sequence[Suggestion]],
+        pipeline: str,
+        version: str,
         kinds: frozenset[str],
+        suggestions: Sequence[Suggestion],
     ) -> None:
-        """Replace what ``(pipeline, version, suggestions)`` is about."""
+        """Replace a pipeline's suggestions of these kinds on a document.
+
+        Those that somebody has decided on stay. That the pipeline has looked is
+        recorded, also where it found nothing.
+        """
         with self._db.transaction(durable=False):
-            self._replace(document_id, found, kinds)
+            self._replace(document_id, (pipeline, version, suggestions), kinds)
 
     def put_results(
         self, results: Iterable[PipelineResult], kinds: frozenset[str]
     ) -> None:
-        """Keep what a worker found in many documents, in one transaction."""
+        """Do the same for many documents in one transaction, and keep their tokens."""
         with self._db.transaction(durable=False):
             for result in results:
                 if result.tokens is not None:
@@ -146,7 +152,7 @@ class Suggestions:
         pipeline: str,
         version: str,
         kinds: frozenset[str],
-        languages: frozenset[str],
+        languages: frozenset[str] = frozenset(),
     ) -> list[DocumentId]:
         """Return the documents this pipeline has not looked at for all *kinds*.
 
@@ -154,15 +160,19 @@ class Suggestions:
             pipeline: Its name.
             version: Its version.
             kinds: What it is to look for.
-            languages: Only documents in one of these; empty for all.
+            languages: Only documents in one of these ("" for those of which nobody
+                knows); empty for all.
         """
         by = (pipeline, version)
         return [DocumentId(row[0]) for row in self._todo("id", by, kinds, languages)]
 
     def todo_positions(
-        self, by: tuple[str, str], kinds: frozenset[str], languages: frozenset[str]
+        self,
+        by: tuple[str, str],
+        kinds: frozenset[str],
+        languages: frozenset[str] = frozenset(),
     ) -> array[int]:
-        """Return where those documents are: a tenth of the memory.
+        """Return the positions of those documents, for there may be a million.
 
         Args:
             by: The pipeline's name and version.
@@ -258,9 +268,17 @@ class Suggestions:
         ]
 
     def score_histogram(
-        self, annotator_id: AnnotatorId, besides: DocumentId | None
+        self, annotator_id: AnnotatorId, *, besides: DocumentId | None = None
     ) -> ScoreHistogram:
-        """Count by score what an annotator has decided on and what not."""
+        """Count all suggestions by kind and score, and one annotator's verdicts.
+
+        Reads every suggestion (half a second for 300,000): call it in the
+        background.
+
+        Args:
+            annotator_id: Whose verdicts count.
+            besides: A document to leave out, because it is known better.
+        """
         with self._db.snapshot():
             every = self._db.rows(_BY_SCORE, (besides,))
             decided = self._db.rows(_VERDICTS_BY_SCORE, (annotator_id, besides))
@@ -274,12 +292,16 @@ class Suggestions:
     def read(
         self, pipeline: str | None
     ) -> Iterator[tuple[Document, str, str, list[Suggestion], Tokens | None]]:
-        """Yield documents with what each pipeline proposes, in document order."""
+        """Yield ``(document, pipeline, version, suggestions, tokens)`` for export.
+
+        Args:
+            pipeline: Only this one's; None for all.
+        """
         for document_id in self._documents.ids():
             chosen = [s for s in self.of(document_id) if pipeline in (None, s.pipeline)]
             if not chosen:
                 continue
-            document = self._documents.document(document_id)
+            document = self._documents.get(document_id)
             tokens = self._tokens.get(document_id)
             chosen.sort(key=_maker)  # stable: text order stays inside each
             for (name, version), group in groupby(chosen, key=_maker):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from annotator.domain.documents import Annotator
 from annotator.domain.ids import AnnotatorId, CommentId, DocumentId, SettlementId
@@ -47,6 +48,30 @@ class Team:
     def set_lead(self, annotator_id: AnnotatorId, *, lead: bool) -> None:
         """Make somebody a lead of the project, or no longer."""
         self._people.set_lead(annotator_id, lead=lead)
+
+    def annotation_counts(self) -> dict[AnnotatorId, list[tuple[str, str, int]]]:
+        """Return for each annotator the number of each ``(kind, label)``."""
+        return self._people.annotation_counts()
+
+    def place(
+        self, annotator_id: AnnotatorId, document_id: DocumentId
+    ) -> dict[str, Any] | None:
+        """Return where the annotator was in a document, None if never there."""
+        return self._people.place(annotator_id, document_id)
+
+    def set_place(
+        self, annotator_id: AnnotatorId, document_id: DocumentId, place: dict[str, Any]
+    ) -> None:
+        """Remember where the annotator is in a document (JSON values)."""
+        self._people.set_place(annotator_id, document_id, place)
+
+    def setting(self, annotator_id: AnnotatorId, name: str) -> object:
+        """Return what was remembered under a name, or None."""
+        return self._people.setting(annotator_id, name)
+
+    def set_setting(self, annotator_id: AnnotatorId, name: str, value: object) -> None:
+        """Remember a JSON value under a name."""
+        self._people.set_setting(annotator_id, name, value)
 
     # -- assignments and time ----------------------------------------------
 

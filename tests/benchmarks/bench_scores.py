@@ -46,9 +46,9 @@ def run(*, quick: bool) -> list[dict[str, object]]:
         path = Path(folder) / "scores.annot"
         with Store.create(path, schema_toml='name = "news"\n', name="scores") as store:
             me = _fill(store, number // _EACH)
-            ours = _best(lambda: store.score_histogram(me))
+            ours = _best(lambda: store.suggestions.score_histogram(me))
             bare = _best(lambda: store._db.rows(_BARE))
-            whole = store.score_histogram(me)
+            whole = store.suggestions.score_histogram(me)
         one = ScoreHistogram.count(("quote", n / _EACH, None) for n in range(_EACH))
         verdict = _best(lambda: whole.plus(one).plus(one, -1))
     name = f"count {number:,} suggestions, {number // 10:,} verdicts by score"
@@ -89,7 +89,7 @@ def _fill(store: Store, documents: int) -> str:
             _Found(r.document_id, _suggestions(r.document_id, chance))
             for r in records[first : first + 50]
         ]
-        store.put_results(found, frozenset(_KINDS))
+        store.suggestions.put_results(found, frozenset(_KINDS))
         for result in found[::10]:
             verdicts = tuple(
                 Verdict(s.id, chance.choice(list(Decision)), None, now())

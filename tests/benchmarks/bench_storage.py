@@ -235,9 +235,11 @@ def _bench_lists(store: Store) -> Iterator[dict[str, object]]:
     annotator = store.annotators()[0].id
     search = DocumentFilter(query="harb bridge", statuses=frozenset({Status.DONE}))
     jobs: dict[str, Callable[[], object]] = {
-        "list page of 200 rows": lambda: store.documents(annotator),
-        "full-text search, page of 200": lambda: store.documents(annotator, search),
-        "counts by state": lambda: store.status_counts(annotator),
+        "list page of 200 rows": lambda: store.documents.rows(annotator),
+        "full-text search, page of 200": lambda: store.documents.rows(
+            annotator, search
+        ),
+        "counts by state": lambda: store.documents.status_counts(annotator),
     }
     for name, job in jobs.items():
         job()

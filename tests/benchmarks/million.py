@@ -77,7 +77,7 @@ def make(path: Path, count: int) -> None:
         store.set_lead(annotator, lead=True)
         for first in range(0, len(suggested), _BATCH):
             some = suggested[first : first + _BATCH]
-            store.put_results([_result(*one) for one in some], _KINDS)
+            store.suggestions.put_results([_result(*one) for one in some], _KINDS)
 
 
 def _record(number: int, text: str) -> Record:

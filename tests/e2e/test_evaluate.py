@@ -44,7 +44,7 @@ def test_from_accepting_to_figures(annotator, demo):
     """Ada accepts all, but for one entity with another label, and one quote not."""
     with Project.open(demo) as project:
         desk = Desk(project, project.annotator("ada"))
-        first, second, *_ = project.store.document_ids()
+        first, second, *_ = project.store.documents.ids()
         opened = desk.open(first)
         pending = opened.pending()
         counts = {k: sum(s.kind == k for s in pending) for k in ("entity", "quote")}
@@ -98,7 +98,7 @@ def test_without_suggestions_one_line_says_what_to_do(annotator, articles, tmp_p
     annotator("import", path, articles)
     with Project.open(path) as project:
         desk = Desk(project, project.annotator("ada"))
-        desk.open(project.store.document_ids()[0])
+        desk.open(project.store.documents.ids()[0])
         desk.set_status(Status.DONE)
     code, out, err = annotator("evaluate", path, "--against", "ada")
     assert (code, out) == (1, "")
@@ -124,8 +124,8 @@ def test_what_is_wrong_is_said(annotator, articles, tmp_path, options, exit_code
     annotator("import", path, articles)
     with Project.open(path) as project:
         desk = Desk(project, project.annotator("ada"))
-        document_id = project.store.document_ids()[0]
-        project.store.put_suggestions(document_id, "tool", "1", {"entity"}, [])
+        document_id = project.store.documents.ids()[0]
+        project.store.suggestions.put(document_id, "tool", "1", {"entity"}, [])
         desk.open(document_id)
         desk.mark("entity", "PERSON", [(0, 6)])
     code, out, err = annotator("evaluate", path, *options)
@@ -177,7 +177,10 @@ def test_quotes_score_as_the_scorer_of_quotes_counts(annotator, shared_data, tmp
     assert f"{GUM_DOCUMENTS} new documents" in out
     assert annotator("suggest", path, "--kind", "quote")[0] == 0
     with Store.open(path) as store:
-        documents = {store.text(d): store.suggestions(d) for d in store.document_ids()}
+        documents = {
+            store.documents.text(d): store.suggestions.of(d)
+            for d in store.documents.ids()
+        }
     predictions = {
         row["id"]: {"quotes": [dict(s.parts) for s in documents[row["text"]]]}
         for row in rows

@@ -38,7 +38,7 @@ def project(annotator, tmp_path):
     assert annotator("import", path, source, other)[0] == 0
     with Project.open(path) as opened:
         desk = Desk(opened, opened.enter("ada"))
-        document, empty = opened.store.document_ids()
+        document, empty = opened.store.documents.ids()
         opened.store.put_tokens([(document, words(TEXT)), (empty, words(OTHER))])
         desk.open(empty)
         desk.set_status(Status.DONE)

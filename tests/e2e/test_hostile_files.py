@@ -49,7 +49,7 @@ with Project.create(Path(sys.argv[1])) as project:
         except AnnotatorError as error:
             said = [str(error)]
         found[Path(name).name] = said
-    assert project.store.document_ids() == []
+    assert project.store.documents.ids() == []
 status = Path("/proc/self/status")
 if status.exists():
     # Of this program alone; the other figure starts with that of whoever ran it.

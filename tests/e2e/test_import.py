@@ -43,7 +43,7 @@ def archive(tmp_path):
 def documents(path):
     with Project.open(path) as project:
         store = project.store
-        return [store.document(i).details.title for i in store.document_ids()]
+        return [store.documents.get(i).details.title for i in store.documents.ids()]
 
 
 def test_a_zip_of_web_pages_with_copies(annotator, project, archive, tmp_path):

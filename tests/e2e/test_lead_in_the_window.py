@@ -57,7 +57,7 @@ def work(path, name):
     """Mark one thing as everybody does, one otherwise, and be done."""
     with Project.open(path) as handout:
         desk = Desk(handout, handout.enter(name))
-        desk.open(handout.store.document_ids()[0])
+        desk.open(handout.store.documents.ids()[0])
         desk.mark("entity", "PERSON", [ADA])
         desk.mark("entity", LABELS[name], [VELM])
         desk.set_status(Status.DONE)
@@ -87,7 +87,7 @@ def test_hand_out_merge_find_settle_and_export(qtbot, window, tmp_path):
         settling = window.adjudication.shown
         assert settling.controller.case.cluster.sorts == ("label",)
     gold = window.project.project.annotator(GOLD)
-    first = window.project.project.store.document_ids()[0]
+    first = window.project.project.store.documents.ids()[0]
     assert not window.project.project.store.layer(first, gold.id).annotations
     qtbot.keyClick(settling.view, Qt.Key.Key_1)
     layer = window.project.project.store.layer(first, gold.id)

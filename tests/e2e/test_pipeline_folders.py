@@ -26,11 +26,11 @@ Command = Callable[..., tuple[int, str, str]]
 
 def surfaces(path: Path) -> set[str]:
     with Project.open(path) as opened:
-        (document_id,) = opened.store.document_ids()
-        text = opened.store.text(document_id)
+        (document_id,) = opened.store.documents.ids()
+        text = opened.store.documents.text(document_id)
         return {
             text[slice(*s.parts["mention"][0])]
-            for s in opened.store.suggestions(document_id)
+            for s in opened.store.suggestions.of(document_id)
         }
 
 

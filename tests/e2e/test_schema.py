@@ -14,7 +14,7 @@ def test_a_schema_is_replaced_and_taken_back(annotator, tmp_path: Path) -> None:
     project = make_project(tmp_path)
     with Project.open(project) as opened:
         desk = Desk(opened, opened.annotator("ada"))
-        desk.open(opened.store.document_ids()[0])
+        desk.open(opened.store.documents.ids()[0])
         desk.mark("entity", "GPE", [place("Norrby")])
         desk.mark("entity", "PERSON", [place("Ada Lindqvist")])
     code, printed, _ = annotator("schema", project)

@@ -61,7 +61,7 @@ def project(tmp_path) -> Path:
     path = make_project(tmp_path, [HARBOUR])
     with Project.open(path) as opened:
         desk = Desk(opened, opened.enter("ada"))
-        desk.open(opened.store.document_ids()[0])
+        desk.open(opened.store.documents.ids()[0])
         desk.mark("entity", "PERSON", [place(HARBOUR, "Ada Brook")])
         desk.mark(
             "quote", "direct", [place(HARBOUR, "“We waited nine years 🚢 for this,”")]

@@ -38,7 +38,7 @@ def project(tmp_path_factory):
         import_paths(made, [folder / "texts.jsonl"])
         suggest_project(made.path)
         desk = Desk(made, made.annotator("ada"))
-        for document_id in made.store.document_ids()[1:]:
+        for document_id in made.store.documents.ids()[1:]:
             desk.open(document_id)
             desk.accept_all()
             desk.set_status(Status.DONE)

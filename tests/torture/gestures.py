@@ -36,9 +36,9 @@ def make_project(path: Path, documents: int = DOCUMENTS) -> None:
         (folder / f"{number}.txt").write_text(f"{number} 🙂 {text}\n", "utf-8")
     with Project.create(path) as project:
         import_paths(project, [folder])
-        for identity in project.store.document_ids():
-            length = len(project.store.text(identity))
-            project.store.put_suggestions(
+        for identity in project.store.documents.ids():
+            length = len(project.store.documents.text(identity))
+            project.store.suggestions.put(
                 identity,
                 *PIPELINE,
                 frozenset(("entity",)),
@@ -72,7 +72,7 @@ class Hands:
     ) -> None:
         self.desk = desk
         self._rng = rng
-        self._documents = desk.project.store.document_ids()
+        self._documents = desk.project.store.documents.ids()
         self._gestures: dict[str, tuple[int, Callable[[], object]]] = {
             "mark": (30, self._mark),
             "quote": (10, self._quote),
@@ -215,5 +215,5 @@ def digests(store: Store, annotator_id: AnnotatorId) -> dict[DocumentId, str]:
     """Return what an annotator's layers hold, of every document."""
     return {
         document_id: digest(store.layer(document_id, annotator_id))
-        for document_id in (*store.document_ids(), *(b.id for b in store.binned()))
+        for document_id in (*store.documents.ids(), *(b.id for b in store.binned()))
     }

@@ -30,7 +30,7 @@ class Hands:
         self.article.changed.connect(self.changes.append)
         self.article.elsewhere.connect(self.article.open)
         self.keys = {key.key: key for key in schema_keys(project.schema)}
-        self.documents = project.store.document_ids()
+        self.documents = project.store.documents.ids()
         self.article.set_desk(Desk(project, project.annotator("ada")))
         self.article.set_schema()
         self.article.open(self.documents[0])

@@ -148,7 +148,7 @@ def test_an_empty_bin_says_what_it_is_for(window):
 
 
 def test_all_of_it_comes_back_at_once(window, other):
-    window.bin.remove(other.store.document_ids())
+    window.bin.remove(other.store.documents.ids())
     window.actions_["bin"].trigger()
     dialog = dialog_of(window, BinDialog)
     assert BinModel(other).rowCount() == 2
@@ -160,7 +160,7 @@ def test_all_of_it_comes_back_at_once(window, other):
 def test_an_article_that_went_in_another_window_is_left(window, other):
     _, second = titles(window)
     lead = other.person("ada")
-    put_into_bin(other, lead, other.store.document_ids()[:1])
+    put_into_bin(other, lead, other.store.documents.ids()[:1])
     window.article.catch_up()
     assert opened(window) == second
     assert titles(window) == [second]

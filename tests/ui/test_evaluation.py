@@ -59,7 +59,7 @@ def path(tmp_path):
     """Return a project where Ada has done one article and begun another."""
     path = make_project(tmp_path)
     with Project.open(path) as project:
-        first, second = project.store.document_ids()
+        first, second = project.store.documents.ids()
         suggest(
             project,
             first,
@@ -253,7 +253,7 @@ def test_the_list_of_passages(qtmodeltester, path):
 def test_words_stand_in_their_context(path):
     with Project.open(path) as project:
         reader = PassageReader(project)
-        document = project.store.document_ids()[0]
+        document = project.store.documents.ids()[0]
         snippet = reader.snippet(document, (VELM,))
         assert snippet.before == "Mayor Ada Brook opened the new harbour in "
         assert snippet.words == "Velm"

@@ -53,8 +53,8 @@ def path(tmp_path):
     with Project.open(path) as project:
         for name in ("ada", "ben"):
             person = project.enter(name)
-            for document in project.store.document_ids():
-                text = project.store.text(document)
+            for document in project.store.documents.ids():
+                text = project.store.documents.text(document)
                 cut = BROOK if text == HARBOUR else HADDAD
                 spans = [cut]
                 if text == HARBOUR:
@@ -165,9 +165,9 @@ def test_ask_check_see_mend_undo_export(qtbot, window, tmp_path):
     assert "check again" in panel.headline.text()
     store = window.project.project.store
     person = window.project.annotator.id
-    for document in store.document_ids():
+    for document in store.documents.ids():
         layer = store.layer(document, person)
-        cut = BROOK if store.text(document) == HARBOUR else HADDAD
+        cut = BROOK if store.documents.text(document) == HARBOUR else HADDAD
         assert any(a.parts["mention"] == (cut,) for a in layer.annotations.values())
 
     # In the export only, then written and verified.

@@ -200,7 +200,7 @@ def test_what_is_found_is_shown_and_nothing_is_changed(qtbot, looked, tmp_path):
     assert "entity PER 1" in dialog.look.marks.text()
     QAbstractItemModelTester(dialog.look.formats)
     with Project.open(dialog._setting.project) as project:
-        assert not project.store.document_ids()
+        assert not project.store.documents.ids()
     dialog.reject()
 
 
@@ -485,6 +485,6 @@ def test_an_import_is_cancelled_half_way(qtbot, qapp, setting, tmp_path):
         pass
     with qtbot.waitSignal(task.cancelled, timeout=20_000):
         task.cancel()
-    assert not window.project.project.store.document_ids()
+    assert not window.project.project.store.documents.ids()
     assert window.findChild(ReportDialog) is None
     window.close()

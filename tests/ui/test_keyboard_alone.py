@@ -79,8 +79,8 @@ def suggested(path):
     with Project.open(path) as project:
         harbour = next(
             one
-            for one in project.store.document_ids()
-            if project.store.text(one) == HARBOUR
+            for one in project.store.documents.ids()
+            if project.store.documents.text(one) == HARBOUR
         )
         suggest(
             project,

@@ -38,7 +38,7 @@ TORSK = place(BRIDGE, "Torsk")
 
 def annotate(project, name, marks, speaker, *, done=True):
     """Let somebody mark entities and one quote in the first article, and finish."""
-    first, second = project.store.document_ids()
+    first, second = project.store.documents.ids()
     desk = Desk(project, project.annotator(name))
     desk.open(first)
     for label, where in marks:
@@ -211,7 +211,7 @@ def test_changes_are_read_when_the_review_is_opened_again(qtbot, path, open_wind
     shown.close()
     with Project.open(path) as project:
         desk = Desk(project, project.annotator("ada"))
-        desk.open(project.store.document_ids()[0])
+        desk.open(project.store.documents.ids()[0])
         desk.mark("entity", "DATE", [MONDAY])
     shown.choices.again.emit()
     settled(qtbot, window)

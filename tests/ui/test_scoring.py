@@ -157,7 +157,7 @@ class Scores(Hands):
 @pytest.fixture
 def made(qtbot, tmp_path):
     with Project.open(make_project(tmp_path)) as project:
-        here, there = project.store.document_ids()
+        here, there = project.store.documents.ids()
         suggest(
             project,
             here,

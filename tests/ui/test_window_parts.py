@@ -267,7 +267,7 @@ def background(qtbot, tmp_path, monkeypatch):
         article = ArticleDesk(view)
         article.set_desk(Desk(project, project.annotator("ada")))
         article.set_schema()
-        article.open(project.store.document_ids()[0])
+        article.open(project.store.documents.ids()[0])
         made = BackgroundSuggestions(article, view)
         yield made, article, project
         made.set_project(None, everything=False)

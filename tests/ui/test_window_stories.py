@@ -568,7 +568,7 @@ def test_check_and_backup(qtbot, window, tmp_path):
     qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None, timeout=20_000)
     window.findChild(ReportDialog).close()
     with Project.open(target) as copy:
-        assert len(copy.store.document_ids()) == 2
+        assert len(copy.store.documents.ids()) == 2
 
 
 def test_a_failed_save_is_said_and_stays_said_until_one_succeeds(

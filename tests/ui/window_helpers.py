@@ -38,8 +38,8 @@ def make_project(folder: Path, texts: Sequence[str] = (HARBOUR, BRIDGE)) -> Path
     with Project.create(path) as project:
         if texts:
             import_paths(project, [sources])
-        for document_id in project.store.document_ids():
-            tokens = provisional_tokens(project.store.text(document_id))
+        for document_id in project.store.documents.ids():
+            tokens = provisional_tokens(project.store.documents.text(document_id))
             project.store.put_tokens([(document_id, tokens)])
     return path
 
@@ -72,7 +72,7 @@ def suggest(
         for kind, label, parts, score in items
     ]
     kinds = frozenset({"entity", "quote", "claim"})
-    project.store.put_suggestions(document_id, PIPELINE, "1", kinds, made)
+    project.store.suggestions.put(document_id, PIPELINE, "1", kinds, made)
     return [s.id for s in made]
 
 

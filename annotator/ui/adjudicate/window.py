@@ -255,7 +255,9 @@ class AdjudicationWindow(QMainWindow):
         """List the articles anew; the open one is read again."""
         store, gold = self._project.store, self._project.annotator("gold")
         ids = comparable(self._project)
-        self.documents.documents.set_rows([store.row(gold.id, i) for i in ids])
+        self.documents.documents.set_rows(
+            [store.documents.row(gold.id, i) for i in ids]
+        )
         self._pages.setCurrentIndex(0 if ids else 1)
         self._empty.setText(
             tr(
@@ -331,7 +333,7 @@ class AdjudicationWindow(QMainWindow):
         self._write_time()
         if changes.document_id is not None:
             gold = self._project.annotator("gold")
-            row = self._project.store.row(gold.id, changes.document_id)
+            row = self._project.store.documents.row(gold.id, changes.document_id)
             self.documents.documents.set_row(row)
             change = changes.change
             done = change is not None and change.status is Status.DONE

@@ -28,7 +28,7 @@ class Committee:
         self.project = Project.create(folder / "corpus.annot")
         import_paths(self.project, [sources])
         self.store = self.project.store
-        self.first, self.second = self.store.document_ids()
+        self.first, self.second = self.store.documents.ids()
         self.people: dict[str, Annotator] = {
             name: self.project.annotator(name) for name in names
         }
@@ -64,7 +64,7 @@ class Committee:
         if isinstance(words, Fragment):
             return words
         surface, _, nth = words.partition("#")
-        text = self.store.text(document or self.first)
+        text = self.store.documents.text(document or self.first)
         return place(surface, int(nth or 0), text)
 
     def everybody(self, kind: str, label: str, words: str, **parts: str) -> None:
@@ -96,7 +96,7 @@ class Committee:
 
     def words(self, annotation: Annotation, document: DocumentId | None = None) -> str:
         """Return what the main part of an annotation says."""
-        text = self.store.text(document or self.first)
+        text = self.store.documents.text(document or self.first)
         kind = self.project.schema.kind(annotation.kind)
         fragments = annotation.parts[kind.main_role.name]
         return " … ".join(text[start:end] for start, end in fragments)

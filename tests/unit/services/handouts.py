@@ -37,14 +37,14 @@ def make_project(folder: Path, texts: tuple[str, ...] = (TEXT, SHORT, THIRD)) ->
         same = LinkType("coreference", "same as", "entity", "entity")
         project.set_schema(replace(project.schema, links=(same,)))
         import_paths(project, [sources])
-        first = project.store.document_ids()[0]
+        first = project.store.documents.ids()[0]
         found = [
             suggest("entity", "PERSON", mention="Ada Lindqvist"),
             suggest("entity", "GPE", mention="Norrby"),
         ]
         kinds = frozenset({"entity"})
         if texts[0] == TEXT:
-            project.store.put_suggestions(first, "test_pipeline", "1", kinds, found)
+            project.store.suggestions.put(first, "test_pipeline", "1", kinds, found)
         everybody = AssignRequest(NAMES, shared=parse_share("100%"))
         assign(project, everybody)
     return path
@@ -102,7 +102,7 @@ class Worker:
         with Project.open(self.path) as project:
             desk = Desk(project, project.enter(self._name))
             for _ in range(steps):
-                documents = project.store.document_ids()
+                documents = project.store.documents.ids()
                 desk.open(self._random.choice(documents))
                 self._step(desk)
             desk.keep_places()

@@ -65,7 +65,9 @@ def test_published_kappa(novels, labels, name, tolerance):
     )
     result = agree(path, request)
     with Store.open(path) as store:
-        titles = {d: store.document(d).details.title for d in store.document_ids()}
+        titles = {
+            d: store.documents.get(d).details.title for d in store.documents.ids()
+        }
     found = {
         titles[document]: kinds["entity"].tokens.cohen_kappa["annotator 1|annotator 2"]
         for document, kinds in result.per_document.items()

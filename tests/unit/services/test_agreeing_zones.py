@@ -165,7 +165,7 @@ def test_an_evaluation_leaves_it_out(both) -> None:
             )
             for p in places
         ]
-        project.store.put_suggestions(
+        project.store.suggestions.put(
             identity, *made_by, frozenset({"entity"}), suggestions
         )
         result = evaluate(

@@ -192,7 +192,8 @@ def test_more_documents_later(project: Project, tmp_path: Path) -> None:
 def test_words_are_told(project: Project) -> None:
     report = assign(project, AssignRequest(("ada", "bob"), by_words=True))
     total = sum(
-        len(project.store.text(d).split()) for d in project.store.document_ids()
+        len(project.store.documents.text(d).split())
+        for d in project.store.documents.ids()
     )
     assert sum(report.words.values()) == total
 

@@ -31,7 +31,7 @@ def path(tmp_path: Path) -> Path:
 def mark(path: Path, start: int) -> None:
     with Project.open(path) as project:
         desk = Desk(project, project.annotator("ana"))
-        desk.open(project.store.document_ids()[0])
+        desk.open(project.store.documents.ids()[0])
         assert desk.mark("entity", "PERSON", [Fragment(start, start + 3)])
 
 
@@ -39,7 +39,7 @@ def marks(path: Path) -> int:
     with Project.open(path) as project:
         assert project.check(Progress()) == []
         layer = project.store.layer(
-            project.store.document_ids()[0], project.annotator("ana").id
+            project.store.documents.ids()[0], project.annotator("ana").id
         )
         return len(layer.annotations)
 

@@ -36,7 +36,7 @@ def path(template: Path, tmp_path: Path) -> Path:
 
 def desk_of(project: Project, name: str) -> Desk:
     desk = Desk(project, project.annotator(name))
-    desk.open(project.store.document_ids()[0])
+    desk.open(project.store.documents.ids()[0])
     return desk
 
 
@@ -54,7 +54,7 @@ def mark(project: Project, *names: str) -> None:
 
 def test_it_is_said_how_much_hangs_on_it(path: Path) -> None:
     with Project.open(path) as project:
-        first, second, third = project.store.document_ids()
+        first, second, third = project.store.documents.ids()
         mark(project, "ada", "bob", GOLD)
         work = binning.work_on(project, [first, second])
         assert binning.work_line(work) == (
@@ -71,11 +71,11 @@ def test_it_is_said_how_much_hangs_on_it(path: Path) -> None:
 def test_one_step_takes_several_out_and_one_undo_puts_them_back(path: Path) -> None:
     with Project.open(path) as project:
         desk = lead_desk(project)
-        first, second, third = project.store.document_ids()
+        first, second, third = project.store.documents.ids()
         changes = desk.put_into_bin([first, third, first])
         assert (changes.name, changes.binned) == ("Remove 2 articles", True)
         assert desk.is_binned
-        assert project.store.document_ids() == [second]
+        assert project.store.documents.ids() == [second]
         assert Library(project, desk.annotator).count() == 1
         assert desk.last_document() is None
         assert desk.put_into_bin([first]) is None
@@ -83,14 +83,14 @@ def test_one_step_takes_several_out_and_one_undo_puts_them_back(path: Path) -> N
         desk = Desk(project, project.annotator("lead"))
         changes = desk.undo()
         assert changes.binned
-        assert project.store.document_ids() == [first, second, third]
+        assert project.store.documents.ids() == [first, second, third]
         assert desk.redo_name == "Remove 2 articles"
 
 
 def test_putting_back_is_a_step_of_its_own(path: Path) -> None:
     with Project.open(path) as project:
         desk = lead_desk(project)
-        (first, *_) = project.store.document_ids()
+        (first, *_) = project.store.documents.ids()
         desk.put_into_bin([first])
         changes = desk.take_out_of_bin([first])
         assert changes.name.startswith("Put back “")
@@ -106,12 +106,12 @@ def test_only_the_lead_of_a_whole_project_may(path: Path) -> None:
         desk = desk_of(project, "ada")
         assert not binning.may_bin(project, desk.annotator)
         with pytest.raises(InputError, match="Only the lead"):
-            desk.put_into_bin(project.store.document_ids())
+            desk.put_into_bin(project.store.documents.ids())
         assert project.store.count_binned() == 0
     with Project.open(give(path, "ada")) as handout:
         owner = handout.enter("ada")
         with pytest.raises(InputError, match="is the handout of ada"):
-            binning.put_into_bin(handout, owner, handout.store.document_ids())
+            binning.put_into_bin(handout, owner, handout.store.documents.ids())
 
 
 def test_a_stop_leaves_everything(path: Path) -> None:
@@ -120,7 +120,7 @@ def test_a_stop_leaves_everything(path: Path) -> None:
         stopped = Progress()
         stopped.cancel()
         with pytest.raises(CancelledError):
-            binning.put_into_bin(project, lead, project.store.document_ids(), stopped)
+            binning.put_into_bin(project, lead, project.store.documents.ids(), stopped)
         assert project.store.count_binned() == 0
 
 
@@ -128,7 +128,7 @@ def test_another_window_learns_of_it(path: Path) -> None:
     with Project.open(path) as one, Project.open(path) as other:
         ada = desk_of(other, "ada")
         assert ada.catch_up() is None
-        lead_desk(one).put_into_bin(one.store.document_ids()[:1])
+        lead_desk(one).put_into_bin(one.store.documents.ids()[:1])
         changes = ada.catch_up()
         assert changes.binned
         assert ada.is_binned
@@ -142,7 +142,7 @@ def test_nothing_in_it_is_measured(path: Path) -> None:
         mark(project, "ada", "bob")
         desk = lead_desk(project)
         assert agree(path, AgreementRequest(intervals=False)).documents == 1
-        desk.put_into_bin(project.store.document_ids()[:1])
+        desk.put_into_bin(project.store.documents.ids()[:1])
     with pytest.raises(InputError, match="finished"):
         agree(path, AgreementRequest(intervals=False))
 
@@ -150,7 +150,7 @@ def test_nothing_in_it_is_measured(path: Path) -> None:
 def test_importing_the_same_text_puts_it_back(path: Path) -> None:
     with Project.open(path) as project:
         mark(project, "ada")
-        (first, *_) = project.store.document_ids()
+        (first, *_) = project.store.documents.ids()
         lead_desk(project).put_into_bin([first])
         source = path.parent / "texts" / "0.txt"
         found = look(project, [source])
@@ -167,7 +167,7 @@ def test_importing_the_same_text_puts_it_back(path: Path) -> None:
 def test_what_is_in_it_makes_nothing_a_copy(path: Path) -> None:
     with Project.open(path) as project:
         text = path.parent / "texts" / "0.txt"
-        lead_desk(project).put_into_bin(project.store.document_ids()[:1])
+        lead_desk(project).put_into_bin(project.store.documents.ids()[:1])
         near = path.parent / "near.txt"
         near.write_text(text.read_text("utf-8") + "And again.\n", "utf-8")
         assert look(project, [near]).copies == []
@@ -180,7 +180,7 @@ def test_work_that_comes_back_on_it_is_kept_and_said(path: Path) -> None:
     with Project.open(handout) as project:
         mark(project, "ada")
     with Project.open(path) as project:
-        (first, *_) = project.store.document_ids()
+        (first, *_) = project.store.documents.ids()
         lead_desk(project).put_into_bin([first])
         (report,) = merge_files(project, [handout])
         lines = "\n".join(report_lines(report))
@@ -195,7 +195,7 @@ def test_work_that_comes_back_on_it_is_kept_and_said(path: Path) -> None:
 def test_info_tells_of_the_bin(path: Path) -> None:
     with Project.open(path) as project:
         assert not any("in the bin" in line for line in summary_lines(project))
-        lead_desk(project).put_into_bin(project.store.document_ids()[:1])
+        lead_desk(project).put_into_bin(project.store.documents.ids()[:1])
         lines = list(summary_lines(project))
         assert "  documents    2" in lines
         assert "  in the bin   1" in lines
@@ -203,7 +203,7 @@ def test_info_tells_of_the_bin(path: Path) -> None:
 
 def test_articles_are_named_by_id_or_words(path: Path) -> None:
     with Project.open(path) as project:
-        first, second, third = project.store.document_ids()
+        first, second, third = project.store.documents.ids()
         assert binning.named_documents(project, [second[:8], "velm"]) == [second, third]
         assert binning.named_documents(project, ["norrby"]) == [first, second]
         with pytest.raises(InputError, match="“zebra”"):

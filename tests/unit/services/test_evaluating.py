@@ -50,7 +50,7 @@ def suggestion(label, *, version="1", score=0.9, kind="entity", text=TEXT, **par
 
 
 def put(project, *suggestions, text=TEXT, kinds=KINDS, pipeline=PIPELINE, version="1"):
-    project.store.put_suggestions(
+    project.store.suggestions.put(
         document_id(text), pipeline, version, kinds, suggestions
     )
 
@@ -194,7 +194,7 @@ def test_what_an_older_version_suggested_is_not_counted(suggested):
         suggestion("PERSON", mention="Ada Lindqvist", version="2"),
         version="2",
     )
-    assert len(suggested.store.suggestions(FIRST)) == 5
+    assert len(suggested.store.suggestions.of(FIRST)) == 5
     result = run(suggested)
     assert result.versions == ("2",)
     entity = result.kinds["entity"].tallies[Criterion.EXACT]

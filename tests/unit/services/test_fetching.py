@@ -320,7 +320,7 @@ def test_a_page_is_imported_with_its_address(server, tmp_path):
         report = import_paths(project, urls, get=get)
         assert report.documents == 2
         first, second = (
-            project.store.document(i) for i in project.store.document_ids()
+            project.store.documents.get(i) for i in project.store.documents.ids()
         )
     assert first.details.title == TITLE
     assert first.details.url == "https://post.example/lighthouse"

@@ -49,7 +49,7 @@ def note(path: Path, name: str, words: str, said: str) -> None:
     """Let somebody mark words in the first document, with a note."""
     with Project.open(path) as project:
         desk = Desk(project, project.annotator(name))
-        desk.open(project.store.document_ids()[0])
+        desk.open(project.store.documents.ids()[0])
         changes = desk.mark("entity", "ORG", [place(words)])
         desk.set_note(changes.select, said)
 
@@ -57,7 +57,7 @@ def note(path: Path, name: str, words: str, said: str) -> None:
 def test_a_handout_is_sound_and_its_annotators(lead: Path) -> None:
     note(lead, "ada", "Norrby", "mine")
     with Project.open(lead) as project:
-        ids = project.store.document_ids()
+        ids = project.store.documents.ids()
         project.store.put_tokens([(ids[0], tokens_of(TEXT))])
     path = give(lead, "ada")
     with Project.open(path) as handout, Project.open(lead) as project:
@@ -70,9 +70,11 @@ def test_a_handout_is_sound_and_its_annotators(lead: Path) -> None:
         assert owner == project.person("ada")
         assert theirs.handout_for == owner.id
         assert project.handout_for() is None
-        assert handout.store.document_ids() == ids
+        assert handout.store.documents.ids() == ids
         assert handout.store.tokens(ids[0]) == project.store.tokens(ids[0])
-        assert handout.store.suggestions(ids[0]) == project.store.suggestions(ids[0])
+        assert handout.store.suggestions.of(ids[0]) == project.store.suggestions.of(
+            ids[0]
+        )
         undo = project.store.undo_name(owner.id)
         assert handout.store.undo_name(owner.id) == undo is not None
         found = Library(handout, owner).rows()
@@ -100,14 +102,14 @@ def test_nothing_of_the_others_is_in_the_file(lead: Path) -> None:
 def test_only_assigned_documents_are_in_it(lead: Path) -> None:
     with Project.open(lead) as project:
         ada = project.annotator("ada").id
-        ids = project.store.document_ids()
+        ids = project.store.documents.ids()
         project.store.unassign(ada, ids[1:])
         report = hand_out(project, "ada", lead.with_name("one"))
     assert (report.documents, report.assigned, report.withheld) == (1, True, 0)
     assert report.path == lead.with_name("one.annot")
     with Project.open(report.path) as handout:
-        assert handout.store.document_ids() == ids[:1]
-        rows = handout.store.documents(ada)
+        assert handout.store.documents.ids() == ids[:1]
+        rows = handout.store.documents.rows(ada)
         assert [row.id for row in rows] == ids[:1]
         for words in ("Velm", "quiet"):
             assert words.encode() not in report.path.read_bytes()
@@ -124,7 +126,7 @@ def test_who_has_nothing_assigned_gets_everything(lead: Path) -> None:
 def test_withheld_suggestions_are_not_in_it(lead: Path) -> None:
     with Project.open(lead) as project:
         ada = project.annotator("ada")
-        first = project.store.document_ids()[0]
+        first = project.store.documents.ids()[0]
         withheld = Assignment(ada.id, first, shared=True, suggestions_withheld=True)
         project.store.assign([withheld])
         report = hand_out(project, "ada", lead.with_name("ada"))
@@ -136,18 +138,18 @@ def test_withheld_suggestions_are_not_in_it(lead: Path) -> None:
         bob = Desk(project, project.annotator("bob"))
         assert len(bob.open(first).suggestions) == 2
     with Project.open(report.path) as handout:
-        assert handout.store.suggestions(first) == []
+        assert handout.store.suggestions.of(first) == []
         # Whatever its own pipeline finds there is not shown either.
         desk = Desk(handout, handout.enter(""))
         found = bob.opened.suggestions.values()
         kinds = frozenset({"entity"})
-        handout.store.put_suggestions(first, "test_pipeline", "2", kinds, list(found))
+        handout.store.suggestions.put(first, "test_pipeline", "2", kinds, list(found))
         assert desk.open(first).suggestions == {}
-        assert handout.store.row(ada.id, first).pending == 0
+        assert handout.store.documents.row(ada.id, first).pending == 0
 
 
 def _comment(project: Project, who: str, said: str) -> None:
-    document = project.store.document_ids()[0]
+    document = project.store.documents.ids()[0]
     comment = Comment(CommentId(new_id()), 0, 5, who, now(), said)
     change = LayerChange(document, who, put_comments=(comment,))
     inverse = project.store.layer(document, who).inverse(change)
@@ -159,7 +161,7 @@ def test_comments_of_leads_go_along_and_no_others(lead: Path) -> None:
     with Project.open(lead) as project:
         for name in ("lead", "bob", "ada"):
             _comment(project, project.annotator(name).id, f"by {name}")
-        document = project.store.document_ids()[0]
+        document = project.store.documents.ids()[0]
     path = give(lead, "ada")
     with Project.open(path) as handout:
         assert handout.check(Progress()) == []
@@ -260,12 +262,12 @@ def test_documents_can_be_found_in_a_handout(lead: Path) -> None:
 
     with Store.open(give(lead, "ada")) as store:
         owner = store.info().handout_for
-        assert store.count_documents(owner, DocumentFilter(query="velm")) == 1
+        assert store.documents.count(owner, DocumentFilter(query="velm")) == 1
 
 
 def test_annotators_see_their_own_documents_and_states(lead: Path) -> None:
     with Project.open(lead) as project:
-        ids = project.store.document_ids()
+        ids = project.store.documents.ids()
         dora = project.annotator("dora")
         project.store.assign([Assignment(dora.id, ids[2]), Assignment(dora.id, ids[0])])
         library = Library(project, dora)

@@ -193,7 +193,7 @@ def test_a_look_counts_articles_once_and_changes_nothing(project, tmp_path):
     (copy,) = found.copies
     assert (copy.where, copy.in_project, copy.annotated) == ("c.html", True, False)
     assert copy.share > 0.8
-    assert len(project.store.document_ids()) == 1
+    assert len(project.store.documents.ids()) == 1
     said = "\n".join(import_look.as_lines(found))
     assert "3 articles in 3 files" in said
     assert "like “" in said
@@ -259,8 +259,8 @@ def test_the_top_of_a_table_and_what_its_columns_are(project, tmp_path, name):
     assert len(table.rows) == import_look.TABLE_ROWS
     report = import_paths(project, [tmp_path / name], ImportRequest(columns=told))
     assert report.documents == 1
-    (document,) = project.store.document_ids()
-    assert project.store.document(document).details.title == "Nr 0 🙂"
+    (document,) = project.store.documents.ids()
+    assert project.store.documents.get(document).details.title == "Nr 0 🙂"
 
 
 def write_table(path, rows):

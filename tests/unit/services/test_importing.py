@@ -86,8 +86,8 @@ def test_as_suggestions_nothing_is_anybodys_layer(project, tmp_path):
     request = ImportRequest(as_suggestions=True)
     assert import_paths(project, [file], request).suggestions == 2
     assert layers(project) == []
-    (document_id,) = project.store.document_ids()
-    found = project.store.suggestions(document_id)
+    (document_id,) = project.store.documents.ids()
+    found = project.store.suggestions.of(document_id)
     assert {(s.pipeline, s.label) for s in found} == {
         ("bo", "PERSON"),
         ("bo", "DRAGON_LAIR"),
@@ -113,7 +113,7 @@ def test_a_cancel_leaves_nothing_half_imported(project, tmp_path, monkeypatch):
     with pytest.raises(CancelledError):
         import_paths(project, [file, *[file] * 3], None, progress)
     assert seen
-    assert project.store.document_ids() == []
+    assert project.store.documents.ids() == []
     assert project.check(Progress()) == []
 
 

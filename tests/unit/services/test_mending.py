@@ -189,7 +189,7 @@ def test_an_accepted_suggestion_is_corrected_by_it_and_not_after_undo(project):
     parts = {"mention": (Fragment(*at(SECOND, "roo")),)}
     found = suggest("entity", "PERSON", mention="Norrby")
     found = replace(found, document_id=document, parts=parts)
-    project.store.put_suggestions(document, "test_pipeline", "1", kinds, [found])
+    project.store.suggestions.put(document, "test_pipeline", "1", kinds, [found])
     desk = Desk(project, project.annotator("cy"))
     desk.open(document)
     desk.accept([found.id])
@@ -287,7 +287,7 @@ def test_mending_keeps_what_fits_and_undo_keeps_everything(
 def test_mended_gold_stays_settled(tmp_path):
     committee = Committee(tmp_path)
     project, document = committee.project, committee.first
-    text = project.store.text(document)
+    text = project.store.documents.text(document)
     project.store.put_tokens([(document, words_of(text))])
     cut = Fragment(*at(text, "orrb"))
     for name in committee.people:

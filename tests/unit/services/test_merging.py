@@ -60,7 +60,7 @@ def copy_of(path: Path, name: str) -> Path:
 def desk_of(path: Path, name: str) -> tuple[Project, Desk]:
     project = Project.open(path)
     desk = Desk(project, project.enter(name))
-    desk.open(project.store.document_ids()[0])
+    desk.open(project.store.documents.ids()[0])
     return project, desk
 
 
@@ -224,7 +224,7 @@ def test_a_link_whose_end_was_deleted_elsewhere_waits_for_it(lead: Path) -> None
     assert links == {}
     with Project.open(lead) as project:  # no undo trips over it
         desk = Desk(project, project.annotator("ada"))
-        desk.open(project.store.document_ids()[0])
+        desk.open(project.store.documents.ids()[0])
         while desk.undo():
             assert project.check(Progress()) == []
         while desk.redo():
@@ -372,7 +372,7 @@ def test_time_is_never_counted_twice(lead: Path) -> None:
     handout = give(lead, "ada")
     with Project.open(handout) as project:
         who = project.enter("").id
-        document = project.store.document_ids()[0]
+        document = project.store.documents.ids()[0]
         project.store.add_time(TimeSpent(who, document, "1", 60.0, now()))
     old = copy_of(handout, "old.annot")
     with Project.open(handout) as project:
@@ -385,7 +385,7 @@ def test_time_is_never_counted_twice(lead: Path) -> None:
 
 def _comment(project: Project, who: str, comment: Comment | str) -> Comment:
     """Say something, or say it anew, in the first document."""
-    document = project.store.document_ids()[0]
+    document = project.store.documents.ids()[0]
     if isinstance(comment, str):
         comment = Comment(CommentId(new_id()), 0, 5, who, now(), comment)
     change = LayerChange(document, who, put_comments=(comment,))
@@ -403,7 +403,7 @@ def test_comments_go_both_ways(lead: Path) -> None:
     handout = give(lead, "ada")
     with Project.open(handout) as project:
         ada = project.enter("").id
-        document = project.store.document_ids()[0]
+        document = project.store.documents.ids()[0]
         assert [c.text for c in project.store.comments(document).values()] == ["Why?"]
         answer = Comment(asked.id, 0, 5, boss, asked.time, "Why?", resolved=True)
         _comment(project, ada, answer)
@@ -423,7 +423,7 @@ def test_suggestions_that_were_decided_on_come_along(lead: Path) -> None:
         project.store._db.raw.execute("DELETE FROM suggestions")
     merge(lead, handout)
     with Project.open(lead) as project:
-        (count,) = project.store.verdict_counts()
+        (count,) = project.store.suggestions.verdict_counts()
         assert (count.pipeline, count.count) == ("test_pipeline", 1)
 
 
@@ -432,7 +432,7 @@ def test_a_handout_brings_only_its_annotators_layer(lead: Path) -> None:
     with Project.open(handout) as project:
         for name in ("mallory", GOLD):
             desk = Desk(project, project.annotator(name))
-            desk.open(project.store.document_ids()[0])
+            desk.open(project.store.documents.ids()[0])
             desk.set_status(Status.DONE)
     mark(handout, "ada", "Norrby")
     (report,) = merge(lead, handout)
@@ -497,7 +497,7 @@ def test_documents_the_project_does_not_have_are_named(lead, tmp_path) -> None:
     with Project.open(handout) as project:
         import_paths(project, [extra])
         desk = Desk(project, project.enter(""))
-        desk.open(project.store.document_ids()[-1])
+        desk.open(project.store.documents.ids()[-1])
         desk.mark("entity", "GPE", [Fragment(12, 16)])
     (report,) = merge(lead, handout)
     assert len(report.unknown) == 1
@@ -514,7 +514,7 @@ def test_labels_come_along_and_the_lead_keeps_the_schema(lead: Path) -> None:
     with Project.open(handout) as project:
         project.set_schema(project.schema.with_label("entity", "SHIP"))
         desk = Desk(project, project.enter(""))
-        desk.open(project.store.document_ids()[0])
+        desk.open(project.store.documents.ids()[0])
         desk.mark("entity", "SHIP", [place("Norrby")])
         project.set_schema(project.schema.with_label("entity", "UNUSED"))
     (report,) = merge(lead, handout)
@@ -610,7 +610,7 @@ def test_an_older_file_is_brought_up_to_date_in_a_copy(tmp_path: Path) -> None:
         database.commit()
     with Project.open(lead) as project:
         ann = project.annotator("ann").id
-        document = project.store.document_ids()[0]
+        document = project.store.documents.ids()[0]
         project.store.undo(ann)
     content = worked.read_bytes()
     merge(lead, worked)

@@ -96,7 +96,7 @@ def test_a_look_shows_copies_and_an_import_leaves_them_out(project, tmp_path):
     assert [c.in_project for c in found.copies] == [True, False]
     lines = as_lines(found)
     assert "2 of 5 articles are nearly the same as others." in lines
-    assert len(project.store.document_ids()) == 1
+    assert len(project.store.documents.ids()) == 1
     report = import_paths(project, [folder], ImportRequest(without_copies=True))
     assert (report.documents, report.duplicates) == (2, 1)
     assert [p.where for p in report.problems] == ["a.txt", "c.txt"]

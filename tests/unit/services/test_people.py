@@ -97,7 +97,7 @@ def test_only_a_lead_sees_the_others(project: Project) -> None:
 
 def test_a_desk_reads_its_own_layer_only(project: Project) -> None:
     ada, bob = (Desk(project, project.annotator(n)) for n in ("ada", "bob"))
-    first = project.store.document_ids()[0]
+    first = project.store.documents.ids()[0]
     ada.open(first)
     ada.mark("entity", "GPE", [place("Norrby")])
     opened = bob.open(first)
@@ -110,7 +110,7 @@ def test_progress_of_everybody(project: Project) -> None:
     project.annotator(GOLD)
     ada = project.annotator("ada")
     desk = Desk(project, ada)
-    first, second, _ = project.store.document_ids()
+    first, second, _ = project.store.documents.ids()
     desk.open(first)
     desk.mark("entity", "GPE", [place("Norrby")])
     desk.set_status(Status.DONE)
@@ -198,7 +198,7 @@ def clock(project: Project, watch: Watch) -> ActivityClock:
 
 def spent(project: Project) -> list[float]:
     times = project.store.time_spent(project.annotator("ada").id)
-    return [times.get(d, 0.0) for d in project.store.document_ids()]
+    return [times.get(d, 0.0) for d in project.store.documents.ids()]
 
 
 def pass_by(clock: ActivityClock, watch: Watch, *seconds: float) -> None:
@@ -208,7 +208,7 @@ def pass_by(clock: ActivityClock, watch: Watch, *seconds: float) -> None:
 
 
 def test_idle_time_is_left_out(project, clock, watch) -> None:
-    first = project.store.document_ids()[0]
+    first = project.store.documents.ids()[0]
     clock.open(first)
     pass_by(clock, watch, 10, 60, 5)  # at work
     pass_by(clock, watch, 61, 3600)  # away
@@ -223,7 +223,7 @@ def test_idle_time_is_left_out(project, clock, watch) -> None:
 
 
 def test_each_document_has_its_own_time(project, clock, watch) -> None:
-    first, second, _ = project.store.document_ids()
+    first, second, _ = project.store.documents.ids()
     pass_by(clock, watch, 50)  # nothing is open
     clock.open(first)
     watch.now += 20
@@ -240,7 +240,7 @@ def test_each_document_has_its_own_time(project, clock, watch) -> None:
 def test_a_desk_keeps_the_time(project, watch, monkeypatch) -> None:
     desk = Desk(project, project.annotator("ada"))
     monkeypatch.setattr(desk.clock, "_clock", watch)
-    first, second, _ = project.store.document_ids()
+    first, second, _ = project.store.documents.ids()
     desk.open(first)
     watch.now += 30
     desk.mark("entity", "GPE", [place("Norrby")])
@@ -252,7 +252,7 @@ def test_a_desk_keeps_the_time(project, watch, monkeypatch) -> None:
 
 def test_it_is_said_what_stays_of_somebody_who_retires(project: Project) -> None:
     desk = Desk(project, project.annotator("ada"))
-    desk.open(project.store.document_ids()[0])
+    desk.open(project.store.documents.ids()[0])
     desk.mark("entity", "PERSON", [place("Ada Lindqvist")])
     people.retire_person(project, "ada", retired=True)
     assert people.retired_line(project, "ada") == (

@@ -73,16 +73,18 @@ def path(tmp_path_factory):
     path = folder / "corpus.annot"
     with Project.create(path) as project:
         import_paths(project, [folder / "texts"])
-        for document_id in project.store.document_ids():
-            text = project.store.text(document_id)
+        for document_id in project.store.documents.ids():
+            text = project.store.documents.text(document_id)
             spans = [(n, n + 3) for n in range(0, len(text) - 3, 4)]
             project.store.put_tokens([(document_id, Tokens.of("test", spans))])
         for name in NAMES:
             desk = Desk(project, project.annotator(name))
-            for place, document_id in enumerate(project.store.document_ids()):
+            for place, document_id in enumerate(project.store.documents.ids()):
                 if place % 4 == NAMES.index(name):
                     continue
-                annotate(desk, document_id, project.store.text(document_id), chance)
+                annotate(
+                    desk, document_id, project.store.documents.text(document_id), chance
+                )
                 if place != 7 or name != "ben":
                     desk.set_status(Status.DONE)
     return path

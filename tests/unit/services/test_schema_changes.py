@@ -67,7 +67,7 @@ def path(template: Path, tmp_path: Path) -> Path:
 
 def work(project: Project, name: str) -> Desk:
     desk = Desk(project, project.annotator(name))
-    desk.open(project.store.document_ids()[0])
+    desk.open(project.store.documents.ids()[0])
     desk.mark("entity", "PERSON", [place("Ada Lindqvist")])
     desk.mark("entity", "GPE", [place("Norrby")])
     quote = desk.mark("quote", "direct", [place("“We will reopen it,”")])
@@ -137,7 +137,7 @@ def test_a_renamed_label_takes_its_work_along(path: Path) -> None:
         done = change(project, new)
         assert done.renamed == look.renamed
         ada = Desk(project, project.person("ada"))
-        ada.open(project.store.document_ids()[0])
+        ada.open(project.store.documents.ids()[0])
         labels = [a.label for a in ada.opened.layer.annotations.values()]
         assert sorted(labels) == ["CITY", "PERSON", "direct"]
         while ada.undo():
@@ -157,7 +157,7 @@ def test_a_renamed_label_takes_its_work_along(path: Path) -> None:
 def test_another_window_reads_renamed_work_again(path: Path) -> None:
     with Project.open(path) as one, Project.open(path) as other:
         ada = Desk(other, other.person("ada"))
-        ada.open(other.store.document_ids()[0])
+        ada.open(other.store.documents.ids()[0])
         change(one, renamed(one.schema, "GPE", "CITY"))
         changes = ada.catch_up()
         assert changes.schema
@@ -173,7 +173,7 @@ def test_work_under_the_old_name_comes_in_under_the_new(path: Path) -> None:
         change(project, renamed(project.schema, "GPE", "CITY"))
     with Project.open(handout) as project:
         desk = Desk(project, project.enter("ada"))
-        desk.open(project.store.document_ids()[1])
+        desk.open(project.store.documents.ids()[1])
         text = desk.opened.document.text
         desk.mark("entity", "GPE", [place("Norrby", text=text)])
     old = Path(shutil.copy(handout, handout.with_name("old.annot")))
@@ -207,7 +207,7 @@ def test_files_and_pipelines_with_the_old_name_bring_the_new(
         found = tuple(
             suggest("entity", label, mention="Norrby") for label in ("GPE", "PERSON")
         )
-        result = Result(project.store.document_ids()[0], None, "p", "1", found)
+        result = Result(project.store.documents.ids()[0], None, "p", "1", found)
         assert [s.label for s in names.suggested(result).suggestions] == [
             "CITY",
             "PERSON",
@@ -223,12 +223,12 @@ def test_a_retired_label_is_not_offered_and_keeps_its_work(path: Path) -> None:
         kind = project.schema.kind("entity")
         assert "GPE" not in {label.name for label in kind.offered}
         desk = Desk(project, project.person("cy"))
-        desk.open(project.store.document_ids()[0])
+        desk.open(project.store.documents.ids()[0])
         with pytest.raises(InputError, match="retired"):
             desk.mark("entity", "GPE", [place("Norrby")])
         assert schema_changes.label_counts(project)["entity", "GPE"] == 2
         ada = Desk(project, project.person("ada"))
-        ada.open(project.store.document_ids()[0])
+        ada.open(project.store.documents.ids()[0])
         (gpe,) = [a for a in ada.opened.layer.annotations.values() if a.label == "GPE"]
         assert ada.set_note(gpe.id, "still to be edited")
         change(project, relabelled(project.schema, "entity", "GPE", retired=False))

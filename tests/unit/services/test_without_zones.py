@@ -168,10 +168,10 @@ def test_the_lines_say_what_is_left(project, tmp_path):
 def test_zones_and_language_come_back_with_our_own_lines(project, tmp_path):
     out = tmp_path / "out.jsonl"
     export(project.path, out, ExportRequest("jsonl"))
-    (before,) = [project.store.document(d) for d in project.store.document_ids()]
+    (before,) = [project.store.documents.get(d) for d in project.store.documents.ids()]
     with Project.create(tmp_path / "again.annot") as other:
         import_paths(other, [out])
-        (after,) = [other.store.document(d) for d in other.store.document_ids()]
+        (after,) = [other.store.documents.get(d) for d in other.store.documents.ids()]
         people = {p.name: p.id for p in other.annotators()}
         assert other.check(Progress()) == []
     assert after.details.language == "en"
@@ -195,7 +195,9 @@ def test_wrong_zones_of_a_line_cost_themselves(tmp_path):
     file.write_bytes(json.dumps(own | {"zones": zones}).encode() + b"\n")
     with Project.create(tmp_path / "p.annot") as project:
         report = import_paths(project, [file], ImportRequest("jsonl"))
-        (document,) = [project.store.document(d) for d in project.store.document_ids()]
+        (document,) = [
+            project.store.documents.get(d) for d in project.store.documents.ids()
+        ]
     assert len(report.problems) == 3
     found = [(document.text[z.start : z.end], z.kind) for z in document.zones]
     assert found == [("One", ZoneKind.OTHER), ("Share", ZoneKind.SHARING)]

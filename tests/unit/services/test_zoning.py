@@ -223,9 +223,9 @@ def test_the_background_looks_at_what_nobody_has_looked_at(tmp_path: Path) -> No
             suggester.stop()
         assert failed == []
         assert store.languages() == {"de": 1, "en": 1}
-        english, german = store.document_ids()
-        assert store.suggestions(german) == []
-        found = store.suggestions(english)
+        english, german = store.documents.ids()
+        assert store.suggestions.of(german) == []
+        found = store.suggestions.of(english)
         assert found
         assert all(f.end <= TAIL for s in found for p in s.parts.values() for f in p)
 
@@ -235,5 +235,5 @@ def test_an_article_is_called_by_its_own_first_line(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     with Project.create(tmp_path / "p.annot") as project:
         import_paths(project, [tmp_path / "a.txt"])
-        (document,) = map(project.store.document, project.store.document_ids())
+        (document,) = map(project.store.documents.get, project.store.documents.ids())
     assert document.details.title == "The bridge is open"

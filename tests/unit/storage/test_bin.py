@@ -48,7 +48,7 @@ def fill(store: Store, ann: AnnotatorId, *, documents: tuple[str, ...]) -> None:
     gold = store.annotator("gold").id
     for which in documents:
         made = suggestion("Ada", which), suggestion("Norrby", which)
-        store.put_suggestions(which, "pipe", "1", frozenset({"entity"}), made)
+        store.suggestions.put(which, "pipe", "1", frozenset({"entity"}), made)
         ada, said = mark(), quote()
         commit(store, ann, document=which, put=(ada, said), status=Status.DONE)
         commit(store, ann, document=which, put_verdicts=(verdict(made[0]),))
@@ -76,20 +76,22 @@ def put_in(store: Store, who: AnnotatorId, *documents: str, out: bool = False) -
 
 
 READS: dict[str, Callable[[Store, AnnotatorId], object]] = {
-    "ids": lambda s, a: s.document_ids(),
-    "list": lambda s, a: [r.id for r in s.documents(a)],
-    "from the end": lambda s, a: [r.id for r in s.documents(a, before=99)],
-    "search": lambda s, a: [r.id for r in s.documents(a, DocumentFilter("ada"))],
-    "symbols": lambda s, a: [r.id for r in s.documents(a, DocumentFilter("👩‍💼"))],
-    "assigned": lambda s, a: s.count_documents(a, DocumentFilter(assigned=True)),
-    "done": lambda s, a: s.count_documents(
+    "ids": lambda s, a: s.documents.ids(),
+    "list": lambda s, a: [r.id for r in s.documents.rows(a)],
+    "from the end": lambda s, a: [r.id for r in s.documents.rows(a, before=99)],
+    "search": lambda s, a: [r.id for r in s.documents.rows(a, DocumentFilter("ada"))],
+    "symbols": lambda s, a: [r.id for r in s.documents.rows(a, DocumentFilter("👩‍💼"))],
+    "assigned": lambda s, a: s.documents.count(a, DocumentFilter(assigned=True)),
+    "done": lambda s, a: s.documents.count(
         a, DocumentFilter(statuses=frozenset({Status.DONE}))
     ),
-    "count": lambda s, a: s.count_documents(a),
-    "states": lambda s, a: s.status_counts(a),
-    "states of a search": lambda s, a: s.status_counts(a, DocumentFilter("ada")),
+    "count": lambda s, a: s.documents.count(a),
+    "states": lambda s, a: s.documents.status_counts(a),
+    "states of a search": lambda s, a: s.documents.status_counts(
+        a, DocumentFilter("ada")
+    ),
     "next": lambda s, a: getattr(
-        s.neighbour(a, DocumentFilter(), 0, step=1), "id", None
+        s.documents.neighbour(a, DocumentFilter(), 0, step=1), "id", None
     ),
     "layers": lambda s, a: s.layer_keys(),
     "layer states": lambda s, a: s.layer_states(a),
@@ -97,14 +99,14 @@ READS: dict[str, Callable[[Store, AnnotatorId], object]] = {
     "languages": lambda s, a: s.languages(),
     "to survey": lambda s, a: s.documents_to_survey(),
     "without tokens": lambda s, a: s.documents_without_tokens(),
-    "to suggest": lambda s, a: s.documents_to_suggest("x", "1", frozenset({"entity"})),
-    "pipelines": lambda s, a: s.pipelines(),
-    "makers": lambda s, a: s.makers(),
-    "looked at": lambda s, a: s.looked_at("pipe"),
-    "suggestion counts": lambda s, a: s.suggestion_counts(),
-    "verdicts": lambda s, a: s.verdict_counts(),
-    "scores": lambda s, a: s.score_histogram(a),
-    "exported suggestions": lambda s, a: [r[0].id for r in s.read_suggestions(None)],
+    "to suggest": lambda s, a: s.suggestions.todo("x", "1", frozenset({"entity"})),
+    "pipelines": lambda s, a: s.suggestions.pipelines(),
+    "makers": lambda s, a: s.suggestions.makers(),
+    "looked at": lambda s, a: s.suggestions.looked_at("pipe"),
+    "suggestion counts": lambda s, a: s.suggestions.counts(),
+    "verdicts": lambda s, a: s.suggestions.verdict_counts(),
+    "scores": lambda s, a: s.suggestions.score_histogram(a),
+    "exported suggestions": lambda s, a: [r[0].id for r in s.suggestions.read(None)],
     "assignments": lambda s, a: [one.document_id for one in s.assignments()],
     "has assignments": lambda s, a: s.has_assignments(a),
     "time": lambda s, a: s.time_spent(a),
@@ -181,9 +183,9 @@ def test_the_bin_tells_what_is_in_it_and_what_hangs_on_it(
 
 def test_it_is_there_by_its_id(full: Store, ann: AnnotatorId) -> None:
     put_in(full, ann, OTHER)
-    assert full.has_document(OTHER)
-    assert full.document(OTHER).text == OTHER_TEXT
-    assert full.row(ann, OTHER).annotations == 2
+    assert full.documents.has(OTHER)
+    assert full.documents.get(OTHER).text == OTHER_TEXT
+    assert full.documents.row(ann, OTHER).annotations == 2
     layer = full.layer(OTHER, ann)
     assert len(layer.annotations) == 2
     assert layer.bin == full.binned()[0].time
@@ -194,11 +196,11 @@ def test_undo_reaches_over_a_restart(full: Store, ann: AnnotatorId) -> None:
     path = full.path
     full.close()
     with Store.open(path) as again:
-        assert again.document_ids() == []
+        assert again.documents.ids() == []
         assert len(again.undo(ann)) == 2
-        assert again.document_ids() == [DOCUMENT, OTHER]
+        assert again.documents.ids() == [DOCUMENT, OTHER]
         assert len(again.redo(ann)) == 2
-        assert again.document_ids() == []
+        assert again.documents.ids() == []
         assert again.check(Progress()) == []
         again.undo(ann)
 
@@ -241,7 +243,7 @@ def test_importing_the_text_takes_it_out(full: Store, ann: AnnotatorId) -> None:
         assert not bulk.add_document(record(OTHER_TEXT, "Ferry"))
         assert bulk.take_out(OTHER)
         assert not bulk.take_out(OTHER)
-    assert full.document_ids() == [DOCUMENT, OTHER]
+    assert full.documents.ids() == [DOCUMENT, OTHER]
     assert len(full.layer(OTHER, ann).annotations) == 2
     assert full.check(Progress()) == []
 
@@ -251,7 +253,7 @@ def merged(path: Path, other: Path) -> list[str]:
         with store.merging(theirs) as merger:
             merger.run(Progress())
         assert store.check(Progress()) == []
-        return store.document_ids()
+        return store.documents.ids()
 
 
 def test_of_two_copies_the_later_word_counts(
@@ -297,7 +299,7 @@ def test_a_handout_of_something_in_the_bin_says_so(
     put_in(full, ann, OTHER)
     full.hand_out(tmp_path / "ann.annot", ann, [DOCUMENT, OTHER], Progress())
     with Store.open(tmp_path / "ann.annot") as store:
-        assert store.document_ids() == [DOCUMENT]
+        assert store.documents.ids() == [DOCUMENT]
         assert store.is_binned(OTHER)
         assert store.check(Progress()) == []
 
@@ -323,8 +325,8 @@ def test_what_is_in_the_bin_is_salvaged(
     saved = tmp_path / "saved.annot"
     salvage(path, saved, 'name = "news"\n', Progress())
     with Store.open(saved) as store:
-        assert store.document_ids() == [DOCUMENT]
+        assert store.documents.ids() == [DOCUMENT]
         assert [one.id for one in store.binned()] == [OTHER]
         assert store.check(Progress()) == []
         assert store.undo(ann)
-        assert store.document_ids() == [DOCUMENT, OTHER]
+        assert store.documents.ids() == [DOCUMENT, OTHER]

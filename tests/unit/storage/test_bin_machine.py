@@ -131,7 +131,7 @@ class BinMachine(RuleBasedStateMachine):
     @invariant()
     def nothing_is_lost(self) -> None:
         shown = [d for d in DOCUMENTS if not self.binned[d]]
-        assert self.store.document_ids() == shown
+        assert self.store.documents.ids() == shown
         assert {b.id: b.time for b in self.store.binned()} == {
             d: time for d, time in self.binned.items() if time
         }

@@ -105,7 +105,7 @@ def test_anything_raised_takes_all_back(store: Store, error, monkeypatch) -> Non
 
     with pytest.raises(error):
         run()
-    assert store.document_ids() == [DOCUMENT]
+    assert store.documents.ids() == [DOCUMENT]
     assert [a.name for a in store.annotators()] == ["ann"]
     assert store.schema_toml() == 'name = "news"\n'
     assert store.check(Progress()) == []
@@ -117,8 +117,8 @@ def test_the_file_may_be_read_meanwhile(store: Store, path) -> None:
         for item in records(3):
             bulk.add_document(item)
         bulk.flush()
-        assert other.document_ids() == [DOCUMENT]
-    assert len(store.document_ids()) == 4
+        assert other.documents.ids() == [DOCUMENT]
+    assert len(store.documents.ids()) == 4
 
 
 def test_layers_may_be_read_during_an_import(store: Store, ann) -> None:
@@ -222,6 +222,6 @@ def test_suggestions_are_added_once(store: Store) -> None:
         wide = replace(found[0], parts={"mention": (Fragment(0, 9999),)})
         with pytest.raises(InputError, match="outside"):
             bulk.add_suggestions(record(), "pipe", "1", [wide])
-    assert store.suggestions(DOCUMENT) == found
-    assert store.pipelines() == [("pipe", "1")]
-    assert store.documents_to_suggest("pipe", "1", frozenset({"entity"})) != []
+    assert store.suggestions.of(DOCUMENT) == found
+    assert store.suggestions.pipelines() == [("pipe", "1")]
+    assert store.suggestions.todo("pipe", "1", frozenset({"entity"})) != []

@@ -17,7 +17,7 @@ def full(store: Store, ann) -> Store:
     commit(store, ann, put=(mark("👩‍💼"), quote()))
     store.put_tokens([(DOCUMENT, Tokens.of("t", [(0, 5), (6, 9)], [0]))])
     found = [suggestion("Ada")]
-    store.put_suggestions(DOCUMENT, "pipe", "1", frozenset({"entity"}), found)
+    store.suggestions.put(DOCUMENT, "pipe", "1", frozenset({"entity"}), found)
     assert store.check(Progress()) == []
     return store
 

@@ -35,7 +35,7 @@ SETTINGS = settings(
 
 
 def _find(store: Store, ann, **where: object) -> list[int]:
-    return [row.position for row in store.documents(ann, DocumentFilter(**where))]
+    return [row.position for row in store.documents.rows(ann, DocumentFilter(**where))]
 
 
 @pytest.fixture
@@ -63,19 +63,19 @@ def test_a_document_comes_back_as_it_was(store: Store) -> None:
         meta=meta,
     )
     add(store, item)
-    document = store.document(item.document_id)
+    document = store.documents.get(item.document_id)
     assert (document.text, document.details) == (item.text, item.details)
     assert list(document.details.meta) == list(meta)
-    assert store.has_document(item.document_id)
-    assert not store.has_document("0" * 32)
-    assert store.document_ids() == [DOCUMENT, item.document_id]
-    assert store.document(DOCUMENT).details.meta == {}
+    assert store.documents.has(item.document_id)
+    assert not store.documents.has("0" * 32)
+    assert store.documents.ids() == [DOCUMENT, item.document_id]
+    assert store.documents.get(DOCUMENT).details.meta == {}
 
 
 def test_a_row_counts_for_its_reader(store: Store, ann) -> None:
     other = store.annotator("other").id
     found = [suggestion(s) for s in ("Ada", "Norrby", "snow")]
-    store.put_suggestions(DOCUMENT, "pipe", "1", frozenset({"entity"}), found)
+    store.suggestions.put(DOCUMENT, "pipe", "1", frozenset({"entity"}), found)
     commit(
         store,
         ann,
@@ -86,30 +86,30 @@ def test_a_row_counts_for_its_reader(store: Store, ann) -> None:
     row = DocumentRow(
         DOCUMENT, 0, "Bridge", "", "", len(TEXT), Status.IN_PROGRESS, 2, 2
     )
-    assert store.row(ann, DOCUMENT) == row
-    assert store.documents(ann) == [row]
-    theirs = store.row(other, DOCUMENT)
+    assert store.documents.row(ann, DOCUMENT) == row
+    assert store.documents.rows(ann) == [row]
+    theirs = store.documents.row(other, DOCUMENT)
     assert (theirs.status, theirs.annotations, theirs.pending) == (Status.TODO, 0, 3)
     with pytest.raises(InputError, match="no document"):
-        store.row(ann, "0" * 32)
+        store.documents.row(ann, "0" * 32)
 
 
 def test_a_verdict_on_what_is_gone_is_not_counted(store: Store, ann) -> None:
     gone = verdict(suggestion("Ada"))
     commit(store, ann, put_verdicts=(gone,))
-    assert store.row(ann, DOCUMENT).pending == 0
+    assert store.documents.row(ann, DOCUMENT).pending == 0
     assert _find(store, ann, has_suggestions=True) == []
 
 
 def test_states_are_counted(many: Store, ann) -> None:
-    assert many.status_counts(ann) == {
+    assert many.documents.status_counts(ann) == {
         Status.TODO: 42,
         Status.IN_PROGRESS: 0,
         Status.DONE: 12,
         Status.FLAGGED: 7,
         Status.SKIPPED: 0,
     }
-    assert many.status_counts(many.annotator("new").id)[Status.TODO] == 61
+    assert many.documents.status_counts(many.annotator("new").id)[Status.TODO] == 61
 
 
 FILTERS = [
@@ -132,28 +132,30 @@ FILTERS = [
 def test_pages_lead_through_the_whole_list(
     many: Store, ann, where: DocumentFilter, limit: int
 ) -> None:
-    whole = many.documents(ann, where)
-    assert len(whole) == many.count_documents(ann, where)
+    whole = many.documents.rows(ann, where)
+    assert len(whole) == many.documents.count(ann, where)
     assert [r.position for r in whole] == sorted(r.position for r in whole)
-    assert list(many.positions(ann, where, Progress())) == [r.position for r in whole]
+    assert list(many.documents.positions(ann, where, Progress())) == [
+        r.position for r in whole
+    ]
     some = [r.position for r in whole[1::3]]
-    assert many.documents_at(ann, some) == whole[1::3]
+    assert many.documents.rows_at(ann, some) == whole[1::3]
     assert _walk(many, ann, where, limit) == whole
     assert _walk_back(many, ann, where, limit) == whole
     for i in {0, 1, len(whole) // 2, len(whole) - 1} & {*range(len(whole))}:
         row = whole[i]
-        later = many.neighbour(ann, where, row.position, step=1)
-        earlier = many.neighbour(ann, where, row.position, step=-1)
+        later = many.documents.neighbour(ann, where, row.position, step=1)
+        earlier = many.documents.neighbour(ann, where, row.position, step=-1)
         assert later == (whole[i + 1] if i + 1 < len(whole) else None)
         assert earlier == (whole[i - 1] if i else None)
 
 
 def _walk(store: Store, ann, where: DocumentFilter, limit: int) -> list[DocumentRow]:
     rows: list[DocumentRow] = []
-    page = store.documents(ann, where, limit=limit)
+    page = store.documents.rows(ann, where, limit=limit)
     while page:
         rows += page
-        page = store.documents(ann, where, after=rows[-1].position, limit=limit)
+        page = store.documents.rows(ann, where, after=rows[-1].position, limit=limit)
     return rows
 
 
@@ -161,10 +163,10 @@ def _walk_back(
     store: Store, ann, where: DocumentFilter, limit: int
 ) -> list[DocumentRow]:
     rows: list[DocumentRow] = []
-    page = store.documents(ann, where, before=10**9, limit=limit)
+    page = store.documents.rows(ann, where, before=10**9, limit=limit)
     while page:
         rows = page + rows
-        page = store.documents(ann, where, before=rows[0].position, limit=limit)
+        page = store.documents.rows(ann, where, before=rows[0].position, limit=limit)
     return rows
 
 
@@ -173,21 +175,21 @@ def test_filters_let_the_right_ones_through(many: Store, ann) -> None:
     assert done == list(range(5, 61, 5))
     todo = _find(many, ann, statuses=frozenset({Status.TODO}))
     assert todo == [i for i in range(61) if i == 0 or (i % 5 and i % 7)]
-    window = many.documents(ann, after=10, before=14)
+    window = many.documents.rows(ann, after=10, before=14)
     assert [row.position for row in window] == [11, 12, 13]
 
 
 def test_suggestions_can_be_asked_for(store: Store, ann) -> None:
     (second,) = add(store, record("A second text about Ada.", "Second"))
     found = suggestion("Ada")
-    store.put_suggestions(DOCUMENT, "pipe", "1", frozenset({"entity"}), [found])
+    store.suggestions.put(DOCUMENT, "pipe", "1", frozenset({"entity"}), [found])
     assert _find(store, ann, has_suggestions=True) == [0]
     assert _find(store, ann, has_suggestions=False) == [1]
     commit(store, ann, put_verdicts=(verdict(found),))
     assert _find(store, ann, has_suggestions=True) == []
     other = store.annotator("other").id
     assert _find(store, other, has_suggestions=True) == [0]
-    assert store.row(ann, second).pending == 0
+    assert store.documents.row(ann, second).pending == 0
 
 
 @pytest.mark.parametrize(
@@ -231,14 +233,14 @@ def test_search(store: Store, ann, query: str, hit: bool) -> None:  # noqa: FBT0
 @SETTINGS
 @given(query=st.text(max_size=20))
 def test_no_query_is_an_error(store: Store, ann, query: str) -> None:
-    store.documents(ann, DocumentFilter(query=query))
+    store.documents.rows(ann, DocumentFilter(query=query))
 
 
 @SETTINGS
 @given(query=st.text('"*():^-+{}ANDORT \x00ada.🙂\ud800', max_size=16))
 def test_no_syntax_is_an_error(store: Store, ann, query: str) -> None:
     where = DocumentFilter(query=query)
-    assert store.count_documents(ann, where) == len(store.documents(ann, where))
+    assert store.documents.count(ann, where) == len(store.documents.rows(ann, where))
 
 
 @given(words=st.lists(st.sampled_from(TEXT.split()), min_size=1))
@@ -258,8 +260,8 @@ def test_finding_positions_can_be_stopped(many: Store, ann) -> None:
     progress.cancel()
     where = DocumentFilter(has_suggestions=False)
     with pytest.raises(CancelledError):
-        many.positions(ann, where, progress)
-    assert many.count_documents(ann, where)
+        many.documents.positions(ann, where, progress)
+    assert many.documents.count(ann, where)
 
 
 def test_words_are_quoted() -> None:
@@ -270,11 +272,11 @@ def test_words_are_quoted() -> None:
 def test_lists_do_not_read_texts(many: Store, ann) -> None:
     statements: list[str] = []
     many._db.raw.set_trace_callback(statements.append)
-    many.documents(ann, DocumentFilter(statuses=frozenset({Status.DONE})))
-    many.count_documents(ann)
-    many.status_counts(ann)
-    many.neighbour(ann, DocumentFilter(), 3, step=1)
-    many.row(ann, DOCUMENT)
+    many.documents.rows(ann, DocumentFilter(statuses=frozenset({Status.DONE})))
+    many.documents.count(ann)
+    many.documents.status_counts(ann)
+    many.documents.neighbour(ann, DocumentFilter(), 3, step=1)
+    many.documents.row(ann, DOCUMENT)
     many._db.raw.set_trace_callback(None)
     assert len(statements) >= 5
     assert not [s for s in statements if "document_texts" in s]
@@ -321,7 +323,7 @@ def test_places_and_settings_are_remembered(path) -> None:
 def test_long_texts_are_read_once_for_saving(store: Store, ann) -> None:
     long = record("word " * 1000)
     add(store, long)
-    store.text(long.document_id)
+    store.documents.text(long.document_id)
     statements: list[str] = []
     store._db.raw.set_trace_callback(statements.append)
     annotation = mark(parts={"mention": (Fragment(0, 4),)})

@@ -87,7 +87,7 @@ def test_a_killed_program_loses_nothing_it_has_saved(path: Path) -> None:
 def test_a_killed_import_leaves_nothing(path: Path) -> None:
     assert len(_kill_after(IMPORTER, path, 100)) >= 100
     with Store.open(path) as store:
-        assert store.document_ids() == [DOCUMENT]
+        assert store.documents.ids() == [DOCUMENT]
         assert store.check(Progress()) == []
         add(store, record("Another."))
 
@@ -103,7 +103,7 @@ def test_two_stores_write_to_one_file(path: Path) -> None:
                     made_by = ("pipe", str(turn))
                     found = [suggestion("Ada", made_by=made_by)]
                     kinds = frozenset({"entity"})
-                    background.put_suggestions(DOCUMENT, *made_by, kinds, found)
+                    background.suggestions.put(DOCUMENT, *made_by, kinds, found)
         except BaseException as error:  # noqa: BLE001 - handed to the test
             errors.append(error)
 
@@ -117,7 +117,7 @@ def test_two_stores_write_to_one_file(path: Path) -> None:
         assert not thread.is_alive()
         assert errors == []
         assert len(store.layer(DOCUMENT, ann).annotations) == add_to
-        assert [s.version for s in store.suggestions(DOCUMENT)] == [str(add_to - 1)]
+        assert [s.version for s in store.suggestions.of(DOCUMENT)] == [str(add_to - 1)]
         assert store.check(Progress()) == []
 
 
@@ -145,7 +145,7 @@ def test_a_failed_save_can_be_tried_again(store: Store, ann) -> None:
         commit(store, ann, put=(broken,))
     commit(store, ann, put=(mark(),))
     assert len(store.layer(DOCUMENT, ann).annotations) == 1
-    assert store.text(DOCUMENT) == TEXT
+    assert store.documents.text(DOCUMENT) == TEXT
 
 
 VISITED = """

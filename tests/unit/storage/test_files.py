@@ -53,7 +53,7 @@ def test_a_new_project_knows_itself(tmp_path: Path) -> None:
         assert info.created.endswith("Z")
         assert len(info.id) == 32
         assert store.schema_toml() == "a = 1"
-        assert store.document_ids() == []
+        assert store.documents.ids() == []
         assert store.check(Progress()) == []
     assert _files(tmp_path) == ["my news.annot"]
 
@@ -145,9 +145,9 @@ def test_a_page_of_rubbish_is_found(path: Path) -> None:
     with Store.open(path) as store:
         found = [str(problem) for problem in store.check(Progress())]
         with pytest.raises(InputError, match="damaged"):
-            store.documents(store.annotator("ann").id)
+            store.documents.rows(store.annotator("ann").id)
         with pytest.raises(InputError, match="damaged"):
-            store.document_ids()
+            store.documents.ids()
     assert any("damaged" in problem for problem in found), found
 
 
@@ -293,7 +293,7 @@ def test_a_backup_holds_everything_so_far(store: Store, ann, tmp_path: Path) -> 
     assert [p for p in _files(tmp_path) if p.startswith("copy")] == ["copy.annot"]
     with Store.open(target) as copy:
         assert copy.check(Progress()) == []
-        document = copy.document_ids()[0]
+        document = copy.documents.ids()[0]
         assert list(copy.layer(document, ann).annotations) == [annotation.id]
         assert copy.undo_name(ann) == "Mark"
     with pytest.raises(InputError, match="exists already"):
@@ -320,7 +320,7 @@ def test_a_full_disk_is_said_and_nothing_changes(store: Store, ann) -> None:
     store._db.raw.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(EnvironmentFault, match="the disk is full"), store.bulk() as b:
         b.add_document(record("word " * 20_000))
-    assert len(store.document_ids()) == 1
+    assert len(store.documents.ids()) == 1
     store._db.raw.execute("PRAGMA max_page_count = 100000")
     commit(store, ann, put=(mark(),))
     assert store.check(Progress()) == []
@@ -357,16 +357,16 @@ def test_bugs_are_not_dressed_up(store: Store) -> None:
         store._db.rows("SELECT nonsense")
     store._db.raw.execute("DROP TABLE verdicts")
     with pytest.raises(DBAPIError, match="verdicts"):
-        store.documents("x")
+        store.documents.rows("x")
     with pytest.raises(sqlite3.IntegrityError), store._db.transaction(durable=True):
         store._db.raw.execute("INSERT INTO places VALUES ('nobody', 'nothing', '{}')")
 
 
 def test_two_documents_do_not_mix(store: Store) -> None:
     (other,) = add(store, record("Another text."))
-    assert store.text(other) == "Another text."
-    assert store.text(store.document_ids()[0]) == TEXT
+    assert store.documents.text(other) == "Another text."
+    assert store.documents.text(store.documents.ids()[0]) == TEXT
     with pytest.raises(InputError, match="no document"):
-        store.text("0" * 32)
+        store.documents.text("0" * 32)
     with pytest.raises(InputError, match="no document"):
-        store.document("0" * 32)
+        store.documents.get("0" * 32)

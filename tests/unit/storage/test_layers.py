@@ -67,7 +67,7 @@ def test_any_script_keeps_its_offsets(store: Store, ann, surface: str) -> None:
     commit(store, ann, put=(annotation,))
     (read,) = store.layer(DOCUMENT, ann).annotations.values()
     ((start, end),) = read.parts["mention"]
-    assert store.text(DOCUMENT)[start:end] == surface
+    assert store.documents.text(DOCUMENT)[start:end] == surface
     assert store._db.value("SELECT surface FROM fragments") == surface
     assert store.check(Progress()) == []
 
@@ -187,7 +187,7 @@ def test_a_link_that_the_change_forgot_comes_back_too(store: Store, ann) -> None
 
 def test_verdicts_come_and_go_with_undo(store: Store, ann) -> None:
     found = suggestion("Ada")
-    store.put_suggestions(DOCUMENT, "pipe", "1", frozenset({"entity"}), [found])
+    store.suggestions.put(DOCUMENT, "pipe", "1", frozenset({"entity"}), [found])
     annotation = mark()
     accepted = replace(verdict(found, Decision.ACCEPTED), annotation_id=annotation.id)
     commit(store, ann, "Accept", put=(annotation,), put_verdicts=(accepted,))

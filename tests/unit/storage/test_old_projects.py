@@ -103,15 +103,15 @@ def test_a_file_of_version_2_is_brought_up_to_date(second: Path) -> None:
             ("ann", False),
             ("gold", False),
         ]
-        assert store.documents_to_survey() == store.document_ids()
+        assert store.documents_to_survey() == store.documents.ids()
         assert store.languages() == {"": 2}
         ann = store.annotator("ann").id
         assert store.layer(DOCUMENT, ann).status is Status.DONE
         assert store.redo_name(ann) == "Mark LOC “Norrby”"
-        assert [row.pending for row in store.documents(ann)] == [0, 2]
+        assert [row.pending for row in store.documents.rows(ann)] == [0, 2]
         assert len(store.layer(DOCUMENT, ann).comments) == 1
-        assert store.is_suggested(
-            store.document_ids()[1], "pipe", "1", frozenset({"entity"})
+        assert store.suggestions.is_done(
+            store.documents.ids()[1], "pipe", "1", frozenset({"entity"})
         )
 
 
@@ -135,14 +135,14 @@ def test_a_file_of_version_3_is_brought_up_to_date(third: Path) -> None:
         assert store.info().version == migrate.VERSION
         assert store.check(Progress()) == []
         assert store.languages() == {"": 1, "en": 1}
-        first, second = store.document_ids()
+        first, second = store.documents.ids()
         assert [(z.start, z.end) for z in store.zones(second)] == [(0, 48)]
         assert store.binned() == store.former_schemas() == []
         lea = store.annotator("lea").id
         assert store.undo_name(lea) == "Mark PERSON “Ada Lindqvist”"
         assert store.redo_name(lea) == "Set the language to Swedish"
         commit(store, lea, "Remove", document=second, bin="now")
-        assert store.document_ids() == [first]
+        assert store.documents.ids() == [first]
 
 
 def test_the_history_of_version_3_goes_on(third: Path) -> None:

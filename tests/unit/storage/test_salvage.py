@@ -55,9 +55,9 @@ def test_a_sound_file_comes_through_whole(worked: Path, tmp_path: Path) -> None:
         ana = one.annotator("ana").id
         assert other.info() == one.info()
         assert other.undo_name(ana) == one.undo_name(ana)
-        for document_id in one.document_ids():
+        for document_id in one.documents.ids():
             assert other.layer(document_id, ana) == one.layer(document_id, ana)
-            assert other.suggestions(document_id) == one.suggestions(document_id)
+            assert other.suggestions.of(document_id) == one.suggestions.of(document_id)
             assert other.tokens(document_id) == one.tokens(document_id)
 
 
@@ -78,7 +78,7 @@ def test_pages_that_are_overwritten_cost_what_was_on_them(
     report = salvage(path, target, SCHEMA, Progress())
     with Store.open(target) as saved:
         assert saved.check(Progress()) == []
-        assert saved.document_ids()
+        assert saved.documents.ids()
     before, after = annotations(worked), annotations(target)
     assert after.keys() <= before.keys()
     partly = [i for i in after if after[i] != before[i]]

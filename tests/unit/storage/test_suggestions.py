@@ -54,8 +54,8 @@ def test_they_come_back_in_text_order(store: Store) -> None:
         attributes={"n": 1.0, "b": True},
         reason="",
     )
-    store.put_suggestions(DOCUMENT, "pipe", "1", ENTITY, [late, early, wide])
-    read = store.suggestions(DOCUMENT)
+    store.suggestions.put(DOCUMENT, "pipe", "1", ENTITY, [late, early, wide])
+    read = store.suggestions.of(DOCUMENT)
     assert read == [wide, early, late]
     assert list(read[0].parts) == ["content", "cue"]
     assert type(read[0].parts["cue"][0]) is Fragment
@@ -64,26 +64,30 @@ def test_they_come_back_in_text_order(store: Store) -> None:
 
 def test_a_run_again_changes_nothing(store: Store, ann) -> None:
     found = [suggestion("Ada"), suggestion("snow")]
-    store.put_suggestions(DOCUMENT, "pipe", "1", ENTITY, found)
+    store.suggestions.put(DOCUMENT, "pipe", "1", ENTITY, found)
     commit(store, ann, put_verdicts=(verdict(found[0]),))
-    store.put_suggestions(DOCUMENT, "pipe", "1", ENTITY, found)
-    assert store.suggestions(DOCUMENT) == found
-    assert store.row(ann, DOCUMENT).pending == 1
+    store.suggestions.put(DOCUMENT, "pipe", "1", ENTITY, found)
+    assert store.suggestions.of(DOCUMENT) == found
+    assert store.documents.row(ann, DOCUMENT).pending == 1
 
 
 def test_a_run_replaces_its_own_kinds_but_what_was_decided(store: Store, ann) -> None:
     decided, dropped = suggestion("Ada"), suggestion("snow")
     said = suggestion("said", kind="quote")
     foreign = suggestion("she", made_by=("other", "9"))
-    store.put_suggestions(DOCUMENT, "pipe", "1", BOTH, [decided, dropped, said])
-    store.put_suggestions(DOCUMENT, "other", "9", ENTITY, [foreign])
+    store.suggestions.put(DOCUMENT, "pipe", "1", BOTH, [decided, dropped, said])
+    store.suggestions.put(DOCUMENT, "other", "9", ENTITY, [foreign])
     commit(store, ann, put_verdicts=(verdict(decided),))
     newer = suggestion("Norrby", made_by=("pipe", "2"))
-    store.put_suggestions(DOCUMENT, "pipe", "2", ENTITY, [newer])
-    left = {s.id for s in store.suggestions(DOCUMENT)}
+    store.suggestions.put(DOCUMENT, "pipe", "2", ENTITY, [newer])
+    left = {s.id for s in store.suggestions.of(DOCUMENT)}
     assert left == {decided.id, said.id, foreign.id, newer.id}
-    assert store.pipelines() == [("other", "9"), ("pipe", "1"), ("pipe", "2")]
-    assert store.suggestion_counts() == [
+    assert store.suggestions.pipelines() == [
+        ("other", "9"),
+        ("pipe", "1"),
+        ("pipe", "2"),
+    ]
+    assert store.suggestions.counts() == [
         ("other", "9", "entity", 1),
         ("pipe", "1", "entity", 1),
         ("pipe", "1", "quote", 1),
@@ -93,35 +97,35 @@ def test_a_run_replaces_its_own_kinds_but_what_was_decided(store: Store, ann) ->
 
 def test_redo_of_a_verdict_on_what_a_new_run_dropped(store: Store, ann) -> None:
     found = suggestion("Ada")
-    store.put_suggestions(DOCUMENT, "pipe", "1", ENTITY, [found])
+    store.suggestions.put(DOCUMENT, "pipe", "1", ENTITY, [found])
     decision = verdict(found)
     commit(store, ann, "Reject", put_verdicts=(decision,))
     store.undo(ann)
-    store.put_suggestions(DOCUMENT, "pipe", "2", ENTITY, [])
-    assert store.suggestions(DOCUMENT) == []
+    store.suggestions.put(DOCUMENT, "pipe", "2", ENTITY, [])
+    assert store.suggestions.of(DOCUMENT) == []
     store.redo(ann)
     assert store.layer(DOCUMENT, ann).verdicts == {found.id: decision}
-    assert store.row(ann, DOCUMENT).pending == 0
-    assert store.verdict_counts() == []
+    assert store.documents.row(ann, DOCUMENT).pending == 0
+    assert store.suggestions.verdict_counts() == []
     assert store.check(Progress()) == []
 
 
 def test_what_has_been_run_is_known(store: Store) -> None:
     (second,) = add(store, record("A second text."))
-    assert store.documents_to_suggest("pipe", "1", BOTH) == [DOCUMENT, second]
-    store.put_suggestions(second, "pipe", "1", ENTITY, [])
-    assert store.documents_to_suggest("pipe", "1", ENTITY) == [DOCUMENT]
-    assert store.documents_to_suggest("pipe", "1", BOTH) == [DOCUMENT, second]
-    assert store.documents_to_suggest("pipe", "2", ENTITY) == [DOCUMENT, second]
-    assert store.documents_to_suggest("pipe", "1", frozenset()) == []
-    store.put_suggestions(second, "pipe", "1", frozenset({"quote"}), [])
-    assert store.documents_to_suggest("pipe", "1", BOTH) == [DOCUMENT]
-    assert store.is_suggested(second, "pipe", "1", BOTH)
-    assert not store.is_suggested(second, "pipe", "2", ENTITY)
-    assert not store.is_suggested(DOCUMENT, "pipe", "1", ENTITY)
-    store.put_suggestions(second, "pipe", "2", ENTITY, [])
-    assert not store.is_suggested(second, "pipe", "1", ENTITY)
-    assert store.pipelines() == []
+    assert store.suggestions.todo("pipe", "1", BOTH) == [DOCUMENT, second]
+    store.suggestions.put(second, "pipe", "1", ENTITY, [])
+    assert store.suggestions.todo("pipe", "1", ENTITY) == [DOCUMENT]
+    assert store.suggestions.todo("pipe", "1", BOTH) == [DOCUMENT, second]
+    assert store.suggestions.todo("pipe", "2", ENTITY) == [DOCUMENT, second]
+    assert store.suggestions.todo("pipe", "1", frozenset()) == []
+    store.suggestions.put(second, "pipe", "1", frozenset({"quote"}), [])
+    assert store.suggestions.todo("pipe", "1", BOTH) == [DOCUMENT]
+    assert store.suggestions.is_done(second, "pipe", "1", BOTH)
+    assert not store.suggestions.is_done(second, "pipe", "2", ENTITY)
+    assert not store.suggestions.is_done(DOCUMENT, "pipe", "1", ENTITY)
+    store.suggestions.put(second, "pipe", "2", ENTITY, [])
+    assert not store.suggestions.is_done(second, "pipe", "1", ENTITY)
+    assert store.suggestions.pipelines() == []
 
 
 def test_a_batch_of_results(store: Store) -> None:
@@ -132,10 +136,10 @@ def test_a_batch_of_results(store: Store) -> None:
         Result(second, tokens, suggested=False),
         Result(third, None, error="It failed."),
     ]
-    store.put_results(results, ENTITY)
+    store.suggestions.put_results(results, ENTITY)
     assert store.documents_without_tokens() == [third]
-    assert store.documents_to_suggest("pipe", "1", ENTITY) == [second, third]
-    assert [s.id for s in store.suggestions(DOCUMENT)] == [suggestion("Ada").id]
+    assert store.suggestions.todo("pipe", "1", ENTITY) == [second, third]
+    assert [s.id for s in store.suggestions.of(DOCUMENT)] == [suggestion("Ada").id]
 
 
 def test_a_batch_is_one_transaction(store: Store) -> None:
@@ -146,20 +150,20 @@ def test_a_batch_is_one_transaction(store: Store) -> None:
         Result(second, None, suggestions=(wide,)),
     ]
     with pytest.raises(InputError, match="outside"):
-        store.put_results(results, ENTITY)
-    assert store.suggestions(DOCUMENT) == []
-    assert store.documents_to_suggest("pipe", "1", ENTITY) == [DOCUMENT, second]
+        store.suggestions.put_results(results, ENTITY)
+    assert store.suggestions.of(DOCUMENT) == []
+    assert store.suggestions.todo("pipe", "1", ENTITY) == [DOCUMENT, second]
 
 
 def test_verdicts_score_the_pipeline(store: Store, ann) -> None:
     found = [suggestion(s) for s in ("Ada", "snow", "Norrby")]
     said = suggestion("said", kind="quote")
-    store.put_suggestions(DOCUMENT, "pipe", "1", BOTH, [*found, said])
+    store.suggestions.put(DOCUMENT, "pipe", "1", BOTH, [*found, said])
     verdicts = [verdict(found[0], Decision.ACCEPTED), verdict(found[1])]
     commit(store, ann, put_verdicts=(*verdicts, verdict(said)))
     other = store.annotator("other").id
     commit(store, other, put_verdicts=(verdict(found[0], Decision.ACCEPTED),))
-    counts = store.verdict_counts()
+    counts = store.suggestions.verdict_counts()
     assert counts == [
         VerdictCount("pipe", "1", "entity", Decision.ACCEPTED, 2),
         VerdictCount("pipe", "1", "entity", Decision.REJECTED, 1),
@@ -174,16 +178,16 @@ def test_they_are_read_for_export_by_pipeline(store: Store) -> None:
     store.put_tokens([(DOCUMENT, tokens)])
     mine, late = suggestion("Ada"), suggestion("snow")
     theirs = suggestion("she", made_by=("other", "9"))
-    store.put_suggestions(DOCUMENT, "pipe", "1", ENTITY, [late, mine])
-    store.put_suggestions(DOCUMENT, "other", "9", ENTITY, [theirs])
-    store.put_suggestions(second, "pipe", "1", ENTITY, [])
-    document = store.document(DOCUMENT)
-    assert list(store.read_suggestions(None)) == [
+    store.suggestions.put(DOCUMENT, "pipe", "1", ENTITY, [late, mine])
+    store.suggestions.put(DOCUMENT, "other", "9", ENTITY, [theirs])
+    store.suggestions.put(second, "pipe", "1", ENTITY, [])
+    document = store.documents.get(DOCUMENT)
+    assert list(store.suggestions.read(None)) == [
         (document, "other", "9", [theirs], tokens),
         (document, "pipe", "1", [mine, late], tokens),
     ]
-    assert [row[1] for row in store.read_suggestions("pipe")] == ["pipe"]
-    assert list(store.read_suggestions("nobody")) == []
+    assert [row[1] for row in store.suggestions.read("pipe")] == ["pipe"]
+    assert list(store.suggestions.read("nobody")) == []
 
 
 def test_tokens_are_replaced(store: Store) -> None:
@@ -227,7 +231,7 @@ def test_the_file_counts_scores_as_one_by_one(store, here, there, least) -> None
             )
             for number, (kind, score, _) in enumerate(items)
         ]
-        store.put_suggestions(document_id, "pipe", "1", BOTH, made)
+        store.suggestions.put(document_id, "pipe", "1", BOTH, made)
         verdicts = tuple(
             verdict(s, decision)
             for s, (_, _, decision) in zip(made, items, strict=True)
@@ -240,10 +244,10 @@ def test_the_file_counts_scores_as_one_by_one(store, here, there, least) -> None
             document=document_id,
             put_verdicts=tuple(verdict(s, Decision.REJECTED) for s in made),
         )
-    before = store.score_histogram(me, besides=one)
-    everything = store.score_histogram(me)
+    before = store.suggestions.score_histogram(me, besides=one)
+    everything = store.suggestions.score_histogram(me)
     for kind in ("entity", "quote"):
         found = Counter(d for k, s, d in here if k == kind and reaches(s, least / 100))
         expected = ScoreCount(found[None], *(found[d] for d in Decision))
         assert everything.plus(before, -1).at_least(kind, least) == expected
-    store.put_suggestions(one, "pipe", "1", BOTH, [])
+    store.suggestions.put(one, "pipe", "1", BOTH, [])

@@ -37,7 +37,7 @@ def found(surface: str) -> Zone:
 @pytest.fixture
 def store(path: Path):
     with Store.open(path) as store:
-        if not store.has_document(DOCUMENT):
+        if not store.documents.has(DOCUMENT):
             add(store, record())
         yield store
 
@@ -48,7 +48,7 @@ def test_a_zone_is_everybodys_and_undone_as_it_was_done(store: Store, path: Path
     mine = zone("she said", by=ann)
     commit(store, ann, "Mark as boilerplate", put_zones=(mine,))
     assert store.layer(DOCUMENT, ben).zones == {mine.id: mine}
-    assert store.document(DOCUMENT).zones == (mine,)
+    assert store.documents.get(DOCUMENT).zones == (mine,)
     with Store.open(path) as again:
         assert again.undo_name(ann) == "Mark as boilerplate"
         again.undo(ann)
@@ -70,24 +70,24 @@ def test_a_zone_outside_of_the_text_is_refused(store: Store):
 def test_suggestions_in_zones_are_not_counted_until_they_come_out(store: Store):
     ann = store.annotator("ann").id
     ada, she = suggestion("Ada"), suggestion("she")
-    store.put_suggestions(DOCUMENT, "pipe", "1", ENTITY, [ada, she])
+    store.suggestions.put(DOCUMENT, "pipe", "1", ENTITY, [ada, she])
     commit(store, ann, put_verdicts=(verdict(she),))
-    assert store.row(ann, DOCUMENT).pending == 1
+    assert store.documents.row(ann, DOCUMENT).pending == 1
     mine = zone("Mayor Ada")
     commit(store, ann, put_zones=(mine,))
-    assert store.row(ann, DOCUMENT).pending == 0
-    assert store.count_documents(ann, DocumentFilter(has_suggestions=True)) == 0
-    assert store.is_suggested(DOCUMENT, "pipe", "1", ENTITY)
+    assert store.documents.row(ann, DOCUMENT).pending == 0
+    assert store.documents.count(ann, DocumentFilter(has_suggestions=True)) == 0
+    assert store.suggestions.is_done(DOCUMENT, "pipe", "1", ENTITY)
     # Another run of the pipeline, and what it finds is hidden all the same.
-    store.put_suggestions(DOCUMENT, "pipe", "1", ENTITY, [ada])
-    assert store.row(ann, DOCUMENT).pending == 0
+    store.suggestions.put(DOCUMENT, "pipe", "1", ENTITY, [ada])
+    assert store.documents.row(ann, DOCUMENT).pending == 0
     commit(store, ann, removed_zones=(mine.id,))
-    assert store.row(ann, DOCUMENT).pending == 1
+    assert store.documents.row(ann, DOCUMENT).pending == 1
     # The pipeline has to look at what came out of the zone.
-    assert not store.is_suggested(DOCUMENT, "pipe", "1", ENTITY)
-    assert store.looked_at("pipe") == [(DOCUMENT, "entity", "1")]
-    store.put_suggestions(DOCUMENT, "pipe", "1", ENTITY, [ada])
-    assert store.is_suggested(DOCUMENT, "pipe", "1", ENTITY)
+    assert not store.suggestions.is_done(DOCUMENT, "pipe", "1", ENTITY)
+    assert store.suggestions.looked_at("pipe") == [(DOCUMENT, "entity", "1")]
+    store.suggestions.put(DOCUMENT, "pipe", "1", ENTITY, [ada])
+    assert store.suggestions.is_done(DOCUMENT, "pipe", "1", ENTITY)
 
 
 def test_a_survey_is_kept_once(store: Store):
@@ -126,9 +126,9 @@ def test_zones_come_with_an_import(path: Path):
                     _with(record("Two."), (Zone(share.id, 2, 9, share.kind),))
                 )
         assert store.documents_to_survey() == [
-            d for d in store.document_ids() if d != item.document_id
+            d for d in store.documents.ids() if d != item.document_id
         ]
-        document = store.document(item.document_id)
+        document = store.documents.get(item.document_id)
         assert document.zones == (share,)
         assert document.details.language == "en"
         assert store.check(Progress()) == []
@@ -143,12 +143,12 @@ def _with(item, zones):
 def test_the_language_is_undone_and_filtered_by(store: Store):
     ann = store.annotator("ann").id
     commit(store, ann, "Set the language to German", language="de")
-    assert store.document(DOCUMENT).details.language == "de"
+    assert store.documents.get(DOCUMENT).details.language == "de"
     german, unknown = (frozenset({x}) for x in ("de", ""))
-    assert store.count_documents(ann, DocumentFilter(languages=german)) == 1
-    assert store.count_documents(ann, DocumentFilter(languages=unknown)) == 0
-    assert store.documents_to_suggest("pipe", "1", ENTITY, german) == [DOCUMENT]
-    assert store.documents_to_suggest("pipe", "1", ENTITY, frozenset({"en"})) == []
+    assert store.documents.count(ann, DocumentFilter(languages=german)) == 1
+    assert store.documents.count(ann, DocumentFilter(languages=unknown)) == 0
+    assert store.suggestions.todo("pipe", "1", ENTITY, german) == [DOCUMENT]
+    assert store.suggestions.todo("pipe", "1", ENTITY, frozenset({"en"})) == []
     store.undo(ann)
     assert store.language(DOCUMENT) == ""
     store.redo(ann)
@@ -194,7 +194,7 @@ def test_a_handout_takes_zones_along_and_brings_them_back(store: Store, tmp_path
     mark = zone("Norrby", by=ben)
     with Store.open(target) as other:
         assert other.zones(DOCUMENT) == [kept]
-        assert other.document(DOCUMENT).details.language == "fr"
+        assert other.documents.get(DOCUMENT).details.language == "fr"
         assert other.check(Progress()) == []
         commit(other, ben, put_zones=(mark,), removed_zones=(kept.id,))
     with Store.open(target) as other, store.merging(other) as merger:

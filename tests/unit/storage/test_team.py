@@ -89,7 +89,7 @@ def test_who_takes_a_name_that_was_given_up_is_somebody_else(store: Store, ann) 
 @pytest.fixture
 def three(store: Store) -> list[str]:
     add(store, record("Two.", "Two"), record("Three.", "Three"))
-    return store.document_ids()
+    return store.documents.ids()
 
 
 def test_lists_can_be_of_what_is_assigned(store: Store, ann, three: list[str]) -> None:
@@ -103,14 +103,14 @@ def test_lists_can_be_of_what_is_assigned(store: Store, ann, three: list[str]) -
         ]
     )
     own, others = DocumentFilter(assigned=True), DocumentFilter(assigned=False)
-    assert [r.id for r in store.documents(ann, own)] == [three[0], three[2]]
-    assert [r.id for r in store.documents(ann, others)] == [three[1]]
-    assert store.count_documents(ann, own) == 2
-    assert store.count_documents(bob, own) == 1
-    assert store.count_documents(ann) == 3
-    assert store.neighbour(ann, own, 0, step=1).id == three[2]
+    assert [r.id for r in store.documents.rows(ann, own)] == [three[0], three[2]]
+    assert [r.id for r in store.documents.rows(ann, others)] == [three[1]]
+    assert store.documents.count(ann, own) == 2
+    assert store.documents.count(bob, own) == 1
+    assert store.documents.count(ann) == 3
+    assert store.documents.neighbour(ann, own, 0, step=1).id == three[2]
     both = DocumentFilter(assigned=True, statuses=frozenset({Status.TODO}), query="thr")
-    assert [r.id for r in store.documents(ann, both)] == [three[2]]
+    assert [r.id for r in store.documents.rows(ann, both)] == [three[2]]
     assert store.has_assignments(ann)
     assert [a.document_id for a in store.assignments(ann)] == [three[0], three[2]]
     assert len(store.assignments()) == 3
@@ -123,7 +123,7 @@ def test_states_are_counted_of_what_is_assigned(store: Store, ann, three) -> Non
     commit(store, ann, status=Status.DONE)
     commit(store, ann, document=three[1], status=Status.FLAGGED)
     store.assign([Assignment(ann, DOCUMENT), Assignment(ann, three[2])])
-    counts = store.status_counts(ann, DocumentFilter(assigned=True))
+    counts = store.documents.status_counts(ann, DocumentFilter(assigned=True))
     assert counts == {
         Status.TODO: 1,
         Status.IN_PROGRESS: 0,
@@ -131,7 +131,7 @@ def test_states_are_counted_of_what_is_assigned(store: Store, ann, three) -> Non
         Status.FLAGGED: 0,
         Status.SKIPPED: 0,
     }
-    assert store.status_counts(ann)[Status.FLAGGED] == 1
+    assert store.documents.status_counts(ann)[Status.FLAGGED] == 1
 
 
 def test_assigning_again_changes_and_keeps_the_time(store: Store, ann) -> None:
@@ -153,14 +153,14 @@ def test_unassigning_keeps_the_work(store: Store, ann) -> None:
 def test_withheld_suggestions_wait_for_nobody(store: Store, ann) -> None:
     bob = store.annotator("bob").id
     found = [suggestion("Ada"), suggestion("Norrby")]
-    store.put_suggestions(DOCUMENT, "pipe", "1", frozenset({"entity"}), found)
+    store.suggestions.put(DOCUMENT, "pipe", "1", frozenset({"entity"}), found)
     store.assign([Assignment(ann, DOCUMENT, suggestions_withheld=True)])
     store.assign([Assignment(bob, DOCUMENT)])
-    assert store.row(ann, DOCUMENT).pending == 0
-    assert store.row(bob, DOCUMENT).pending == 2
+    assert store.documents.row(ann, DOCUMENT).pending == 0
+    assert store.documents.row(bob, DOCUMENT).pending == 2
     waiting = DocumentFilter(has_suggestions=True)
-    assert store.count_documents(ann, waiting) == 0
-    assert store.count_documents(bob, waiting) == 1
+    assert store.documents.count(ann, waiting) == 0
+    assert store.documents.count(bob, waiting) == 1
 
 
 def test_the_list_of_what_is_assigned_reads_no_other_document(store: Store) -> None:

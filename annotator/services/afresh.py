@@ -11,24 +11,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from annotator.domain.errors import ChangedElsewhereError, InputError
 from annotator.services.changes import Changes
-
-if TYPE_CHECKING:
-    from annotator.services.desk import Desk
+from annotator.services.workplace import Workplace
 
 _TRIES = 20
 """Two programs that write without a pause meet at every third step or so."""
 
 P = ParamSpec("P")
-D = TypeVar("D", bound="Desk")
-_Method = Callable[Concatenate[D, P], Changes | None]
+W = TypeVar("W", bound=Workplace)
+_Method = Callable[Concatenate[W, P], Changes | None]
 
 
-def afresh(method: _Method[D, P]) -> _Method[D, P]:
-    """Let a method of a desk plan on what is on disk, and again if that moves.
+def afresh(method: _Method[W, P]) -> _Method[W, P]:
+    """Let a method of a workplace plan on what is on disk, and again if that moves.
 
     What was read again is in the changes that the method returns.
 
@@ -38,7 +36,7 @@ def afresh(method: _Method[D, P]) -> _Method[D, P]:
     """
 
     @wraps(method)
-    def done(self: D, /, *given: P.args, **named: P.kwargs) -> Changes | None:
+    def done(self: W, /, *given: P.args, **named: P.kwargs) -> Changes | None:
         # What can be gone through only once would be empty at the second try.
         arguments: Any = [tuple(a) if isinstance(a, Iterator) else a for a in given]
         reread = self.catch_up_layer()

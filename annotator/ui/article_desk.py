@@ -136,7 +136,7 @@ class ArticleDesk(QObject):
         tokens = opened.tokens or provisional_tokens(text)
         self.view.set_document(text, tokens, self._marks.values())
         self._dim()
-        place = self._desk.place()
+        place = self._desk.places.of(opened.document.id)
         if place is not None:
             self.view.restore_place(place)
         self._note()
@@ -159,7 +159,7 @@ class ArticleDesk(QObject):
     def remember_place(self) -> None:
         """Note where the annotator is in the open document."""
         if self.document is not None:
-            self._desk.remember_place(self.view.place())
+            self._desk.places.note(self.document.document.id, self.view.place())
 
     def keep_places(self) -> None:
         """Write down where the annotator is, and was in other documents."""

@@ -54,7 +54,7 @@ class DocumentCommands(QObject):
 
         self._library = Library(desk.project, desk.annotator)
         self._panel.set_source(self._library)
-        last = desk.last_document()
+        last = desk.places.last_document()
         if last is None:
             first = self._library.first()
             last = first.id if first else None

@@ -77,7 +77,7 @@ def test_one_step_takes_several_out_and_one_undo_puts_them_back(path: Path) -> N
         assert desk.is_binned
         assert project.store.documents.ids() == [second]
         assert Library(project, desk.annotator).count() == 1
-        assert desk.last_document() is None
+        assert desk.places.last_document() is None
         assert desk.put_into_bin([first]) is None
     with Project.open(path) as project:
         desk = Desk(project, project.annotator("lead"))

@@ -135,11 +135,12 @@ def test_suggestions_states_places_and_the_list(desk):
     assert library.neighbour(document_id(TEXT), step=1).id == document_id(OTHER)
     assert library.neighbour(document_id(OTHER), step=1) is None
     assert library.count(DocumentFilter(query="lindqv bridge")) == 1
-    assert desk.place() is None
-    desk.remember_place({"caret": 12})
-    assert desk.place() == {"caret": 12}
+    here = document_id(TEXT)
+    assert desk.places.of(here) is None
+    desk.places.note(here, {"caret": 12})
+    assert desk.places.of(here) == {"caret": 12}
     desk.keep_places()
     again = Desk(desk.project, desk.annotator)
-    assert again.last_document() == document_id(TEXT)
+    assert again.places.last_document() == document_id(TEXT)
     again.open(document_id(TEXT))
-    assert again.place() == {"caret": 12}
+    assert again.places.of(here) == {"caret": 12}

@@ -136,6 +136,7 @@ class _RecentRow(QFrame):
     def _open_button(self) -> QPushButton:
         project = self._project
         button = QPushButton()
+        button.setAutoDefault(True)
         set_role(button, "quiet")
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         lines = QVBoxLayout(button)
@@ -268,6 +269,7 @@ class WelcomeScreen(QWidget):
             ),
         ):
             button.setMinimumHeight(36)
+            button.setAutoDefault(True)  # so that Return presses it, as Space does
             button.setToolTip(tip)
             button.clicked.connect(signal)
             row.addWidget(button)

@@ -5078,18 +5078,18 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/window/empty_page.py" />
-      <source>Import articles…</source>
-      <translation>Artikel importieren …</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/window/empty_page.py" />
       <source>This project has no articles yet</source>
       <translation>Dieses Projekt hat noch keine Artikel</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/window/empty_page.py" />
-      <source>Import text, Markdown or JSONL files, or drop files and folders anywhere on this window.</source>
-      <translation>Text-, Markdown- oder JSONL-Dateien importieren, oder Dateien und Ordner irgendwo auf dieses Fenster ziehen.</translation>
+      <source>Import web pages, texts, tables or what another tool has exported, or drop files and folders anywhere on this window.</source>
+      <translation>Importieren Sie Webseiten, Texte, Tabellen oder was ein anderes Programm exportiert hat, oder ziehen Sie Dateien und Ordner auf dieses Fenster.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/empty_page.py" />
+      <source>Import articles…</source>
+      <translation>Artikel importieren …</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/window/empty_page.py" />

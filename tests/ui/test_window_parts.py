@@ -186,7 +186,7 @@ def test_the_empty_page_says_what_to_do(qtbot):
     page = EmptyPage()
     qtbot.addWidget(page)
     page.show_no_articles()
-    with qtbot.waitSignal(page.import_requested):
+    with qtbot.waitSignal(page.pressed):
         page.button.click()
     page.show_none_open()
     assert page.button.isHidden()

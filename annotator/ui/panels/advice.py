@@ -1,11 +1,13 @@
-"""What stands in place of figures: why there are none, and what to do."""
+"""What stands where there is nothing to show yet: why, and what to do."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.ui.theme import Space, set_role
+
+_READABLE = 520
 
 
 class Advice(QWidget):
@@ -23,9 +25,11 @@ class Advice(QWidget):
         set_role(self.headline, "heading")
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
+        self.sentence.setMaximumWidth(_READABLE)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         set_role(self.sentence, "muted")
         self.button = QPushButton()
+        self.button.setAutoDefault(True)  # so that Return presses it, as Space does
         set_role(self.button, "primary")
         self.button.clicked.connect(self.pressed)
         column = QVBoxLayout(self)
@@ -33,7 +37,12 @@ class Advice(QWidget):
         column.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
         column.addStretch(1)
         column.addWidget(self.headline, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.sentence)
+        # A wrapped label that a layout aligns gets the height of one line.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.sentence, 100)
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
 

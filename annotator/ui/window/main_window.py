@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         parts.welcome.open_requested.connect(project.choose)
         parts.welcome.demo_requested.connect(project.demo)
         parts.welcome.project_chosen.connect(project.open_path)
-        parts.empty.import_requested.connect(project.import_files)
+        parts.empty.pressed.connect(project.import_files)
         parts.documents.import_requested.connect(project.import_files)
         parts.documents.files_dropped.connect(self.exchange.take_files)
         parts.header.status_chosen.connect(self.documents.set_status)

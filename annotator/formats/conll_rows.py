@@ -177,6 +177,10 @@ class Rows:
                 self._fault("it has no word.")
             return
         tags = self._tags
+        if 1 < width < layout.width and self._ends_in_tag(fields):
+            # Taggers leave out what they do not know of a word, but never the last.
+            fields = [*fields[:-1], *[""] * (layout.width - width), fields[-1]]
+            width = layout.width
         if width < layout.width:
             self._fault(
                 f"it has {width} of {layout.width} columns; “{form}” was taken "
@@ -195,6 +199,17 @@ class Rows:
         self._place(form)
         space = layout.space
         self._draft.glued = 0 <= space < width and bool(NO_SPACE.search(fields[space]))
+
+    def _ends_in_tag(self, fields: list[str]) -> bool:
+        """Tell whether a row that is too short has the tag at its end all the same."""
+        tags, last = self._layout.tags, self._layout.width - 1
+        is_plain = [(t.index, t.scheme, t.key) for t in tags] == [
+            (last, Scheme.PREFIX, "")
+        ]
+        if not is_plain:
+            return False
+        tag = self._parse(0, [""] * last + fields[-1:])
+        return tag is not None and (bool(tag.label) or fields[-1] == "O")
 
     def _is_word(self, fields: list[str]) -> bool:
         """Tell whether a numbered row is a word of its own.

@@ -45,6 +45,7 @@ from annotator.formats.markdown import MarkdownReader
 from annotator.formats.plain import PlainReader
 from annotator.formats.prodigy_writer import ProdigyWriter
 from annotator.formats.sheets import ExcelReader, ParquetReader
+from annotator.formats.spacy_json import SpacyJsonReader
 from annotator.formats.spacy_project import SpacyProjectWriter
 from annotator.formats.webanno_tsv import WebannoReader
 from annotator.formats.webanno_writer import WebannoWriter
@@ -75,6 +76,7 @@ _READERS: tuple[Reader, ...] = (
     WebannoReader(),
     XmiReader(),
     JsonCasReader(),
+    SpacyJsonReader(),
     HtmlReader(),
     DocBinReader(),
     DocxReader(),

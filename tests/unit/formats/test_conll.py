@@ -449,3 +449,13 @@ def test_every_real_post_is_as_in_the_gold(shared_data, name, split):
         assert [
             (a.label, *s) for a, s in zip(item.layer.annotations, spans, strict=True)
         ] == [(s["label"], s["start"], s["end"]) for s in row["spans"]]
+
+
+def test_a_short_row_of_a_tagger_has_its_tag_at_the_end(tmp_path):
+    text = (
+        "Ilse\tN\tname\tfirst\tILSE\tB-PER\nBrandt\tN\tname\tlast\tBRANDT\tI-PER\n"
+        "met\tV\tverb\t*\tMEET\tO\n7\tN\tB-DAT\nMay\tN\tname\t*\tMAY\tI-DAT\n.\tO\n"
+    )
+    marked, said = found(save(tmp_path, text))
+    assert marked == [[("PER", "Ilse Brandt"), ("DAT", "7 May")]]
+    assert said == []

@@ -4,8 +4,9 @@
     uv run python packaging/translations.py compile  the .qm files out of those
 
 Texts are found in the source: the arguments of ``tr``, ``trn`` and ``noop``, names
-and help of every ``Action``. Translations that are there are kept,
-texts that are gone are left out, new ones are "unfinished" for Qt Linguist.
+and help of every ``Action``; and the names of languages in their file. Translations
+that are there are kept, texts that are gone are left out, new ones are "unfinished"
+for Qt Linguist.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +25,7 @@ PACKAGE = ROOT / "annotator"
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de",)
 CONTEXT = "annotator"
+NAMES = ROOT / "resources" / "languages.toml"
 _ACTION_TEXTS = (1, 4)
 
 
@@ -48,6 +51,9 @@ def messages(folder: Path = PACKAGE) -> list[Message]:
         for one, text in _texts(ast.parse(path.read_text("utf-8"))):
             if text not in found or (one and not found[text].one):
                 found[text] = Message(text, one, where)
+    where = NAMES.relative_to(ROOT).as_posix()
+    for name in tomllib.loads(NAMES.read_text("utf-8"))["names"].values():
+        found.setdefault(name, Message(name, "", where))
     return list(found.values())
 
 

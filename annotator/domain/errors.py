@@ -16,6 +16,8 @@ Anything else that reaches the user is a bug.
 
 from __future__ import annotations
 
+from annotator.domain.wording import tr
+
 
 class AnnotatorError(Exception):
     """An error whose message is one sentence a user can act on."""
@@ -29,11 +31,14 @@ class SchemaError(InputError):
     """A schema is wrong.
 
     Attributes:
+        reason: What is wrong, without the line.
         line: One-based line of the TOML text, or None where there is none.
     """
 
     def __init__(self, message: str, *, line: int | None = None) -> None:
-        super().__init__(message if line is None else f"line {line}: {message}")
+        where = tr("line {line}: {message}", line=line, message=message)
+        super().__init__(message if line is None else where)
+        self.reason = message
         self.line = line
 
 

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from functools import cache
 
 from annotator.domain.resources import resource
+from annotator.domain.wording import noop, tr
 
-UNKNOWN = "unknown"
-"""What people call the language that nobody knows."""
+UNKNOWN = noop("unknown")
+"""What people call the language that nobody knows; within a sentence."""
 
 _TAG = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]+)*", re.I)
 
@@ -25,17 +26,21 @@ def languages() -> Mapping[str, str]:
 
 def language_name(code: str) -> str:
     """Return what people call a language; ``unknown`` for ""."""
-    return languages().get(code, code) or UNKNOWN
+    return tr(languages().get(code, code) or UNKNOWN)
 
 
 def language_code(given: str) -> str:
     """Return the code that a tag or a name stands for, "" where there is none.
 
-    ``en``, ``en-GB``, ``EN_us`` and ``English`` all are ``en``.
+    ``en``, ``en-GB``, ``EN_us`` and ``English`` all are ``en``, and so is what
+    English is called in the language in use.
     """
     given = given.strip()
     tag = _TAG.fullmatch(given)
     if tag is not None and tag.group(1).lower() in languages():
         return tag.group(1).lower()
     wanted = given.casefold()
-    return next((c for c, n in languages().items() if n.casefold() == wanted), "")
+    for code, name in languages().items():
+        if wanted in (name.casefold(), tr(name).casefold()):
+            return code
+    return ""

@@ -13,6 +13,7 @@ from annotator.domain.documents import Details, Status
 from annotator.domain.ids import AnnotationId, AnnotatorId, DocumentId
 from annotator.domain.settling import Settlement
 from annotator.domain.tokens import Tokens
+from annotator.domain.wording import tr
 from annotator.domain.zones import Zone
 
 
@@ -84,7 +85,7 @@ def note(problems: list[Problem], problem: Problem) -> None:
     if len(problems) < MAX_PROBLEMS:
         problems.append(problem)
     elif len(problems) == MAX_PROBLEMS:
-        problems.append(Problem("…", "There are more, which are not listed."))
+        problems.append(Problem("…", tr("There are more, which are not listed.")))
 
 
 class Trouble(StrEnum):

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from annotator.domain.wording import tr
+
 
 class Pattern(StrEnum):
     """How a label's bar is drawn, so that hue is never the only difference."""
@@ -247,8 +249,9 @@ class Schema:
         return replace(self, kinds=tuple(kinds.values()), links=(*self.links, *links))
 
 
-FOREIGN = " (not in the schema)"
-"""What stands behind the name of something that the schema does not have."""
+def foreign_title(name: str) -> str:
+    """Return what to call something that the schema does not have."""
+    return tr("{name} (not in the schema)", name=name)
 
 
 def _with_foreign(
@@ -263,25 +266,25 @@ def _with_foreign(
     """
     known = {attribute.name for attribute in kind.attributes}
     foreign = tuple(
-        Attribute(name, f"{name}{FOREIGN}", _type_of(value))
+        Attribute(name, foreign_title(name), _type_of(value))
         for name, value in attributes.items()
         if name not in known
     )
     labels = tuple(
         label
         if mine and mine.label(label.name)
-        else replace(label, title=f"{label.name}{FOREIGN}", retired=True)
+        else replace(label, title=foreign_title(label.name), retired=True)
         for label in kind.labels
     )
     roles = tuple(
         role
         if mine is None or mine.role(role.name)
-        else replace(role, title=f"{role.name}{FOREIGN}")
+        else replace(role, title=foreign_title(role.name))
         for role in kind.roles
     )
     return replace(
         kind,
-        title=kind.title if mine else f"{kind.name}{FOREIGN}",
+        title=kind.title if mine else foreign_title(kind.name),
         labels=labels,
         roles=roles,
         attributes=(*kind.attributes, *foreign),

@@ -23,6 +23,7 @@ from annotator.domain.schema import (
     Style,
 )
 from annotator.domain.toml_lines import TomlLines, TomlPath
+from annotator.domain.wording import noop, tr
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -44,10 +45,15 @@ def load_schema(path: Path) -> Schema:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         reason = error.strerror or str(error)
-        raise InputError(f"cannot read the schema {path}: {reason}") from error
+        raise InputError(
+            tr("cannot read the schema {path}: {reason}", path=path, reason=reason)
+        ) from error
     except UnicodeDecodeError as error:
         raise InputError(
-            f"cannot read the schema {path}: it is not UTF-8 text; save it as UTF-8"
+            tr(
+                "cannot read the schema {path}: it is not UTF-8 text; save it as UTF-8",
+                path=path,
+            )
         ) from error
     try:
         return parse_schema(text)
@@ -67,7 +73,7 @@ def parse_schema(text: str) -> Schema:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _syntax_error(text, str(error)) from error
-    root = _Table(data, (), TomlLines(text), "the schema")
+    root = _Table(data, (), TomlLines(text), tr("the schema"))
     root.allow("name", "title", "guideline", "kind", "link")
     name = root.name()
     kind_tables = root.tables("kind")
@@ -119,39 +125,71 @@ class _Table:
             if key not in keys:
                 known = ", ".join(keys)
                 raise self.error(
-                    f'"{key}" means nothing in {self.what}; it may have {known}', key
+                    tr(
+                        '"{key}" means nothing in {what}; it may have {known}',
+                        key=key,
+                        what=self.what,
+                        known=known,
+                    ),
+                    key,
                 )
 
     def need(self, items: object, key: str, header: str) -> None:
         """Refuse the table if it lacks *items*."""
         if not items:
-            raise self.error(f"{self.what} has no {key}; add a {header} table")
+            raise self.error(
+                tr(
+                    "{what} has no {key}; add a {header} table",
+                    what=self.what,
+                    key=key,
+                    header=header,
+                )
+            )
 
     def text(self, key: str, default: str | None = None) -> str:
         """Return a string; without a default it has to be there."""
         value = self.data.get(key, default)
         if value is None:
-            raise self.error(f'{self.what} has no {key}; add {key} = "…"')
+            raise self.error(
+                tr('{what} has no {key}; add {key} = "…"', what=self.what, key=key)
+            )
         if not isinstance(value, str):
-            raise self.error(f"the {key} of {self.what} must be text in quotes", key)
+            raise self.error(
+                tr(
+                    "the {key} of {what} must be text in quotes",
+                    key=key,
+                    what=self.what,
+                ),
+                key,
+            )
         return value
 
     def name(self, key: str = "name", is_valid: Callable[[str], bool] = is_name) -> str:
         """Return a name."""
         value = self.text(key)
         if not value.strip():
-            raise self.error(f"the {key} of {self.what} is empty", key)
-        if not is_valid(value):
-            rule = "no blanks" if is_valid is is_name else "no blanks at its ends"
             raise self.error(
-                f"the {key} of {self.what} must hold {rule} and no line break", key
+                tr("the {key} of {what} is empty", key=key, what=self.what), key
             )
+        if not is_valid(value):
+            rule = (
+                noop("the {key} of {what} must hold no blanks and no line break")
+                if is_valid is is_name
+                else noop(
+                    "the {key} of {what} must hold no blanks at its ends and no"
+                    " line break"
+                )
+            )
+            raise self.error(tr(rule, key=key, what=self.what), key)
         return value
 
     def flag(self, key: str) -> bool:
         value = self.data.get(key, False)
         if not isinstance(value, bool):
-            raise self.error(f"{key} of {self.what} must be true or false", key)
+            raise self.error(
+                tr("{key} of {what} must be true or false", key=key, what=self.what),
+                key,
+            )
         return value
 
     def one_of(self, key: str, options: type[E], default: E | None = None) -> E:
@@ -161,14 +199,27 @@ class _Table:
         except ValueError as error:
             known = ", ".join(options)
             raise self.error(
-                f'"{value}" is no {key} for {self.what}; choose from {known}', key
+                tr(
+                    '"{value}" is no {key} for {what}; choose from {known}',
+                    value=value,
+                    key=key,
+                    what=self.what,
+                    known=known,
+                ),
+                key,
             ) from error
 
     def colour(self, key: str) -> str:
         value = self.text(key)
         if not _COLOUR.fullmatch(value):
             raise self.error(
-                f'"{value}" is no colour for {self.what}; write {key} = "#rrggbb"', key
+                tr(
+                    '"{value}" is no colour for {what}; write {key} = "#rrggbb"',
+                    value=value,
+                    what=self.what,
+                    key=key,
+                ),
+                key,
             )
         return value
 
@@ -178,10 +229,18 @@ class _Table:
         if not value:
             return value
         if len(value) > 1 or not value.isprintable() or value.isspace():
-            raise self.error(f'"{value}" of {self.what} is no single key', "key")
+            raise self.error(
+                tr('"{value}" of {what} is no single key', value=value, what=self.what),
+                "key",
+            )
         if value != value.lower():
             raise self.error(
-                f'the key "{value}" of {self.what} must be lower case', "key"
+                tr(
+                    'the key "{value}" of {what} must be lower case',
+                    value=value,
+                    what=self.what,
+                ),
+                "key",
             )
         return value
 
@@ -190,9 +249,14 @@ class _Table:
         if not isinstance(value, list) or not all(
             isinstance(item, str) and item.strip() for item in value
         ):
-            raise self.error(f"{key} of {self.what} must be a list of texts", key)
+            raise self.error(
+                tr("{key} of {what} must be a list of texts", key=key, what=self.what),
+                key,
+            )
         if len(set(value)) < len(value):
-            raise self.error(f"{key} of {self.what} holds a value twice", key)
+            raise self.error(
+                tr("{key} of {what} holds a value twice", key=key, what=self.what), key
+            )
         return tuple(value)
 
     def tables(self, key: str) -> list[_Table]:
@@ -200,7 +264,10 @@ class _Table:
         value = self.data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
             header = ".".join(str(p) for p in (*self.path, key) if isinstance(p, str))
-            raise self.error(f"write each {key} as a table [[{header}]]", key)
+            raise self.error(
+                tr("write each {key} as a table [[{header}]]", key=key, header=header),
+                key,
+            )
         return [
             _Table(item, (*self.path, key, position), self.lines, key)
             for position, item in enumerate(value)
@@ -215,7 +282,9 @@ def _unique(
     for table in tables:
         item = read(table)
         if name_of(item) in items:
-            raise table.error(f"{table.what} is there twice; rename one", "name")
+            raise table.error(
+                tr("{what} is there twice; rename one", what=table.what), "name"
+            )
         items[name_of(item)] = item
     return tuple(items.values())
 
@@ -286,9 +355,13 @@ def _attribute(table: _Table) -> Attribute:
     kind = table.one_of("type", AttributeType)
     choices = table.texts("choices")
     if kind is AttributeType.CHOICE and not choices:
-        raise table.error(f"{table.what} is a choice without choices", "type")
+        raise table.error(
+            tr("{what} is a choice without choices", what=table.what), "type"
+        )
     if kind is not AttributeType.CHOICE and choices:
-        raise table.error(f"{table.what} is no choice, so it has no choices", "choices")
+        raise table.error(
+            tr("{what} is no choice, so it has no choices", what=table.what), "choices"
+        )
     return Attribute(
         name=name,
         title=table.text("title", name),
@@ -304,7 +377,9 @@ def _links(root: _Table, kinds: tuple[Kind, ...]) -> tuple[LinkType, ...]:
     for table in root.tables("link"):
         link = _link(table, known)
         if any(_ends(link) == _ends(other) for other in links):
-            raise table.error(f"{table.what} is there twice; remove one", "label")
+            raise table.error(
+                tr("{what} is there twice; remove one", what=table.what), "label"
+            )
         links.append(link)
     return tuple(links)
 
@@ -319,8 +394,14 @@ def _link(table: _Table, known: list[str]) -> LinkType:
     for end in ("source", "target"):
         if table.text(end) not in known:
             raise table.error(
-                f'the {end} "{table.text(end)}" of {table.what} is no kind of this '
-                f"schema; it has {', '.join(known)}",
+                tr(
+                    'the {end} "{name}" of {what} is no kind of this schema;'
+                    " it has {known}",
+                    end=end,
+                    name=table.text(end),
+                    what=table.what,
+                    known=", ".join(known),
+                ),
                 end,
             )
     return LinkType(
@@ -335,8 +416,12 @@ def _check_former_names(labels: list[_Table]) -> None:
         for name in label.texts("formerly"):
             if name in owners:
                 raise label.error(
-                    f'the former name "{name}" of {label.what} belongs to'
-                    f" {owners[name]}",
+                    tr(
+                        'the former name "{name}" of {what} belongs to {owner}',
+                        name=name,
+                        what=label.what,
+                        owner=owners[name],
+                    ),
                     "formerly",
                 )
             owners[name] = label.what
@@ -365,7 +450,13 @@ def _take_key(table: _Table, taken: dict[str, str]) -> None:
         return
     if key in taken:
         raise table.error(
-            f'the key "{key}" of {table.what} already belongs to {taken[key]}', "key"
+            tr(
+                'the key "{key}" of {what} already belongs to {owner}',
+                key=key,
+                what=table.what,
+                owner=taken[key],
+            ),
+            "key",
         )
     taken[key] = table.what
 
@@ -375,10 +466,13 @@ def _syntax_error(text: str, message: str) -> SchemaError:
     match = _SYNTAX_LINE.search(message)
     if match is None:
         line = text.count("\n") + 1
-        return SchemaError(f"not valid TOML: {message}", line=line)
+        return SchemaError(tr("not valid TOML: {message}", message=message), line=line)
     reason = message[: match.start()]
     return SchemaError(
-        f"not valid TOML: {reason} (column {match[2]})", line=int(match[1])
+        tr(
+            "not valid TOML: {reason} (column {column})", reason=reason, column=match[2]
+        ),
+        line=int(match[1]),
     )
 
 
@@ -392,8 +486,9 @@ def dump_schema(schema: Schema) -> str:
     try:
         parse_schema(text)
     except SchemaError as error:
-        reason = str(error).partition(": ")[2]
-        raise SchemaError(f"the schema cannot be kept: {reason}") from error
+        raise SchemaError(
+            tr("the schema cannot be kept: {reason}", reason=error.reason)
+        ) from error
     return text
 
 

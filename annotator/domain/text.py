@@ -7,6 +7,7 @@ import uuid
 
 from annotator.domain.errors import InputError
 from annotator.domain.ids import DocumentId
+from annotator.domain.wording import tr
 
 
 def normalise(text: str) -> str:
@@ -20,15 +21,18 @@ def normalise(text: str) -> str:
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if "\x00" in text:
-        raise InputError("the text holds a NUL character, so it is not plain text")
+        raise InputError(tr("the text holds a NUL character, so it is not plain text"))
     try:
         text.encode()
     except UnicodeEncodeError as error:
         raise InputError(
-            f"the text holds half a surrogate pair at character {error.start}"
+            tr(
+                "the text holds half a surrogate pair at character {place}",
+                place=error.start,
+            )
         ) from error
     if not text.strip():
-        raise InputError("the text is empty")
+        raise InputError(tr("the text is empty"))
     return text
 
 

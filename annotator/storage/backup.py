@@ -10,6 +10,7 @@ from pathlib import Path
 from annotator.domain.errors import EnvironmentFault, InputError
 from annotator.domain.ids import new_id
 from annotator.domain.progress import Progress
+from annotator.domain.wording import number, tr
 from annotator.storage.database import Database
 from annotator.storage.faults import translated
 from annotator.storage.interrupting import interruptible
@@ -31,9 +32,13 @@ def require_free(target: Path) -> None:
         InputError: There is something of that name already, or no such folder.
     """
     if target.exists():
-        raise InputError(f"{target} exists already; choose another name.")
+        raise InputError(
+            tr("{target} exists already; choose another name.", target=target)
+        )
     if not target.parent.is_dir():
-        raise InputError(f"{target.parent} is not a folder; create it first.")
+        raise InputError(
+            tr("{parent} is not a folder; create it first.", parent=target.parent)
+        )
 
 
 def move_into_place(temporary: Path, target: Path) -> None:
@@ -46,7 +51,11 @@ def move_into_place(temporary: Path, target: Path) -> None:
         temporary.replace(target)
     except OSError as error:
         raise EnvironmentFault(
-            f"{target} could not be written: {error.strerror or error}."
+            tr(
+                "{target} could not be written: {reason}.",
+                target=target,
+                reason=error.strerror or error,
+            )
         ) from error
 
 
@@ -107,13 +116,18 @@ def _require_room(database: Database, target: Path) -> None:
         return  # it will be told when it is written
     if free < size * _ROOM:
         raise EnvironmentFault(
-            f"{target} was not written: the copy needs {_megabytes(size)} and"
-            f" {_megabytes(free)} are free there; make room, or choose another disk."
+            tr(
+                "{target} was not written: the copy needs {size} and"
+                " {free} are free there; make room, or choose another disk.",
+                target=target,
+                size=_megabytes(size),
+                free=_megabytes(free),
+            )
         )
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1e6:,.1f} MB"
+    return f"{number(size / 1e6, ',.1f')} MB"
 
 
 def _copy(database: Database, copy: sqlite3.Connection, progress: Progress) -> None:
@@ -137,8 +151,12 @@ def _verify(copy: sqlite3.Connection, target: Path, progress: Progress) -> None:
         ((finding,), *_) = copy.execute("PRAGMA quick_check(1)").fetchall()
     if finding != "ok":
         raise EnvironmentFault(
-            f"{target} was written but does not read back as it should ({finding}); "
-            "check the disk, or back up to another."
+            tr(
+                "{target} was written but does not read back as it should"
+                " ({error}); check the disk, or back up to another.",
+                target=target,
+                error=finding,
+            )
         )
 
 
@@ -155,7 +173,11 @@ def copy_aside(source: Path, target: Path) -> None:
             return
     except OSError as error:
         raise EnvironmentFault(
-            f"{source} could not be copied: {error.strerror or error}."
+            tr(
+                "{path} could not be copied: {reason}.",
+                path=source,
+                reason=error.strerror or error,
+            )
         ) from error
     # Somebody has it open, or left it without closing: part of it is in the log.
     address = f"{source.absolute().as_uri()}?mode=ro"

@@ -9,6 +9,7 @@ from annotator.domain.documents import LANGUAGE_SOUGHT, Annotator, Status
 from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotationId, AnnotatorId, DocumentId
 from annotator.domain.records import Record
+from annotator.domain.wording import tr
 from annotator.domain.zones import Zone
 from annotator.storage import encoding, search
 from annotator.storage.bin import BinShelf
@@ -275,8 +276,12 @@ class Bulk:
         for end in ends:
             if end not in owners:
                 raise InputError(
-                    f"A link “{link.label}” names an annotation"
-                    f" ({end}) that the file does not have."
+                    tr(
+                        "A link “{label}” names an annotation ({annotation}) that the"
+                        " file does not have.",
+                        label=link.label,
+                        annotation=end,
+                    )
                 )
         return all(owners[end] == key for end in ends)
 
@@ -284,7 +289,12 @@ class Bulk:
 def _zone_row(zone: Zone, record: Record) -> Row:
     if not 0 <= zone.start < zone.end <= len(record.text):
         raise InputError(
-            f"A zone at {zone.start}-{zone.end} is outside of its text, which has"
-            f" {len(record.text)} characters."
+            tr(
+                "A zone at {start}-{end} is outside of its text, which has"
+                " {length} characters.",
+                start=zone.start,
+                end=zone.end,
+                length=len(record.text),
+            )
         )
     return zone_row(zone, record.document_id)

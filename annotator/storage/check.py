@@ -11,6 +11,7 @@ from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.records import Problem
 from annotator.domain.text import document_id, excerpt
+from annotator.domain.wording import noop, tr, trn
 from annotator.storage import encoding
 from annotator.storage.check_search import search_index_is_sound
 from annotator.storage.database import Database
@@ -88,9 +89,17 @@ def _structure(database: Database) -> Iterator[Problem]:
     name = database.path.name
     for (finding,) in database.rows("PRAGMA integrity_check"):
         if finding != "ok":
-            yield Problem(name, f"SQLite finds: {finding}.")
+            yield Problem(name, tr("SQLite finds: {finding}.", finding=finding))
     for table, row, target, _ in database.rows("PRAGMA foreign_key_check"):
-        yield Problem(name, f"{table} row {row} refers to {target} that is not there.")
+        yield Problem(
+            name,
+            tr(
+                "{table} row {row} refers to {target} that is not there.",
+                table=table,
+                row=row,
+                target=target,
+            ),
+        )
     yield from _log(database)
     yield from _stamps(database)
     yield from _times(database)
@@ -106,9 +115,16 @@ def _search_index(
         " (SELECT 1 FROM document_texts AS t WHERE t.document_id = d.id)"
     )
     if missing:
-        yield Problem(name, f"{missing} documents have lost their texts.")
+        yield Problem(
+            name,
+            trn(
+                "{n} document has lost its text.",
+                "{n} documents have lost their texts.",
+                missing,
+            ),
+        )
     if not missing and not search_index_is_sound(database, progress, deep=deep):
-        yield Problem(name, "The search index does not fit the texts.")
+        yield Problem(name, tr("The search index does not fit the texts."))
 
 
 def _log(database: Database) -> Iterator[Problem]:
@@ -118,7 +134,8 @@ def _log(database: Database) -> Iterator[Problem]:
     for seq, forward, inverse in cursor:
         if not is_readable_step(forward, inverse):
             yield Problem(
-                database.path.name, f"Step {seq} of the history is unreadable."
+                database.path.name,
+                tr("Step {number} of the history is unreadable.", number=seq),
             )
 
 
@@ -135,14 +152,14 @@ def is_readable_step(forward: str, inverse: str) -> bool:
 def _document(
     database: Database, identity: DocumentId, title: str, length: int
 ) -> Iterator[Problem]:
-    where = f"document {title or identity}"
+    where = tr("document {title}", title=title or identity)
     text = database.value(
         "SELECT text FROM document_texts WHERE document_id = ?", (identity,)
     )
     if text is None:
         return
     if document_id(text) != identity or len(text) != length:
-        yield Problem(where, "The text is not the one that was imported.")
+        yield Problem(where, tr("The text is not the one that was imported."))
     rows = database.rows(READ_FRAGMENTS, (identity,))
     for _, found in groupby(rows, key=lambda row: row[0]):
         yield from _annotation(where, list(found), text)
@@ -150,7 +167,7 @@ def _document(
     try:
         yield from _suggestions(database, where, identity, len(text))
     except (ValueError, TypeError, AttributeError):
-        yield Problem(where, "A suggestion is unreadable.")
+        yield Problem(where, tr("A suggestion is unreadable."))
     yield from _comments(database, where, identity, len(text))
     yield from _zones(database, where, identity, len(text))
     yield from _settled(database, where, identity)
@@ -158,24 +175,39 @@ def _document(
 
 def _annotation(where: str, rows: list[Any], text: str) -> Iterator[Problem]:
     _, who, kind, label, start, end, sole_role = rows[0][:7]
-    what = f"The {kind} “{label}” of {who} at {start}-{end}"
+    what = tr(
+        "The {kind} “{label}” of {who} at {start}-{end}",
+        kind=kind,
+        label=label,
+        who=who,
+        start=start,
+        end=end,
+    )
     fragments = [row[7:] for row in rows if row[7] is not None]
     if not fragments:
-        yield Problem(where, f"{what} has no parts.")
+        yield Problem(where, tr("{what} has no parts.", what=what))
         return
     for role, first, last, surface in fragments:
         if text[first:last] != surface:
             yield Problem(
                 where,
-                f"{what} was made on “{excerpt(surface, 0, len(surface))}” ({role}),"
-                f" but there the text says “{excerpt(text, first, last)}”.",
+                tr(
+                    "{what} was made on “{seen}” ({role}), but there the text"
+                    " says “{found}”.",
+                    what=what,
+                    seen=excerpt(surface, 0, len(surface)),
+                    role=role,
+                    found=excerpt(text, first, last),
+                ),
             )
     span = (min(f[1] for f in fragments), max(f[2] for f in fragments))
     expected = fragments[0][0] if len(fragments) == 1 else ""
     if (start, end) != span or sole_role != expected:
-        yield Problem(where, f"{what} does not span its own parts.")
+        yield Problem(where, tr("{what} does not span its own parts.", what=what))
     if not is_ordered(fragments):
-        yield Problem(where, f"{what} has parts that overlap or are out of order.")
+        yield Problem(
+            where, tr("{what} has parts that overlap or are out of order.", what=what)
+        )
 
 
 def is_ordered(fragments: Iterable[tuple[str, int, int, str]]) -> bool:
@@ -202,12 +234,12 @@ def tokens_problems(
     try:
         tokens = encoding.unpack_tokens(*row)
     except (ValueError, IndexError, OverflowError):
-        yield Problem(where, "The tokens are unreadable.")
+        yield Problem(where, tr("The tokens are unreadable."))
         return
     follow = all(e <= s for e, s in zip(tokens.ends, tokens.starts[1:], strict=False))
     within = not tokens.ends or tokens.ends[-1] <= length
     if not follow or not within or not set(tokens.sentences) <= set(tokens.starts):
-        yield Problem(where, "The tokens do not fit the text.")
+        yield Problem(where, tr("The tokens do not fit the text."))
 
 
 def _suggestions(
@@ -218,8 +250,11 @@ def _suggestions(
         if not all(0 <= start < end <= length for start, end in fragments):
             yield Problem(
                 where,
-                f"A suggestion of {suggestion.pipeline} ({suggestion.label}) is"
-                " outside of the text.",
+                tr(
+                    "A suggestion of {pipeline} ({label}) is outside of the text.",
+                    pipeline=suggestion.pipeline,
+                    label=suggestion.label,
+                ),
             )
 
 
@@ -233,7 +268,13 @@ def _comments(
         (identity, length),
     ):
         yield Problem(
-            where, f"A comment of {who} at {start}-{end} is outside of the text."
+            where,
+            tr(
+                "A comment of {who} at {start}-{end} is outside of the text.",
+                who=who,
+                start=start,
+                end=end,
+            ),
         )
 
 
@@ -244,7 +285,10 @@ def _zones(
         'SELECT start, "end" FROM zones WHERE document_id = ? AND "end" > ?',
         (identity, length),
     ):
-        yield Problem(where, f"A zone at {start}-{end} is outside of the text.")
+        yield Problem(
+            where,
+            tr("A zone at {start}-{end} is outside of the text.", start=start, end=end),
+        )
 
 
 def _settled(database: Database, where: str, identity: DocumentId) -> Iterator[Problem]:
@@ -256,7 +300,9 @@ def _settled(database: Database, where: str, identity: DocumentId) -> Iterator[P
         try:
             shelf.of((identity, annotator_id))
         except (ValueError, TypeError) as error:
-            yield Problem(where, f"How it was settled is unreadable: {error}.")
+            yield Problem(
+                where, tr("How it was settled is unreadable: {error}.", error=error)
+            )
 
 
 HELD = {
@@ -270,6 +316,17 @@ HELD = {
     " AND t.annotator_id = s.annotator_id",
 }
 
+_TITLES = {
+    ANNOTATION: noop("annotations"),
+    LINK: noop("links"),
+    SETTLEMENT: noop("settlements"),
+    COMMENT: noop("comments"),
+    ZONE: noop("zones"),
+    OPERATION: noop("operations"),
+    VERDICT: noop("verdicts"),
+}
+"""What people call the things that are stamped; within a sentence."""
+
 
 def _stamps(database: Database) -> Iterator[Problem]:
     """Find stamps that say another thing than the tables: a merge would obey them."""
@@ -282,14 +339,23 @@ def _stamps(database: Database) -> Iterator[Problem]:
         if wrong:
             yield Problem(
                 database.path.name,
-                f"{wrong} notes of what was changed do not fit the {kind}s.",
+                tr(
+                    "{wrong} notes of what was changed do not fit the {things}.",
+                    wrong=wrong,
+                    things=tr(_TITLES[kind]),
+                ),
             )
 
 
 def _times(database: Database) -> Iterator[Problem]:
     wrong = database.value("SELECT count(*) FROM time_spent WHERE NOT seconds >= 0")
     if wrong:
-        yield Problem(database.path.name, f"{wrong} times spent are not times.")
+        yield Problem(
+            database.path.name,
+            trn(
+                "{n} time spent is not a time.", "{n} times spent are not times.", wrong
+            ),
+        )
 
 
 def _bin(database: Database) -> Iterator[Problem]:
@@ -297,5 +363,9 @@ def _bin(database: Database) -> Iterator[Problem]:
     if wrong:
         yield Problem(
             database.path.name,
-            f"Of {wrong} documents in the bin nobody knows since when.",
+            trn(
+                "Of {n} document in the bin nobody knows since when.",
+                "Of {n} documents in the bin nobody knows since when.",
+                wrong,
+            ),
         )

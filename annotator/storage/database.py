@@ -18,6 +18,7 @@ from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.pool import StaticPool
 
 from annotator.domain.errors import EnvironmentFault, InputError
+from annotator.domain.wording import tr
 from annotator.storage.faults import fault, translated
 from annotator.storage.shares import network_share
 from annotator.storage.tables import table
@@ -86,7 +87,7 @@ class Database:
             EnvironmentFault: It cannot be opened.
         """
         if not path.is_file():
-            raise InputError(f"{path} is not there or not a file.")
+            raise InputError(tr("{path} is not there or not a file.", path=path))
         database = cls(path)
         try:
             yield database
@@ -134,9 +135,13 @@ class Database:
         if place is not None and network_share(self.path):
             return  # the numbers of files may change there
         raise EnvironmentFault(
-            f"{self.path} is no longer there: it was moved, deleted or replaced, or its"
-            " drive was removed. Nothing more can be saved in it. Put it back, or save"
-            " a copy of what is still open with Project → Back up."
+            tr(
+                "{path} is no longer there: it was moved, deleted or replaced,"
+                " or its drive was removed. Nothing more can be saved in it. Put"
+                " it back, or save a copy of what is still open with Project →"
+                " Back up.",
+                path=self.path,
+            )
         )
 
     def close(self) -> None:

@@ -35,6 +35,7 @@ from annotator.domain.documents import (
 from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotatorId, DocumentId
 from annotator.domain.progress import Progress
+from annotator.domain.wording import tr
 from annotator.storage import encoding
 from annotator.storage.bin import is_kept, kept
 from annotator.storage.database import Database, Row
@@ -261,7 +262,12 @@ def _to_row(row: Row) -> DocumentRow:
 
 
 def _unknown(document_id: DocumentId) -> InputError:
-    return InputError(f"The project holds no document with the id {document_id}.")
+    return InputError(
+        tr(
+            "The project holds no document with the id {identity}.",
+            identity=document_id,
+        )
+    )
 
 
 # Both are counted without looking at any row.

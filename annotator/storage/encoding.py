@@ -26,6 +26,7 @@ from annotator.domain.layers import LayerChange
 from annotator.domain.people import Comment
 from annotator.domain.settling import How, Settlement, Source
 from annotator.domain.tokens import Tokens
+from annotator.domain.wording import tr
 from annotator.domain.zones import Zone, ZoneKind
 
 # -- JSON ------------------------------------------------------------------
@@ -40,7 +41,9 @@ def dump(value: object) -> str:
     try:
         return orjson.dumps(value, default=tuple).decode()
     except TypeError as error:
-        raise InputError(f"A value cannot be kept as JSON: {error}.") from error
+        raise InputError(
+            tr("A value cannot be kept as JSON: {error}.", error=error)
+        ) from error
 
 
 def load(text: str) -> Any:

@@ -16,32 +16,37 @@ from annotator.domain.errors import (
     EnvironmentFault,
     InputError,
 )
+from annotator.domain.wording import noop, tr
 
 _ENVIRONMENT = {
-    sqlite3.SQLITE_FULL: "the disk is full; make room and do it again",
-    sqlite3.SQLITE_BUSY: (
+    sqlite3.SQLITE_FULL: noop("the disk is full; make room and do it again"),
+    sqlite3.SQLITE_BUSY: noop(
         "another program has been writing to it for too long;"
         " wait until that is done and do it again"
     ),
-    sqlite3.SQLITE_LOCKED: (
+    sqlite3.SQLITE_LOCKED: noop(
         "another part of the program is using it; wait a moment and do it again"
     ),
-    sqlite3.SQLITE_READONLY: (
+    sqlite3.SQLITE_READONLY: noop(
         "the file or its folder is read-only; change that or work on a copy"
     ),
-    sqlite3.SQLITE_PERM: "you have no permission to use it; ask whoever owns the file",
-    sqlite3.SQLITE_AUTH: "you have no permission to use it; ask whoever owns the file",
-    sqlite3.SQLITE_CANTOPEN: (
+    sqlite3.SQLITE_PERM: noop(
+        "you have no permission to use it; ask whoever owns the file"
+    ),
+    sqlite3.SQLITE_AUTH: noop(
+        "you have no permission to use it; ask whoever owns the file"
+    ),
+    sqlite3.SQLITE_CANTOPEN: noop(
         "it cannot be opened; check that the file and its folder can be written to"
     ),
-    sqlite3.SQLITE_IOERR: (
+    sqlite3.SQLITE_IOERR: noop(
         "the disk reported an error; check the disk, then go on from a backup"
     ),
-    sqlite3.SQLITE_PROTOCOL: (
+    sqlite3.SQLITE_PROTOCOL: noop(
         "its locks do not work, as on some network drives;"
         " copy the file to a disk of this computer"
     ),
-    sqlite3.SQLITE_NOMEM: "there is not enough memory; close other programs",
+    sqlite3.SQLITE_NOMEM: noop("there is not enough memory; close other programs"),
 }
 
 _HARDLY_ANY = 128 * 1024
@@ -55,17 +60,28 @@ def fault(path: Path, error: BaseException | None) -> AnnotatorError | None:
     if isinstance(error, DBAPIError):
         error = error.orig
     if isinstance(error, UnicodeEncodeError):
-        return InputError("The text holds half a surrogate pair; type it anew.")
+        return InputError(tr("The text holds half a surrogate pair; type it anew."))
     # Extended codes carry the primary one in their low byte.
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _DAMAGED:
         return DamagedFileError(
-            f"{path} is damaged ({error}); go on from a backup of it if there is one."
+            tr(
+                "{path} is damaged ({error}); go on from a backup of it if there"
+                " is one.",
+                path=path,
+                error=error,
+            )
         )
     if code == sqlite3.SQLITE_IOERR and _is_full(path):
         code = sqlite3.SQLITE_FULL
     if code in _ENVIRONMENT:
-        return EnvironmentFault(f"{path} could not be used: {_ENVIRONMENT[code]}.")
+        return EnvironmentFault(
+            tr(
+                "{path} could not be used: {reason}.",
+                path=path,
+                reason=tr(_ENVIRONMENT[code]),
+            )
+        )
     return None
 
 

@@ -14,6 +14,7 @@ from annotator.domain.errors import (
     NewerFileError,
 )
 from annotator.domain.ids import new_id
+from annotator.domain.wording import tr
 from annotator.storage import search
 from annotator.storage.backup import (
     discard,
@@ -104,7 +105,7 @@ def refuse_what_is_no_project(path: Path) -> None:
     log that this one is still writing to.
     """
     if not path.is_file():
-        raise InputError(f"{path} is not there or not a file.")
+        raise InputError(tr("{path} is not there or not a file.", path=path))
     address = f"{path.absolute().as_uri()}?mode=rw"
     try:
         with closing(sqlite3.connect(address, uri=True)) as database:
@@ -134,11 +135,15 @@ def _check_contents(database: Database) -> None:
         raise
     except Exception as error:
         raise DamagedFileError(
-            f"{path} is damaged ({error}); go on from a backup of it."
+            tr(
+                "{path} is damaged ({error}); go on from a backup of it.",
+                path=path,
+                error=error,
+            )
         ) from error
     if not whole:
         raise DamagedFileError(
-            f"{path} is damaged: it does not say what project it is."
+            tr("{path} is damaged: it does not say what project it is.", path=path)
         )
     _refuse_newer(path, version)
 
@@ -146,12 +151,21 @@ def _check_contents(database: Database) -> None:
 def _refuse_newer(path: Path, version: int) -> None:
     if version > VERSION:
         raise NewerFileError(
-            f"{path} was written by a newer version of Annotator (file version"
-            f" {version}, this program knows {VERSION}); update the program."
+            tr(
+                "{path} was written by a newer version of Annotator (file"
+                " version {version}, this program knows {known}); update the"
+                " program.",
+                path=path,
+                version=version,
+                known=VERSION,
+            )
         )
 
 
 def _no_project(path: Path) -> InputError:
     return InputError(
-        f"{path} is not an Annotator project; to bring it into one, import it."
+        tr(
+            "{path} is not an Annotator project; to bring it into one, import it.",
+            path=path,
+        )
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from annotator.domain.errors import ChangedElsewhereError
 from annotator.domain.ids import AnnotatorId, DocumentId
 from annotator.domain.layers import LayerChange, Operation
+from annotator.domain.wording import tr
 from annotator.storage import encoding
 from annotator.storage.bin import kept
 from annotator.storage.database import Database, Row
@@ -67,8 +68,10 @@ class Journal:
         key = (change.document_id, change.annotator_id)
         if self._layers.revision(key) != since:
             raise ChangedElsewhereError(
-                "This article is being changed in another window; look at it and do"
-                " that again."
+                tr(
+                    "This article is being changed in another window; look at it and"
+                    " do that again."
+                )
             )
 
     def commit_step(self, operations: Iterable[Operation]) -> list[Operation]:

@@ -26,6 +26,7 @@ from annotator.domain.ids import (
 )
 from annotator.domain.layers import Layer, LayerChange
 from annotator.domain.tokens import Tokens
+from annotator.domain.wording import tr
 from annotator.storage import encoding
 from annotator.storage.bin import BinShelf, kept
 from annotator.storage.build import to_annotations
@@ -208,7 +209,10 @@ class Layers:
         row = self._db.row(_READ_DOCUMENT, (document_id,))
         if row is None:
             raise InputError(
-                f"The project holds no document with the id {document_id}."
+                tr(
+                    "The project holds no document with the id {identity}.",
+                    identity=document_id,
+                )
             )
         packed = row[DOCUMENT_WIDTH:]
         tokens = None if packed[0] is None else encoding.unpack_tokens(*packed)
@@ -347,8 +351,10 @@ class Layers:
         many = self._db.raw.executemany
         if many(_PUT_ANNOTATION, rows).rowcount != len(rows):
             raise InputError(
-                "An annotation's id is taken by another layer; import the file again"
-                " under its own annotator's name."
+                tr(
+                    "An annotation's id is taken by another layer; import the file"
+                    " again under its own annotator's name."
+                )
             )
         many(
             "DELETE FROM fragments WHERE annotation_id = ?",
@@ -366,8 +372,15 @@ def annotation_row(annotation: Annotation, key: LayerKey, length: int) -> Row:
     start, end, sole_role = _extent(annotation.parts)
     if start < 0 or end > length or start >= end:
         raise InputError(
-            f"The {annotation.kind} “{annotation.label}” at {start}-{end} is outside"
-            f" of its text, which has {length} characters."
+            tr(
+                "The {kind} “{label}” at {start}-{end} is outside of its text,"
+                " which has {length} characters.",
+                kind=annotation.kind,
+                label=annotation.label,
+                start=start,
+                end=end,
+                length=length,
+            )
         )
     return (
         annotation.id,
@@ -392,10 +405,16 @@ def _extent(parts: Parts) -> tuple[int, int, str]:
         if len(fragments) == 1:
             return *fragments[0], role
     if not any(parts.values()):
-        raise InputError("An annotation marks no text at all.")
+        raise InputError(tr("An annotation marks no text at all."))
     for _, _, (start, end) in iter_fragments(parts):
         if start >= end:
-            raise InputError(f"A part of an annotation is empty: {start}-{end}.")
+            raise InputError(
+                tr(
+                    "A part of an annotation is empty: {start}-{end}.",
+                    start=start,
+                    end=end,
+                )
+            )
     return *extent(parts), ""
 
 

@@ -15,6 +15,7 @@ from annotator.domain.progress import Progress
 from annotator.domain.records import Problem
 from annotator.domain.schema_toml import parse_schema
 from annotator.domain.text import document_id, excerpt
+from annotator.domain.wording import noop, tr, trn
 from annotator.storage import encoding
 from annotator.storage.check import (
     HELD,
@@ -83,8 +84,10 @@ class _Mending:
             self._run(insert_into("project"), row)
             self._lose(
                 self._source.name,
-                "It has lost its schema and its id, so it has the schema of new"
-                " projects, and no handout of it can be merged any more.",
+                tr(
+                    "It has lost its schema and its id, so it has the schema of new"
+                    " projects, and no handout of it can be merged any more."
+                ),
             )
             return
         try:
@@ -93,7 +96,7 @@ class _Mending:
             self._run("UPDATE project SET schema_toml = ?", (schema_toml,))
             self._lose(
                 self._source.name,
-                "Its schema is damaged, so it has the schema of new projects.",
+                tr("Its schema is damaged, so it has the schema of new projects."),
             )
 
     def owners(self) -> None:
@@ -107,7 +110,10 @@ class _Mending:
             self._run(insert_into("annotators", columns), (identity, name, 0, 0))
             self._lose(
                 self._source.name,
-                f"The name of an annotator is lost; it is {name} now, rename it.",
+                tr(
+                    "The name of an annotator is lost; it is {name} now, rename it.",
+                    name=name,
+                ),
             )
         self._run(
             "INSERT OR IGNORE INTO layers (document_id, annotator_id, status, changed)"
@@ -124,10 +130,10 @@ class _Mending:
             text = self._db.value(
                 "SELECT text FROM document_texts WHERE document_id = ?", (identity,)
             )
-            where = f"document {title or identity}"
+            where = tr("document {title}", title=title or identity)
             if text is None:
                 self._lose(
-                    where, "Its text is lost, and with it what was marked there."
+                    where, tr("Its text is lost, and with it what was marked there.")
                 )
                 self._run("DELETE FROM documents WHERE id = ?", (identity,))
                 continue
@@ -151,8 +157,8 @@ class _Mending:
                 (identity, position, len(text), title, "", "", "", "{}"),
             )
             self._lose(
-                f"document {title}",
-                "Its title, source and date are lost; its first line is its title.",
+                tr("document {title}", title=title),
+                tr("Its title, source and date are lost; its first line is its title."),
             )
 
     def _renamed(self, where: str, identity: DocumentId, text: str) -> DocumentId:
@@ -161,7 +167,7 @@ class _Mending:
         self._run("UPDATE documents SET length = ? WHERE id = ?", (len(text), identity))
         if right == identity:
             return identity
-        self._lose(where, "Its text is damaged; it is now a document of its own.")
+        self._lose(where, tr("Its text is damaged; it is now a document of its own."))
         for one in metadata.sorted_tables:
             if "document_id" in one.columns:
                 self._run(
@@ -187,10 +193,25 @@ class _Mending:
                 if self._span(annotation_id, fragments) != group[0][4:7]:
                     self._lose(
                         where,
-                        f"A part of the {kind} {label} “{shown}” of {who} is lost.",
+                        tr(
+                            "A part of the {kind} {label} “{shown}” of {who} is lost.",
+                            kind=kind,
+                            label=label,
+                            shown=shown,
+                            who=who,
+                        ),
                     )
                 continue
-            self._lose(where, f"The {kind} {label} “{shown}” of {who} is lost.")
+            self._lose(
+                where,
+                tr(
+                    "The {kind} {label} “{shown}” of {who} is lost.",
+                    kind=kind,
+                    label=label,
+                    shown=shown,
+                    who=who,
+                ),
+            )
             for name, column in (("fragments", "annotation_id"), ("annotations", "id")):
                 self._run(
                     f"DELETE FROM {name} WHERE {column} = ?",  # noqa: S608
@@ -252,8 +273,11 @@ class _Mending:
                 if gone and one.name in _WORTH_SAYING:
                     self._lose(
                         self._source.name,
-                        f"{gone} {_WORTH_SAYING[one.name]} belonged to something that"
-                        " is lost.",
+                        tr(
+                            "{gone} {things} belonged to something that is lost.",
+                            gone=gone,
+                            things=tr(_WORTH_SAYING[one.name]),
+                        ),
                     )
 
     def history(self) -> None:
@@ -270,8 +294,11 @@ class _Mending:
         if unreadable:
             self._lose(
                 self._source.name,
-                f"{len(unreadable)} steps of the history are lost; they can no longer"
-                " be undone.",
+                trn(
+                    "{n} step of the history is lost; it can no longer be undone.",
+                    "{n} steps of the history are lost; they can no longer be undone.",
+                    len(unreadable),
+                ),
             )
 
     def stamps(self) -> None:
@@ -302,11 +329,11 @@ _CHOICES = (
     ("verdicts", "decision", tuple(Decision), Decision.REJECTED),
 )
 _WORTH_SAYING = {
-    "annotations": "annotations",
-    "links": "links",
-    "verdicts": "verdicts",
-    "comments": "comments",
-    "operations": "steps of the history",
+    "annotations": noop("annotations"),
+    "links": noop("links"),
+    "verdicts": noop("verdicts"),
+    "comments": noop("comments"),
+    "operations": noop("steps of the history"),
 }
 
 

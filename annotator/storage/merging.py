@@ -12,6 +12,7 @@ from annotator.domain.ids import AnnotatorId, DocumentId
 from annotator.domain.layers import Layer, LayerChange
 from annotator.domain.progress import Progress
 from annotator.domain.settling import Settlement
+from annotator.domain.wording import tr
 from annotator.storage import encoding
 from annotator.storage.database import Database, Row, insert_into
 from annotator.storage.documents import Documents
@@ -155,8 +156,11 @@ class Merger:
             return
         if ids:
             raise InputError(
-                f"The file has work of another {name} than the project;"
-                " rename one of the two first."
+                tr(
+                    "The file has work of another {name} than the project; rename"
+                    " one of the two first.",
+                    name=name,
+                )
             )
         sql = insert_into("annotators")
         self._db.raw.execute(sql, (annotator_id, name, False, False))

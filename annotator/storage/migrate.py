@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from annotator.domain.errors import EnvironmentFault
+from annotator.domain.wording import tr
 from annotator.storage.database import Database
 from annotator.storage.shelf import Why, keep
 
@@ -72,16 +73,29 @@ def _step(database: Database, scripts: Path, number: int, backup: Path | None) -
             _refuse_loose_ends(database)
     except Exception as error:
         why = str(error).split("\n", 1)[0]
-        kept = f", and there is a copy in {backup}" if backup else ""
-        raise EnvironmentFault(
-            f"{database.path} could not be brought up to version {number} ({why});"
-            f" it is as it was before{kept}."
-        ) from error
+        if backup is None:
+            message = tr(
+                "{path} could not be brought up to version {number} ({why});"
+                " it is as it was before.",
+                path=database.path,
+                number=number,
+                why=why,
+            )
+        else:
+            message = tr(
+                "{path} could not be brought up to version {number} ({why});"
+                " it is as it was before, and there is a copy in {backup}.",
+                path=database.path,
+                number=number,
+                why=why,
+                backup=backup,
+            )
+        raise EnvironmentFault(message) from error
 
 
 def _refuse_loose_ends(database: Database) -> None:
     if database.rows("PRAGMA foreign_key_check"):
-        raise EnvironmentFault("references between its tables would break")
+        raise EnvironmentFault(tr("references between its tables would break"))
 
 
 def run_step(database: Database, scripts: Path, number: int) -> None:

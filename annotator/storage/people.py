@@ -8,6 +8,7 @@ from annotator.domain.annotations import now
 from annotator.domain.documents import Annotator
 from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotatorId, DocumentId, derived_id
+from annotator.domain.wording import tr
 from annotator.storage import encoding
 from annotator.storage.bin import kept
 from annotator.storage.database import Database, Row, insert_into
@@ -129,7 +130,9 @@ class People:
         with self._db.transaction(durable=True):
             other = self._find(name)
             if other is not None and other.id != annotator_id:
-                raise InputError(f"There is another annotator named {name}.")
+                raise InputError(
+                    tr("There is another annotator named {name}.", name=name)
+                )
             self._set(annotator_id, "name", name)
 
     def retire(self, annotator_id: AnnotatorId, *, retired: bool) -> None:
@@ -148,7 +151,12 @@ class People:
             (value, annotator_id),
         )
         if done.rowcount != 1:
-            raise InputError(f"There is no annotator with the id {annotator_id}.")
+            raise InputError(
+                tr(
+                    "There is no annotator with the id {identity}.",
+                    identity=annotator_id,
+                )
+            )
 
     def _free_id(self, name: str) -> AnnotatorId:
         """Return the id of a name; another one if somebody renamed has it still."""

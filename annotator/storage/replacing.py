@@ -10,6 +10,7 @@ from pathlib import Path
 
 from annotator.domain.errors import EnvironmentFault, InputError
 from annotator.domain.progress import Progress
+from annotator.domain.wording import tr
 from annotator.storage.backup import discard, free_name, temporary_beside
 from annotator.storage.database import Database
 from annotator.storage.files import refuse_what_is_no_project
@@ -44,7 +45,11 @@ def refuse_if_open(path: Path) -> None:
         # Threads of this program that worked on it may be about to close it.
         if time.monotonic() > patience:
             raise InputError(
-                f"{path} is open in another window or program; close it there first."
+                tr(
+                    "{path} is open in another window or program; close it there"
+                    " first.",
+                    path=path,
+                )
             )
         time.sleep(0.1)
 
@@ -93,8 +98,12 @@ def put_in_place(source: Path, path: Path, progress: Progress) -> None:
         temporary.replace(path)
     except OSError as error:
         raise EnvironmentFault(
-            f"{path} could not be written ({error.strerror or error}); make room or "
-            "change its permissions, and restore again."
+            tr(
+                "{path} could not be written ({reason}); make room or change its"
+                " permissions, and restore again.",
+                path=path,
+                reason=error.strerror or error,
+            )
         ) from error
     finally:
         discard(temporary)
@@ -119,7 +128,11 @@ def _rename(path: Path) -> Path:
                 beside.rename(target.with_name(target.name + end))
     except OSError as error:
         raise EnvironmentFault(
-            f"{path} could not be set aside ({error.strerror or error}); "
-            "close whatever uses it, or copy the backup to another name."
+            tr(
+                "{path} could not be set aside ({reason}); close whatever uses"
+                " it, or copy the backup to another name.",
+                path=path,
+                reason=error.strerror or error,
+            )
         ) from error
     return target

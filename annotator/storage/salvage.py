@@ -22,6 +22,7 @@ from sqlalchemy import LargeBinary, Table
 from annotator.domain.errors import InputError
 from annotator.domain.progress import Progress
 from annotator.domain.records import Problem
+from annotator.domain.wording import tr
 from annotator.storage.backup import (
     discard,
     move_into_place,
@@ -111,7 +112,7 @@ def _readable(source: Path) -> Iterator[Path]:
     Such a file is copied and filled up to the size that it says it has.
     """
     if not source.is_file():
-        raise InputError(f"{source} is not there or not a file.")
+        raise InputError(tr("{path} is not there or not a file.", path=source))
     with source.open("rb") as file:
         head = file.read(32)
     size = int.from_bytes(head[16:18], "big") or 4096
@@ -139,7 +140,11 @@ def _opened(path: Path, source: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError as error:
         damaged.close()
         raise InputError(
-            f"Nothing in {source} can be read ({error}); restore a backup of it."
+            tr(
+                "Nothing in {path} can be read ({error}); restore a backup of it.",
+                path=source,
+                error=error,
+            )
         ) from error
     return damaged
 
@@ -165,8 +170,13 @@ def _copy_tables(
             report.lost.append(
                 Problem(
                     source.name,
-                    f"Not all of “{table.name}” could be read: {reading.failed};"
-                    f" {kept} rows could.",
+                    tr(
+                        "Not all of “{name}” could be read: {reason};"
+                        " {kept} rows could.",
+                        name=table.name,
+                        reason=reading.failed,
+                        kept=kept,
+                    ),
                 )
             )
 
@@ -191,7 +201,7 @@ def _insert(database: Database, reading: _Reading, row: Row) -> bool:
     except sqlite3.IntegrityError:
         changed = 0
     if not changed:
-        reading.failed = reading.failed or "some rows contradict others"
+        reading.failed = reading.failed or tr("some rows contradict others")
     return bool(changed)
 
 
@@ -243,7 +253,7 @@ class _Reading:
             row[1].decode() if isinstance(row[1], bytes) else row[1] for row in found
         ]
         if not names:
-            self.failed = "it is not there"
+            self.failed = tr("it is not there")
         return [name for name in names if name in known]
 
     def _run(

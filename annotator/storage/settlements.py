@@ -13,6 +13,7 @@ from annotator.domain.ids import (
 )
 from annotator.domain.people import Comment
 from annotator.domain.settling import Settlement
+from annotator.domain.wording import tr
 from annotator.storage import encoding
 from annotator.storage.bin import kept
 from annotator.storage.database import Database, Row, insert_into
@@ -90,7 +91,7 @@ class Settlements:
         """Write settlements; the caller has opened the transaction."""
         rows = [settlement_row(s, key) for s in settlements]
         if rows and self._db.raw.executemany(PUT_SETTLEMENT, rows).rowcount < len(rows):
-            raise InputError("The id of a settlement is taken by another layer.")
+            raise InputError(tr("The id of a settlement is taken by another layer."))
 
     def put_comments(
         self, document_id: DocumentId, comments: Sequence[Comment], length: int
@@ -103,12 +104,17 @@ class Settlements:
         for comment in comments:
             if not 0 <= comment.start <= comment.end <= length:
                 raise InputError(
-                    f"A comment at {comment.start}-{comment.end} is outside of its"
-                    f" text, which has {length} characters."
+                    tr(
+                        "A comment at {start}-{end} is outside of its text, which has"
+                        " {length} characters.",
+                        start=comment.start,
+                        end=comment.end,
+                        length=length,
+                    )
                 )
         rows = [comment_row(c, document_id) for c in comments]
         if rows and self._db.raw.executemany(PUT_COMMENT, rows).rowcount < len(rows):
-            raise InputError("The id of a comment is taken in another document.")
+            raise InputError(tr("The id of a comment is taken in another document."))
 
     def remove(self, key: LayerKey, ids: Iterable[SettlementId]) -> None:
         """Delete settlements; the caller has opened the transaction."""

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError, EnvironmentFault
 from annotator.domain.progress import Progress
+from annotator.domain.wording import noop, tr
 from annotator.storage.backup import back_up
 from annotator.storage.database import Database
 
@@ -47,11 +48,11 @@ class Why(StrEnum):
 
 
 TITLES = {
-    Why.DAILY: "daily",
-    Why.MIGRATION: "before an update of the file",
-    Why.MERGE: "before merging",
-    Why.BULK: "before a change of many articles",
-    Why.RESTORE: "before restoring another",
+    Why.DAILY: noop("daily"),
+    Why.MIGRATION: noop("before an update of the file"),
+    Why.MERGE: noop("before merging"),
+    Why.BULK: noop("before a change of many articles"),
+    Why.RESTORE: noop("before restoring another"),
 }
 """What people call the reasons; they go on from “made”."""
 
@@ -125,8 +126,12 @@ def keep(
         (folder / _WHERE).write_text(f"{path.absolute()}\n", "utf-8")
     except OSError as error:
         raise EnvironmentFault(
-            f"No backup could be made in {folder} ({error.strerror or error}); "
-            "make room or change its permissions."
+            tr(
+                "No backup could be made in {folder} ({reason}); make room or"
+                " change its permissions.",
+                folder=folder,
+                reason=error.strerror or error,
+            )
         ) from error
     back_up(database, target, progress)
     for old in _too_many([k for k in kept((folder,)) if k.why is why], limit):

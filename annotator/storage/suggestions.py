@@ -13,6 +13,7 @@ from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotatorId, DocumentId
 from annotator.domain.scores import ROUNDING, TOP, ScoreHistogram
 from annotator.domain.tokens import Tokens
+from annotator.domain.wording import tr
 from annotator.storage import encoding
 from annotator.storage.bin import kept
 from annotator.storage.database import Database, Row, insert_into
@@ -326,8 +327,13 @@ def suggestion_row(suggestion: Suggestion, length: int) -> Row:
     fragments = [f for spans in suggestion.parts.values() for f in spans]
     if not fragments or any(not 0 <= s < e <= length for s, e in fragments):
         raise InputError(
-            f"A suggested {suggestion.kind} “{suggestion.label}” of"
-            f" {suggestion.pipeline} is outside of its text or empty."
+            tr(
+                "A suggested {kind} “{label}” of {pipeline} is outside of its"
+                " text or empty.",
+                kind=suggestion.kind,
+                label=suggestion.label,
+                pipeline=suggestion.pipeline,
+            )
         )
     return (
         suggestion.id,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from annotator.domain.documents import LANGUAGE_SOUGHT, ZONES_SOUGHT, Survey
 from annotator.domain.errors import InputError
 from annotator.domain.ids import DocumentId, ZoneId
+from annotator.domain.wording import tr
 from annotator.domain.zones import Zone, ZoneMap
 from annotator.storage import encoding
 from annotator.storage.bin import kept
@@ -127,12 +128,17 @@ class SurveyShelf:
                 <= (zone.end if length is None else length)
             ):
                 raise InputError(
-                    f"A zone at {zone.start}-{zone.end} is outside of its text, which"
-                    f" has {length} characters."
+                    tr(
+                        "A zone at {start}-{end} is outside of its text, which has"
+                        " {length} characters.",
+                        start=zone.start,
+                        end=zone.end,
+                        length=length,
+                    )
                 )
         rows = [zone_row(zone, document_id) for zone in zones]
         if rows and self._db.raw.executemany(PUT_ZONE, rows).rowcount < len(rows):
-            raise InputError("The id of a zone is taken in another document.")
+            raise InputError(tr("The id of a zone is taken in another document."))
         if rows:
             self.hide(document_id)
 

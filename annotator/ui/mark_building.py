@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from annotator.domain.annotations import Annotation, Suggestion, extent
-from annotator.domain.schema import FOREIGN, Kind, Label, Schema
+from annotator.domain.schema import Kind, Label, Schema, foreign_title
 from annotator.domain.tokens import Tokens
 from annotator.ui.article.marks import Mark, MarkState, Styles
 
@@ -41,7 +41,7 @@ def mark_of(item: Annotation | Suggestion, schema: Schema) -> Mark:
     kind = schema.kind(item.kind)
     label = kind.label(item.label) if kind else None
     main = kind.main_role.name if kind else next(iter(item.parts))
-    title = pill_text(kind, label) if kind and label else f"{item.label}{FOREIGN}"
+    title = pill_text(kind, label) if kind and label else foreign_title(item.label)
     missing = schema.missing_roles(item.kind, frozenset(item.parts))
     accepted = isinstance(item, Annotation)
     return Mark(

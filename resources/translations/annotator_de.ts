@@ -34,6 +34,181 @@
       <translation>Übersprungen</translation>
     </message>
     <message>
+      <location filename="../../annotator/domain/errors.py" />
+      <source>line {line}: {message}</source>
+      <translation>Zeile {line}: {message}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/languages.py" />
+      <source>unknown</source>
+      <translation>unbekannt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/records.py" />
+      <source>There are more, which are not listed.</source>
+      <translation>Es gibt mehr davon, die hier nicht stehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema.py" />
+      <source>{name} (not in the schema)</source>
+      <translation>{name} (nicht im Schema)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>the schema</source>
+      <translation>das Schema</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>not valid TOML: {reason} (column {column})</source>
+      <translation>kein gültiges TOML: {reason} (Spalte {column})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>{what} is a choice without choices</source>
+      <translation>{what} ist eine Auswahl ohne Auswahlmöglichkeiten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>{what} is no choice, so it has no choices</source>
+      <translation>{what} ist keine Auswahl und hat deshalb keine „choices“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>the key "{key}" of {what} already belongs to {owner}</source>
+      <translation>die Taste „{key}“ von {what} gehört schon zu {owner}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>not valid TOML: {message}</source>
+      <translation>kein gültiges TOML: {message}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>cannot read the schema {path}: {reason}</source>
+      <translation>das Schema {path} lässt sich nicht lesen: {reason}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>cannot read the schema {path}: it is not UTF-8 text; save it as UTF-8</source>
+      <translation>das Schema {path} lässt sich nicht lesen: es ist kein UTF-8-Text; als UTF-8 speichern</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>{what} has no {key}; add a {header} table</source>
+      <translation>{what}: „{key}“ fehlt; eine Tabelle {header} hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>{what} has no {key}; add {key} = "…"</source>
+      <translation>{what}: „{key}“ fehlt; {key} = "…" hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>the {key} of {what} must be text in quotes</source>
+      <translation>{what}: „{key}“ muss Text in Anführungszeichen sein</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>the {key} of {what} is empty</source>
+      <translation>{what}: „{key}“ ist leer</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>the {key} of {what} must hold no blanks and no line break</source>
+      <translation>{what}: „{key}“ darf keine Leerzeichen und keinen Zeilenumbruch enthalten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>the {key} of {what} must hold no blanks at its ends and no line break</source>
+      <translation>{what}: „{key}“ darf keine Leerzeichen an den Enden und keinen Zeilenumbruch enthalten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>{key} of {what} must be true or false</source>
+      <translation>{what}: „{key}“ muss true oder false sein</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>"{value}" is no colour for {what}; write {key} = "#rrggbb"</source>
+      <translation>{what}: „{value}“ ist keine Farbe; {key} = "#rrggbb" schreiben</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>"{value}" of {what} is no single key</source>
+      <translation>{what}: „{value}“ ist keine einzelne Taste</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>the key "{value}" of {what} must be lower case</source>
+      <translation>{what}: die Taste „{value}“ muss ein Kleinbuchstabe sein</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>{key} of {what} must be a list of texts</source>
+      <translation>{what}: „{key}“ muss eine Liste von Texten sein</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>{key} of {what} holds a value twice</source>
+      <translation>{what}: „{key}“ enthält einen Wert zweimal</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>write each {key} as a table [[{header}]]</source>
+      <translation>jedes „{key}“ als Tabelle [[{header}]] schreiben</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>{what} is there twice; rename one</source>
+      <translation>{what} gibt es zweimal; eines umbenennen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>{what} is there twice; remove one</source>
+      <translation>{what} gibt es zweimal; eines entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>the {end} "{name}" of {what} is no kind of this schema; it has {known}</source>
+      <translation>{what}: {end} „{name}“ ist keine Art dieses Schemas; es hat {known}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>the schema cannot be kept: {reason}</source>
+      <translation>das Schema lässt sich nicht aufbewahren: {reason}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>"{key}" means nothing in {what}; it may have {known}</source>
+      <translation>{what}: „{key}“ bedeutet hier nichts; möglich sind {known}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>"{value}" is no {key} for {what}; choose from {known}</source>
+      <translation>{what}: „{value}“ ist für „{key}“ nicht möglich; zur Wahl stehen {known}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_toml.py" />
+      <source>the former name "{name}" of {what} belongs to {owner}</source>
+      <translation>{what}: der frühere Name „{name}“ gehört zu {owner}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/text.py" />
+      <source>the text holds a NUL character, so it is not plain text</source>
+      <translation>der Text enthält ein NUL-Zeichen, er ist also kein reiner Text</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/text.py" />
+      <source>the text is empty</source>
+      <translation>der Text ist leer</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/text.py" />
+      <source>the text holds half a surrogate pair at character {place}</source>
+      <translation>der Text enthält bei Zeichen {place} ein halbes Surrogatpaar</translation>
+    </message>
+    <message>
       <location filename="../../annotator/domain/zones.py" />
       <source>links to other articles</source>
       <translation>Verweise auf andere Artikel</translation>
@@ -167,6 +342,503 @@
       <location filename="../../annotator/services/versions.py" />
       <source>Pipeline</source>
       <translation>Pipeline</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/backup.py" />
+      <source>{target} exists already; choose another name.</source>
+      <translation>{target} gibt es schon; bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/backup.py" />
+      <source>{parent} is not a folder; create it first.</source>
+      <translation>{parent} ist kein Ordner; bitte zuerst anlegen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/backup.py" />
+      <source>{target} was not written: the copy needs {size} and {free} are free there; make room, or choose another disk.</source>
+      <translation>{target} wurde nicht geschrieben: die Kopie braucht {size}, und dort sind {free} frei; Platz schaffen oder einen anderen Datenträger wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/backup.py" />
+      <source>{target} was written but does not read back as it should ({error}); check the disk, or back up to another.</source>
+      <translation>{target} wurde geschrieben, liest sich aber nicht so zurück, wie es soll ({error}); den Datenträger prüfen oder auf einem anderen sichern.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/backup.py" />
+      <source>{target} could not be written: {reason}.</source>
+      <translation>{target} ließ sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/backup.py" />
+      <source>{path} could not be copied: {reason}.</source>
+      <translation>{path} ließ sich nicht kopieren: {reason}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/bulk.py" />
+      <source>A zone at {start}-{end} is outside of its text, which has {length} characters.</source>
+      <translation>Ein Beiwerk bei {start}–{end} liegt außerhalb seines Texts, der {length} Zeichen hat.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/bulk.py" />
+      <source>A link “{label}” names an annotation ({annotation}) that the file does not have.</source>
+      <translation>Ein Verweis „{label}“ nennt eine Annotation ({annotation}), die die Datei nicht hat.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>document {title}</source>
+      <translation>Dokument {title}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>The {kind} “{label}” of {who} at {start}-{end}</source>
+      <translation>{kind} „{label}“ von {who} bei {start}–{end}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>annotations</source>
+      <translation>Annotationen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>links</source>
+      <translation>Verweise</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>settlements</source>
+      <translation>Entscheidungen der geklärten Ebene</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>comments</source>
+      <translation>Kommentare</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>zones</source>
+      <translation>Beiwerk</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>operations</source>
+      <translation>Schritte</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>verdicts</source>
+      <translation>Entscheidungen über Vorschläge</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>{table} row {row} refers to {target} that is not there.</source>
+      <translation>{table}, Zeile {row}, verweist auf etwas in {target}, das es nicht gibt.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/storage/check.py" />
+      <source>{n} documents have lost their texts.</source>
+      <translation>
+        <numerusform>{n} Dokument hat seinen Text verloren.</numerusform>
+        <numerusform>{n} Dokumente haben ihre Texte verloren.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>The search index does not fit the texts.</source>
+      <translation>Das Suchverzeichnis passt nicht zu den Texten.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>The text is not the one that was imported.</source>
+      <translation>Der Text ist nicht der, der importiert wurde.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>{what} has no parts.</source>
+      <translation>{what} hat keine Teile.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>{what} does not span its own parts.</source>
+      <translation>{what} umfasst die eigenen Teile nicht.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>{what} has parts that overlap or are out of order.</source>
+      <translation>{what} hat Teile, die sich überlappen oder in falscher Reihenfolge stehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>The tokens do not fit the text.</source>
+      <translation>Die Token passen nicht zum Text.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>A comment of {who} at {start}-{end} is outside of the text.</source>
+      <translation>Ein Kommentar von {who} bei {start}–{end} liegt außerhalb des Texts.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>A zone at {start}-{end} is outside of the text.</source>
+      <translation>Ein Beiwerk bei {start}–{end} liegt außerhalb des Texts.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/storage/check.py" />
+      <source>{n} times spent are not times.</source>
+      <translation>
+        <numerusform>{n} Arbeitszeit ist keine Zeit.</numerusform>
+        <numerusform>{n} Arbeitszeiten sind keine Zeiten.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/storage/check.py" />
+      <source>Of {n} documents in the bin nobody knows since when.</source>
+      <translation>
+        <numerusform>Von {n} Dokument im Papierkorb weiß niemand, seit wann es dort ist.</numerusform>
+        <numerusform>Von {n} Dokumenten im Papierkorb weiß niemand, seit wann sie dort sind.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>SQLite finds: {finding}.</source>
+      <translation>SQLite findet: {finding}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>Step {number} of the history is unreadable.</source>
+      <translation>Schritt {number} des Verlaufs ist unlesbar.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>A suggestion is unreadable.</source>
+      <translation>Ein Vorschlag ist unlesbar.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>{what} was made on “{seen}” ({role}), but there the text says “{found}”.</source>
+      <translation>{what} wurde auf „{seen}“ gemacht ({role}), aber dort steht im Text „{found}“.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>The tokens are unreadable.</source>
+      <translation>Die Token sind unlesbar.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>A suggestion of {pipeline} ({label}) is outside of the text.</source>
+      <translation>Ein Vorschlag von {pipeline} ({label}) liegt außerhalb des Texts.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>{wrong} notes of what was changed do not fit the {things}.</source>
+      <translation>Vermerke über Änderungen, die nicht passen: {wrong} ({things}).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>How it was settled is unreadable: {error}.</source>
+      <translation>Wie es geklärt wurde, ist unlesbar: {error}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/database.py" />
+      <source>{path} is no longer there: it was moved, deleted or replaced, or its drive was removed. Nothing more can be saved in it. Put it back, or save a copy of what is still open with Project → Back up.</source>
+      <translation>{path} ist nicht mehr da: die Datei wurde verschoben, gelöscht oder ersetzt, oder ihr Laufwerk wurde entfernt. In ihr lässt sich nichts mehr speichern. Legen Sie sie zurück, oder speichern Sie mit Projekt → Sichern eine Kopie dessen, was noch offen ist.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/database.py" />
+      <source>{path} is not there or not a file.</source>
+      <translation>{path} ist nicht da oder keine Datei.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/documents.py" />
+      <source>The project holds no document with the id {identity}.</source>
+      <translation>Das Projekt enthält kein Dokument mit der Kennung {identity}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/encoding.py" />
+      <source>A value cannot be kept as JSON: {error}.</source>
+      <translation>Ein Wert lässt sich nicht als JSON aufbewahren: {error}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/faults.py" />
+      <source>the disk is full; make room and do it again</source>
+      <translation>der Datenträger ist voll; Platz schaffen und noch einmal versuchen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/faults.py" />
+      <source>another program has been writing to it for too long; wait until that is done and do it again</source>
+      <translation>ein anderes Programm schreibt schon zu lange hinein; warten, bis es fertig ist, und noch einmal versuchen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/faults.py" />
+      <source>another part of the program is using it; wait a moment and do it again</source>
+      <translation>ein anderer Teil des Programms benutzt sie; einen Augenblick warten und noch einmal versuchen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/faults.py" />
+      <source>the file or its folder is read-only; change that or work on a copy</source>
+      <translation>die Datei oder ihr Ordner ist schreibgeschützt; das ändern oder mit einer Kopie arbeiten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/faults.py" />
+      <source>you have no permission to use it; ask whoever owns the file</source>
+      <translation>Ihnen fehlt die Berechtigung dazu; fragen Sie, wem die Datei gehört</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/faults.py" />
+      <source>it cannot be opened; check that the file and its folder can be written to</source>
+      <translation>sie lässt sich nicht öffnen; prüfen, ob in die Datei und ihren Ordner geschrieben werden kann</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/faults.py" />
+      <source>the disk reported an error; check the disk, then go on from a backup</source>
+      <translation>der Datenträger hat einen Fehler gemeldet; ihn prüfen, dann mit einer Sicherung weitermachen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/faults.py" />
+      <source>its locks do not work, as on some network drives; copy the file to a disk of this computer</source>
+      <translation>ihre Sperren wirken nicht, wie auf manchen Netzlaufwerken; die Datei auf einen Datenträger dieses Computers kopieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/faults.py" />
+      <source>there is not enough memory; close other programs</source>
+      <translation>der Arbeitsspeicher reicht nicht; andere Programme schließen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/faults.py" />
+      <source>The text holds half a surrogate pair; type it anew.</source>
+      <translation>Der Text enthält ein halbes Surrogatpaar; bitte neu eingeben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/faults.py" />
+      <source>{path} is damaged ({error}); go on from a backup of it if there is one.</source>
+      <translation>{path} ist beschädigt ({error}); mit einer Sicherung davon weitermachen, wenn es eine gibt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/faults.py" />
+      <source>{path} could not be used: {reason}.</source>
+      <translation>{path} ließ sich nicht benutzen: {reason}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/files.py" />
+      <source>{path} is not an Annotator project; to bring it into one, import it.</source>
+      <translation>{path} ist kein Annotator-Projekt; um es in eines zu bringen, bitte importieren.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/files.py" />
+      <source>{path} is damaged: it does not say what project it is.</source>
+      <translation>{path} ist beschädigt: die Datei sagt nicht, welches Projekt sie ist.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/files.py" />
+      <source>{path} was written by a newer version of Annotator (file version {version}, this program knows {known}); update the program.</source>
+      <translation>{path} wurde von einer neueren Version von Annotator geschrieben (Dateiversion {version}, dieses Programm kennt {known}); bitte das Programm aktualisieren.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/files.py" />
+      <source>{path} is damaged ({error}); go on from a backup of it.</source>
+      <translation>{path} ist beschädigt ({error}); mit einer Sicherung davon weitermachen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/journal.py" />
+      <source>This article is being changed in another window; look at it and do that again.</source>
+      <translation>Dieser Artikel wird gerade in einem anderen Fenster geändert; ansehen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/layers.py" />
+      <source>The {kind} “{label}” at {start}-{end} is outside of its text, which has {length} characters.</source>
+      <translation>{kind} „{label}“ bei {start}–{end} liegt außerhalb des Texts, der {length} Zeichen hat.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/layers.py" />
+      <source>An annotation marks no text at all.</source>
+      <translation>Eine Annotation markiert gar keinen Text.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/layers.py" />
+      <source>An annotation's id is taken by another layer; import the file again under its own annotator's name.</source>
+      <translation>Die Kennung einer Annotation ist in einer anderen Ebene vergeben; die Datei noch einmal unter dem Namen derjenigen Person importieren, von der sie ist.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/layers.py" />
+      <source>A part of an annotation is empty: {start}-{end}.</source>
+      <translation>Ein Teil einer Annotation ist leer: {start}–{end}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/mending.py" />
+      <source>steps of the history</source>
+      <translation>Schritte des Verlaufs</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/mending.py" />
+      <source>Its text is damaged; it is now a document of its own.</source>
+      <translation>Der Text ist beschädigt; es ist jetzt ein eigenes Dokument.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/mending.py" />
+      <source>It has lost its schema and its id, so it has the schema of new projects, and no handout of it can be merged any more.</source>
+      <translation>Schema und Kennung sind verloren; es hat deshalb das Schema neuer Projekte, und daraus ausgeteilte Dateien lassen sich nicht mehr zusammenführen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/mending.py" />
+      <source>The name of an annotator is lost; it is {name} now, rename it.</source>
+      <translation>Der Name einer Person ist verloren; sie heißt jetzt {name} und lässt sich umbenennen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/mending.py" />
+      <source>Its title, source and date are lost; its first line is its title.</source>
+      <translation>Titel, Quelle und Datum sind verloren; die erste Zeile ist der Titel.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/mending.py" />
+      <source>The {kind} {label} “{shown}” of {who} is lost.</source>
+      <translation>Verloren: {kind} {label} „{shown}“ von {who}.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/storage/mending.py" />
+      <source>{n} steps of the history are lost; they can no longer be undone.</source>
+      <translation>
+        <numerusform>{n} Schritt des Verlaufs ist verloren; er lässt sich nicht mehr zurücknehmen.</numerusform>
+        <numerusform>{n} Schritte des Verlaufs sind verloren; sie lassen sich nicht mehr zurücknehmen.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/mending.py" />
+      <source>Its schema is damaged, so it has the schema of new projects.</source>
+      <translation>Das Schema ist beschädigt; es hat deshalb das Schema neuer Projekte.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/mending.py" />
+      <source>Its text is lost, and with it what was marked there.</source>
+      <translation>Der Text ist verloren, und mit ihm, was dort markiert war.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/mending.py" />
+      <source>A part of the {kind} {label} “{shown}” of {who} is lost.</source>
+      <translation>Teilweise verloren: {kind} {label} „{shown}“ von {who}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/mending.py" />
+      <source>{gone} {things} belonged to something that is lost.</source>
+      <translation>{things}, die zu Verlorenem gehörten: {gone}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/merging.py" />
+      <source>The file has work of another {name} than the project; rename one of the two first.</source>
+      <translation>Die Datei enthält Arbeit von jemandem mit Namen {name}, aber nicht derselben Person wie im Projekt; zuerst eine der beiden umbenennen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/migrate.py" />
+      <source>references between its tables would break</source>
+      <translation>Bezüge zwischen den Tabellen gingen verloren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/migrate.py" />
+      <source>{path} could not be brought up to version {number} ({why}); it is as it was before.</source>
+      <translation>{path} ließ sich nicht auf Version {number} bringen ({why}); die Datei ist, wie sie vorher war.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/migrate.py" />
+      <source>{path} could not be brought up to version {number} ({why}); it is as it was before, and there is a copy in {backup}.</source>
+      <translation>{path} ließ sich nicht auf Version {number} bringen ({why}); die Datei ist, wie sie vorher war, und eine Kopie ist in {backup}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/people.py" />
+      <source>There is no annotator with the id {identity}.</source>
+      <translation>Es gibt niemanden mit der Kennung {identity}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/people.py" />
+      <source>There is another annotator named {name}.</source>
+      <translation>Es gibt schon jemanden mit dem Namen {name}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/replacing.py" />
+      <source>{path} is open in another window or program; close it there first.</source>
+      <translation>{path} ist in einem anderen Fenster oder Programm offen; bitte zuerst dort schließen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/replacing.py" />
+      <source>{path} could not be written ({reason}); make room or change its permissions, and restore again.</source>
+      <translation>{path} ließ sich nicht schreiben ({reason}); Platz schaffen oder die Rechte ändern und noch einmal zurückkehren.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/replacing.py" />
+      <source>{path} could not be set aside ({reason}); close whatever uses it, or copy the backup to another name.</source>
+      <translation>{path} ließ sich nicht beiseitelegen ({reason}); schließen, was die Datei benutzt, oder die Sicherung unter anderem Namen kopieren.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/salvage.py" />
+      <source>some rows contradict others</source>
+      <translation>einige Zeilen widersprechen anderen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/salvage.py" />
+      <source>it is not there</source>
+      <translation>sie ist nicht da</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/salvage.py" />
+      <source>Nothing in {path} can be read ({error}); restore a backup of it.</source>
+      <translation>In {path} ist nichts lesbar ({error}); zu einer Sicherung davon zurückkehren.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/salvage.py" />
+      <source>Not all of “{name}” could be read: {reason}; {kept} rows could.</source>
+      <translation>„{name}“ ließ sich nicht ganz lesen: {reason}; {kept} Zeilen ließen sich lesen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/settlements.py" />
+      <source>The id of a settlement is taken by another layer.</source>
+      <translation>Die Kennung einer Entscheidung ist in einer anderen Ebene vergeben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/settlements.py" />
+      <source>The id of a comment is taken in another document.</source>
+      <translation>Die Kennung eines Kommentars ist in einem anderen Dokument vergeben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/settlements.py" />
+      <source>A comment at {start}-{end} is outside of its text, which has {length} characters.</source>
+      <translation>Ein Kommentar bei {start}–{end} liegt außerhalb des Texts, der {length} Zeichen hat.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/shelf.py" />
+      <source>daily</source>
+      <translation>täglich</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/shelf.py" />
+      <source>before an update of the file</source>
+      <translation>vor einer Aktualisierung der Datei</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/shelf.py" />
+      <source>before merging</source>
+      <translation>vor dem Zusammenführen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/shelf.py" />
+      <source>before a change of many articles</source>
+      <translation>vor einer Änderung vieler Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/shelf.py" />
+      <source>before restoring another</source>
+      <translation>vor der Rückkehr zu einer anderen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/shelf.py" />
+      <source>No backup could be made in {folder} ({reason}); make room or change its permissions.</source>
+      <translation>In {folder} ließ sich keine Sicherung machen ({reason}); Platz schaffen oder die Rechte ändern.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/suggestions.py" />
+      <source>A suggested {kind} “{label}” of {pipeline} is outside of its text or empty.</source>
+      <translation>Ein Vorschlag {kind} „{label}“ von {pipeline} liegt außerhalb des Texts oder ist leer.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/survey.py" />
+      <source>The id of a zone is taken in another document.</source>
+      <translation>Die Kennung eines Beiwerks ist in einem anderen Dokument vergeben.</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/action_types.py" />
@@ -3857,11 +4529,6 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/people/table.py" />
-      <source>annotations</source>
-      <translation>Annotationen</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/people/table.py" />
       <source>time</source>
       <translation>Zeit</translation>
     </message>
@@ -5928,6 +6595,581 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/zoning.py" />
       <source>The article is in that language already.</source>
       <translation>Der Artikel ist schon in dieser Sprache.</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Afrikaans</source>
+      <translation>Afrikaans</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Amharic</source>
+      <translation>Amharisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Aragonese</source>
+      <translation>Aragonesisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Arabic</source>
+      <translation>Arabisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Assamese</source>
+      <translation>Assamesisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Azerbaijani</source>
+      <translation>Aserbaidschanisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Belarusian</source>
+      <translation>Belarussisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Bulgarian</source>
+      <translation>Bulgarisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Bengali</source>
+      <translation>Bengalisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Breton</source>
+      <translation>Bretonisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Bosnian</source>
+      <translation>Bosnisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Catalan</source>
+      <translation>Katalanisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Czech</source>
+      <translation>Tschechisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Welsh</source>
+      <translation>Walisisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Danish</source>
+      <translation>Dänisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>German</source>
+      <translation>Deutsch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Dzongkha</source>
+      <translation>Dzongkha</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Greek</source>
+      <translation>Griechisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>English</source>
+      <translation>Englisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Esperanto</source>
+      <translation>Esperanto</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Spanish</source>
+      <translation>Spanisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Estonian</source>
+      <translation>Estnisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Basque</source>
+      <translation>Baskisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Persian</source>
+      <translation>Persisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Finnish</source>
+      <translation>Finnisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Faroese</source>
+      <translation>Färöisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>French</source>
+      <translation>Französisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Frisian</source>
+      <translation>Friesisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Irish</source>
+      <translation>Irisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Scottish Gaelic</source>
+      <translation>Schottisch-Gälisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Galician</source>
+      <translation>Galicisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Gujarati</source>
+      <translation>Gujarati</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Hausa</source>
+      <translation>Hausa</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Hebrew</source>
+      <translation>Hebräisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Hindi</source>
+      <translation>Hindi</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Croatian</source>
+      <translation>Kroatisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Haitian Creole</source>
+      <translation>Haitianisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Hungarian</source>
+      <translation>Ungarisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Armenian</source>
+      <translation>Armenisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Indonesian</source>
+      <translation>Indonesisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Igbo</source>
+      <translation>Igbo</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Icelandic</source>
+      <translation>Isländisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Italian</source>
+      <translation>Italienisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Japanese</source>
+      <translation>Japanisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Javanese</source>
+      <translation>Javanisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Georgian</source>
+      <translation>Georgisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Kazakh</source>
+      <translation>Kasachisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Khmer</source>
+      <translation>Khmer</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Kannada</source>
+      <translation>Kannada</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Korean</source>
+      <translation>Koreanisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Kurdish</source>
+      <translation>Kurdisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Kyrgyz</source>
+      <translation>Kirgisisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Latin</source>
+      <translation>Latein</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Luxembourgish</source>
+      <translation>Luxemburgisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Lao</source>
+      <translation>Laotisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Lithuanian</source>
+      <translation>Litauisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Latvian</source>
+      <translation>Lettisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Malagasy</source>
+      <translation>Malagasy</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Māori</source>
+      <translation>Maori</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Macedonian</source>
+      <translation>Mazedonisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Malayalam</source>
+      <translation>Malayalam</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Mongolian</source>
+      <translation>Mongolisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Marathi</source>
+      <translation>Marathi</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Malay</source>
+      <translation>Malaiisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Maltese</source>
+      <translation>Maltesisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Burmese</source>
+      <translation>Birmanisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Norwegian Bokmål</source>
+      <translation>Bokmål</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Nepali</source>
+      <translation>Nepali</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Dutch</source>
+      <translation>Niederländisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Norwegian Nynorsk</source>
+      <translation>Nynorsk</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Norwegian</source>
+      <translation>Norwegisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Occitan</source>
+      <translation>Okzitanisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Oromo</source>
+      <translation>Oromo</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Odia</source>
+      <translation>Oriya</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Punjabi</source>
+      <translation>Punjabi</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Polish</source>
+      <translation>Polnisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Pashto</source>
+      <translation>Paschtu</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Portuguese</source>
+      <translation>Portugiesisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Quechua</source>
+      <translation>Quechua</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Romansh</source>
+      <translation>Rätoromanisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Romanian</source>
+      <translation>Rumänisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Russian</source>
+      <translation>Russisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Kinyarwanda</source>
+      <translation>Kinyarwanda</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Sanskrit</source>
+      <translation>Sanskrit</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Sindhi</source>
+      <translation>Sindhi</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Northern Sami</source>
+      <translation>Nordsamisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Sinhala</source>
+      <translation>Singhalesisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Slovak</source>
+      <translation>Slowakisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Slovene</source>
+      <translation>Slowenisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Somali</source>
+      <translation>Somali</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Albanian</source>
+      <translation>Albanisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Serbian</source>
+      <translation>Serbisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Swedish</source>
+      <translation>Schwedisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Swahili</source>
+      <translation>Suaheli</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Tamil</source>
+      <translation>Tamil</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Telugu</source>
+      <translation>Telugu</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Tajik</source>
+      <translation>Tadschikisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Thai</source>
+      <translation>Thailändisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Tigrinya</source>
+      <translation>Tigrinya</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Turkmen</source>
+      <translation>Turkmenisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Tagalog</source>
+      <translation>Tagalog</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Turkish</source>
+      <translation>Türkisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Tatar</source>
+      <translation>Tatarisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Uyghur</source>
+      <translation>Uigurisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Ukrainian</source>
+      <translation>Ukrainisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Urdu</source>
+      <translation>Urdu</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Uzbek</source>
+      <translation>Usbekisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Vietnamese</source>
+      <translation>Vietnamesisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Volapük</source>
+      <translation>Volapük</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Walloon</source>
+      <translation>Wallonisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Xhosa</source>
+      <translation>Xhosa</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Yiddish</source>
+      <translation>Jiddisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Yoruba</source>
+      <translation>Yoruba</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Chinese</source>
+      <translation>Chinesisch</translation>
+    </message>
+    <message>
+      <location filename="../../resources/languages.toml" />
+      <source>Zulu</source>
+      <translation>Zulu</translation>
     </message>
   </context>
 </TS>

@@ -76,10 +76,10 @@ ALLOWED = {
 }
 TRANSLATING = {"tr", "trn", "noop", "Action"}
 
-SAYING: set[str] = set()
+SAYING = {"Problem", "_lose"}
 """What sentences below the window are given to, beside the program's errors."""
 
-SPOKEN = ("agreement",)
+SPOKEN = ("agreement", "domain", "storage")
 """The packages below the window all of whose sentences can be translated."""
 
 
@@ -190,6 +190,7 @@ def unspoken(path: Path) -> list[str]:
 def _says(node: ast.Call) -> bool:
     name = getattr(node.func, "id", getattr(node.func, "attr", ""))
     is_error = name.endswith(("Error", "Fault")) and name not in vars(builtins)
+    is_error &= name != "CancelledError"  # nobody is told
     return is_error or name in SAYING
 
 

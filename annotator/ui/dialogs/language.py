@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
-from annotator.domain.languages import UNKNOWN, language_code, languages
+from annotator.domain.languages import UNKNOWN, language_code, language_name, languages
 from annotator.domain.wording import tr
 from annotator.ui.dialogs.form import FormDialog
 
@@ -33,8 +33,8 @@ class LanguageDialog(FormDialog):
         self.names.setEditable(True)
         self.names.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.names.setAccessibleName(tr("Language"))
-        self.names.addItem(UNKNOWN.capitalize(), "")
-        for code, name in sorted(languages().items(), key=lambda item: item[1]):
+        self.names.addItem(tr(UNKNOWN).capitalize(), "")
+        for name, code in sorted((language_name(code), code) for code in languages()):
             self.names.addItem(name, code)
         completer = self.names.completer()
         if completer is not None:
@@ -51,7 +51,7 @@ class LanguageDialog(FormDialog):
         """Emit the language, unless what was typed is none."""
         typed = self.names.currentText().strip()
         code = language_code(typed)
-        if not code and typed.casefold() not in ("", UNKNOWN):
+        if not code and typed.casefold() not in ("", tr(UNKNOWN)):
             self.show_problem(
                 tr(
                     "“{typed}” is no language that is known here; choose one of the "

@@ -142,7 +142,9 @@ def _split(typed: str) -> tuple[str, frozenset[str]]:
     for word in typed.split():
         given = word[len(_LANGUAGE) :]
         code = language_code(given)
-        if word.casefold().startswith(_LANGUAGE) and (code or given == UNKNOWN):
+        if word.casefold().startswith(_LANGUAGE) and (
+            code or given in (UNKNOWN, tr(UNKNOWN))
+        ):
             languages.add(code)
         else:
             words.append(word)
@@ -151,5 +153,7 @@ def _split(typed: str) -> tuple[str, frozenset[str]]:
 
 def _joined(where: DocumentFilter) -> str:
     """Return what has to be typed for a filter."""
-    languages = (f"{_LANGUAGE}{code or UNKNOWN}" for code in sorted(where.languages))
+    languages = (
+        f"{_LANGUAGE}{code or tr(UNKNOWN)}" for code in sorted(where.languages)
+    )
     return " ".join(filter(None, (where.query, *languages)))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.annotations import Annotation, Link, extent
-from annotator.domain.schema import FOREIGN, Kind, Role, Schema, Style
+from annotator.domain.schema import Kind, Role, Schema, Style, foreign_title
 from annotator.domain.text import excerpt
 from annotator.domain.wording import tr
 from annotator.ui.panels.drawing import SWATCH, key_name, swatch_icon
@@ -59,10 +59,10 @@ class LabelBox(QComboBox):
         self._shown = name
         index = self.findData(name)
         if index < 0:
-            title = self._retired.get(name, f"{name}{FOREIGN}")
+            title, foreign = self._retired.get(name), foreign_title(name)
             self.addItem(
-                title
-                if title.endswith(FOREIGN)
+                foreign
+                if title in (None, foreign)
                 else tr("{title} (retired)", title=title)
             )
             self.setItemData(self.count() - 1, name)

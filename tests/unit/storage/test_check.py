@@ -39,7 +39,7 @@ DAMAGE = [
     ("UPDATE document_texts SET text = 'y' || text", "not the one that was imported"),
     ("UPDATE documents SET length = 3", "not the one that was imported"),
     ("UPDATE documents SET title = 'Other'", "search index"),
-    ("DELETE FROM document_texts", "lost their texts"),
+    ("DELETE FROM document_texts", "lost its text"),
     ("UPDATE tokens SET lengths = X'4244' ", "tokens do not fit"),
     ("UPDATE tokens SET starts = X'490102'", "tokens are unreadable"),
     ("UPDATE tokens SET sentences = X'4203'", "tokens do not fit"),

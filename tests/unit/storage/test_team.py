@@ -323,7 +323,7 @@ DAMAGE = [
     ("UPDATE settlements SET how = 'guessed'", "How it was settled is unreadable"),
     ("UPDATE stamps SET removed = 1 WHERE kind = 'annotation'", "fit the annotations"),
     ("DELETE FROM comments", "fit the comments"),
-    ("UPDATE time_spent SET seconds = -1", "times spent are not times"),
+    ("UPDATE time_spent SET seconds = -1", "time spent is not a time"),
     ("UPDATE assignments SET document_id = 'x'", "assignments row"),
 ]
 

@@ -9,33 +9,19 @@ https://brat.nlplab.org/configuration.html.
 
 from __future__ import annotations
 
-import colorsys
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotator.domain.errors import InputError
-from annotator.domain.schema import (
-    Attribute,
-    AttributeType,
-    Kind,
-    Label,
-    LinkType,
-    Role,
-    Schema,
-    Style,
-)
+from annotator.domain.schema import Attribute, AttributeType, Schema, Style
 from annotator.formats.assembling import PART_LABELS
 from annotator.formats.base import Item
-from annotator.formats.drafts import (
-    MAIN_ROLES,
-    main_role,
-    safe_label,
-    safe_name,
-)
+from annotator.formats.drafts import MAIN_ROLES, safe_name
 from annotator.formats.encoding import decode
 from annotator.formats.mapping import ENTITY, LINK, SKIP, LabelMap
+from annotator.formats.schema_building import SchemaBuilding, style_of
 
 VISUAL = "visual.conf"
 LABEL_ATTRIBUTE = "label"
@@ -49,25 +35,6 @@ _NESTING = "ENTITY-NESTING"
 """No relation, but what may stand inside what; now called <OVERLAP>."""
 _MAX_LINES = 20_000
 _MAX_BYTES = 1 << 22
-
-_TITLES: Mapping[str, str] = {
-    "entity": "Entities",
-    "quote": "Quotes",
-    "claim": "Claims",
-}
-_PALETTE = tuple(
-    Style(light, dark)
-    for light, dark in (
-        ("#4a5160", "#b4bcc9"),
-        ("#1f6f78", "#6fd3dd"),
-        ("#7a4a12", "#e0b070"),
-        ("#6b3fa0", "#c3a2f2"),
-        ("#2f6b1f", "#93d67c"),
-        ("#8c2f4b", "#f095af"),
-        ("#1d5fa8", "#86bdf5"),
-        ("#6a6300", "#d6cd62"),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,20 +120,8 @@ def _looks(lines: Iterable[str]) -> _Looks:
             if section == "labels" and rest and rest[0]:
                 looks.titles[name] = rest[0]
             elif section == "drawing" and colour is not None:
-                looks.styles[name] = _style(colour[1])
+                looks.styles[name] = style_of(colour[1])
     return looks
-
-
-def _style(colour: str) -> Style:
-    """Return a colour that brat fills boxes with as two that bars are drawn in."""
-    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-
-    def at(lightness: float) -> str:
-        rgb = colorsys.hls_to_rgb(hue, lightness, saturation * 0.8)
-        return "#" + "".join(f"{round(c * 255):02x}" for c in rgb)
-
-    return Style(at(min(light, 0.36)), at(max(light, 0.72)))
 
 
 class _Building:
@@ -179,10 +134,7 @@ class _Building:
         self._looks = looks
         # What may be marked is not what is marked: no witness hears of it.
         self._mapping = replace(mapping, witness=None)
-        self._labels: dict[str, dict[str, Label]] = {}
-        self._roles: dict[str, dict[str, Role]] = {}
-        self._attributes: dict[str, dict[str, Attribute]] = {}
-        self._links: dict[str, LinkType] = {}
+        self._made = SchemaBuilding()
         events = sections.get("events", [])
         self._frames = {
             event.name: kind
@@ -197,22 +149,18 @@ class _Building:
                 self._add_type(entry)
         for entry in self._sections.get("attributes", []):
             self._add_attribute(entry)
-        kinds = tuple(map(self._kind, self._labels))
-        if not kinds:
-            return None
         for entry in self._sections.get("relations", []):
             self._add_relation(entry)
         for entry in self._sections.get("events", []):
             self._add_arguments(entry)
-        return Schema("brat", "brat", kinds, tuple(self._links.values()))
+        return self._made.schema("brat")
 
     def _add_type(self, entry: _Entry) -> None:
         kind = self._frames.get(entry.name)
         if kind:
-            roles = (self._mapping.frame_role(kind, r) for r, _ in entry.arguments)
-            for role in (main_role(kind), *roles):
-                self._add_role(kind, role)
-            self._labels.setdefault(kind, {})
+            self._made.add_kind(kind)
+            for role, _ in entry.arguments:
+                self._made.add_role(kind, self._mapping.frame_role(kind, role))
             return
         target = self._mapping.target(entry.name)
         if target is None:
@@ -226,20 +174,9 @@ class _Building:
             self._add_label(target.kind, label, entry.name)
 
     def _add_label(self, kind: str, name: str, brat_name: str) -> None:
-        labels = self._labels.setdefault(kind, {})
-        self._add_role(kind, main_role(kind))
-        name = safe_label(name)
-        title = self._looks.titles.get(brat_name) or name.replace("_", " ")
-        spare = _PALETTE[len(labels) % len(_PALETTE)]
-        style = self._looks.styles.get(brat_name, spare)
-        labels.setdefault(name, Label(name, title, style))
-
-    def _add_role(self, kind: str, name: str) -> None:
-        roles = self._roles.setdefault(kind, {})
-        name = safe_name(name)
-        title = name.replace("_", " ").capitalize()
-        style = _PALETTE[len(roles) % len(_PALETTE)]
-        roles.setdefault(name, Role(name, title, style, many=bool(roles)))
+        titles, styles = self._looks.titles, self._looks.styles
+        title = titles.get(brat_name, "")
+        self._made.add_label(kind, name, title, styles.get(brat_name))
 
     def _add_attribute(self, entry: _Entry) -> None:
         arguments = dict(entry.arguments)
@@ -263,7 +200,7 @@ class _Building:
         if not kinds or any(t not in self._frames for t in types):
             kinds.add(ENTITY)
         for kind in filter(None, kinds):
-            self._attributes.setdefault(kind, {}).setdefault(name, made)
+            self._made.add_attribute(kind, made)
 
     def _add_relation(self, entry: _Entry) -> None:
         what = self._mapping.relation(entry.name)
@@ -286,29 +223,14 @@ class _Building:
                 self._add_link((what or name).removeprefix(LINK), name, *ends)
 
     def _add_link(self, name: str, brat_name: str, source: str, target: str) -> None:
-        name = safe_name(name)
-        title = self._looks.titles.get(brat_name) or name.replace("_", " ")
-        self._links.setdefault(name, LinkType(name, title, source, target))
+        title = self._looks.titles.get(brat_name, "")
+        self._made.add_link(name, title, source, target)
 
     def _kind_of(self, types: Iterable[str]) -> str:
         """Return the kind that one of brat's types is; "" for none we have."""
         for name in types:
             target = self._mapping.target(name) or self._mapping.fallback(name)
             kind = self._frames.get(name) or target.kind
-            if kind in self._labels:
+            if kind in self._made.labels:
                 return kind
         return ""
-
-    def _kind(self, name: str) -> Kind:
-        labels = self._labels[name]
-        if not labels:
-            plain = ("direct", "indirect", "mixed") if name == "quote" else (name,)
-            for label in plain:
-                self._add_label(name, label, label)
-        return Kind(
-            safe_name(name),
-            _TITLES.get(name, name.replace("_", " ").title()),
-            tuple(self._roles[name].values()),
-            tuple(self._labels[name].values()),
-            tuple(self._attributes.get(name, {}).values()),
-        )

@@ -68,6 +68,7 @@ _NOT_DETAILS = frozenset(
         "zones",
     )
 )
+_OF_SPANS = frozenset(("kind", "parts", "start", "start_offset", "result"))
 _FOREIGN_MARKS = ("label", "labels", "entities")
 
 
@@ -227,7 +228,7 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
 
 
 def _record(line: bytes, where: str, moment: str, options: ReadOptions) -> Record:
-    row = load_row(line)
+    row = _with_labels(load_row(line))
     columns = options.columns
     if _is_article_of_others(row, columns):
         return make_record(row, choose(list(row), [row], columns), where)
@@ -246,6 +247,24 @@ def _record(line: bytes, where: str, moment: str, options: ReadOptions) -> Recor
     details = row_details(row, text)
     zones = read_zones(row, offsets, identity, losses)
     return Record(identity, text, details, own, tokens, where, tuple(losses), zones)
+
+
+def _with_labels(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row in which labels of the whole text are details.
+
+    doccano's projects of classification have them as annotations of nothing.
+    """
+    given = row.get("annotations")
+    is_whole = isinstance(given, list) and all(
+        isinstance(one, dict)
+        and isinstance(one.get("label"), str | int)
+        and one.keys().isdisjoint(_OF_SPANS)
+        for one in given
+    )
+    if not given or not is_whole:
+        return row
+    rest = {key: value for key, value in row.items() if key != "annotations"}
+    return {"labels": [one["label"] for one in given]} | rest
 
 
 def _task(

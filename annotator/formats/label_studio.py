@@ -25,6 +25,7 @@ from annotator.formats.details import FIELDS, gather
 from annotator.formats.foreign import ForeignDocument, ForeignLayer
 from annotator.formats.jsonl_own import is_id
 from annotator.formats.label_studio_regions import Region
+from annotator.formats.label_studio_schema import holds_config, is_config, read_config
 from annotator.formats.label_studio_tasks import Version, claim, tasks, versions
 from annotator.formats.label_studio_texts import ShownText, is_page, shown
 from annotator.formats.offsets import OffsetMap, found_by_words
@@ -51,8 +52,8 @@ class LabelStudioReader:
     by_folder = False
 
     def sniff(self, path: Path, head: bytes) -> Claim:
-        """Take files whose first objects are tasks."""
-        return claim(path, head)
+        """Take files whose first objects are tasks, and labelling configs."""
+        return Claim.SURE if is_config(head) else claim(path, head)
 
     def companions(self, path: Path) -> tuple[Path, ...]:
         """Return the labelling config that our writer puts beside."""
@@ -60,7 +61,16 @@ class LabelStudioReader:
         return (config,) if config.exists() else ()
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
-        """Yield a record for each task and whoever marked it, or what is wrong."""
+        """Yield a record for each task and whoever marked it, or what is wrong.
+
+        Of a labelling config, its schema.
+        """
+        if holds_config(path):
+            try:
+                yield read_config(path, options.mapping)
+            except InputError as error:
+                yield Problem(path.name, f"{error}.")
+            return
         rows = tasks(path)
         sample = list(islice(rows, _SAMPLE))
         fields = _Fields(options.columns.get("text", ""))

@@ -18,6 +18,9 @@ from annotator.formats.label_studio_regions import as_shown
 TEXT = "text"
 """How the config calls the article's text, and the field of the data it is in."""
 
+OURS = "each control of labels is a kind of annotation"
+"""What a comment in our configs says, so that they can be read as a schema."""
+
 _GREY = "#9e9e9e"
 _CHOICES, _NUMBER, _TEXTAREA = "choices", "number", "textarea"
 _TYPES = {
@@ -83,7 +86,9 @@ class LabellingConfig:
 
     def xml(self) -> str:
         """Return the config."""
-        return "\n".join(("<View>", *self._lines(), "</View>", ""))
+        return "\n".join(
+            ("<View>", f"  <!-- {OURS} -->", *self._lines(), "</View>", "")
+        )
 
     def _lines(self) -> Iterator[str]:
         for kind, labels in self._labels.items():
@@ -119,3 +124,8 @@ class LabellingConfig:
 
 def _control(kind: str) -> str:
     return f"{kind}_" if kind == TEXT else kind
+
+
+def kind_of_control(control: str) -> str:
+    """Return the kind that a control of ours marks."""
+    return TEXT if control == f"{TEXT}_" else control

@@ -354,3 +354,17 @@ def test_spans_changed_after_the_export_are_noticed(lines, export):
     del row["annotations"]
     row["spans"].pop()
     assert len(read_one(lines(row)).layer.annotations) == 2
+
+
+def test_labels_of_the_whole_text_are_details(tmp_path):
+    path = tmp_path / "rows.jsonl"
+    path.write_text(
+        '{"id": 4, "text": "All is well.", "annotations": [{"label": 15, "user": 1}]}\n'
+        '{"id": 5, "text": "Nobody came.", "annotations": [{"label": "bad", "user": 1},'
+        ' {"label": "late", "user": 2}], "meta": {"page": 3}}\n'
+    )
+    first, second = read(path)
+    assert first.details.meta == {"labels": [15], "id": 4}
+    assert second.details.meta == {"labels": ["bad", "late"], "id": 5, "page": 3}
+    assert [r.layer for r in (first, second)] == [None, None]
+    assert [r.losses for r in (first, second)] == [(), ()]

@@ -165,7 +165,8 @@ class _Assembly:
         draft.origin = draft.origin or own.origin
         draft.created = draft.created or span.created
         draft.modified = draft.modified or span.modified
-        draft.describe(span.attributes, span.note, _AS_IT_IS)
+        if span.attributes or span.note:
+            draft.describe(span.attributes, span.note, _AS_IT_IS)
         self._of[span.id] = draft
 
     def _target(self, span: ForeignSpan) -> Target:

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from annotator.domain.annotations import AttributeValue, Fragment, now
@@ -157,6 +158,7 @@ class Cas:
     losses: list[str] = field(default_factory=list)
 
 
+@lru_cache(maxsize=1024)
 def short_name(type_name: str) -> str:
     """Return a type's name without its package."""
     return type_name.rpartition(".")[2]
@@ -206,15 +208,11 @@ class Naming:
         naming = self._found.get(type_name)
         if naming is None:
             naming = self._found[type_name] = self._choose(type_name)
-        label, attributes, notes = "", {}, []
-        for name, value in features.items():
-            if name == naming:
-                label = str(value).strip()
-            elif name.casefold() in _NOTES:
-                notes.append(str(value))
-            else:
-                attributes[name] = value
-        return label, attributes, "\n".join(notes)
+        attributes = dict(features)
+        label = str(attributes.pop(naming, "")).strip()
+        noting = [name for name in attributes if name.casefold() in _NOTES]
+        note = "\n".join(str(attributes.pop(name)) for name in noting)
+        return label, attributes, note
 
     def _choose(self, type_name: str) -> str:
         declared = list(self._declared.get(type_name, ()))

@@ -19,6 +19,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,7 @@ def type_of(kind: str) -> str:
     return f"{CUSTOM}{name}{'Kind' if name == 'Part' or name.endswith('Link') else ''}"
 
 
+@lru_cache(maxsize=1024)
 def kind_of(type_name: str) -> str:
     """Return the kind that a layer's name says."""
     return "entity" if type_name == NAMED_ENTITY else short_name(type_name).casefold()
@@ -257,15 +259,15 @@ class _Incoming:
         entries = cas.extra.get("marks")
         self._entries = entries if isinstance(entries, dict) else {}
         self._by_id = {mark.id: mark for mark in cas.marks}
-        types = {mark.type for mark in cas.marks if self._has_parts(mark)}
+        types = {
+            mark.type for mark in cas.marks if mark.slots and self._has_parts(mark)
+        }
         self.is_ours = bool(cas.extra or types)
         self._hosts = types | {NAMED_ENTITY} | _KNOWN
         self._hosts |= {m.type for m in cas.marks if m.id in self._entries}
 
     def _has_parts(self, mark: Mark) -> bool:
         """Tell whether a mark's parts hang on it as our writer hangs them."""
-        if not mark.slots:
-            return False
         targets = [self._by_id.get(target) for _, target in mark.slots.get(PARTS, ())]
         return any(target is not None and target.type == PART for target in targets)
 
@@ -316,13 +318,15 @@ class _Incoming:
         entry = entry if isinstance(entry, dict) else {}
         label, attributes, note = naming.split(mark.type, mark.features)
         more = entry.get("attributes")
-        attributes |= more if isinstance(more, dict) else {}
+        if isinstance(more, dict):
+            attributes |= more
+        layer = short_name(mark.type)
         kind = str(entry.get("kind") or kind_of(mark.type))
         given = entry.get("id")
         own = Own(
             given if is_id(given) else mark.id,
             kind,
-            str(entry.get("label") or label or short_name(mark.type)),
+            str(entry.get("label") or label or layer),
             str(entry.get("role") or main_role(kind)),
         )
         score = entry.get("score", 1.0)
@@ -330,7 +334,7 @@ class _Incoming:
             mark.id,
             own.label,
             _fragments(mark),
-            short_name(mark.type),
+            layer,
             attributes,
             str(entry.get("note") or note),
             own,
@@ -348,7 +352,7 @@ class _Incoming:
                     f"{mark.id}/{part.id}",
                     named,
                     _fragments(part),
-                    own=own._replace(role=named),
+                    own=Own(own.annotation, own.kind, own.label, named),
                 )
 
 

@@ -77,14 +77,19 @@ class Rows:
         self._cas = cas
         self._layers = [layer for layer in layers if choice.takes(layer.type)]
         self._others = [layer for layer in layers if not choice.takes(layer.type)]
-        self._numbered: dict[tuple[str, int], Mark] = {}
+        # Type → number → mark.
+        self._numbered: dict[str, dict[int, Mark]] = {n.type: {} for n in layers}
         self._any_number: dict[int, Mark] = {}
+        # Row → marks, of as many pairs as have been sorted so far.
         self._at: dict[str, list[Mark]] = {}
+        self._reached: list[tuple[str, Mark]] = []
         self._links: dict[tuple[str, int], dict[int, tuple[Mark, str]]] = {}
         self._open: list[_OpenArc] = []
-        # First column of a layer → its cells in the last row that had some, and the
-        # marks there; no marks where one of them has no number.
+        # First column of a layer → its cells in the last row where all marks have
+        # numbers, and these marks.
         self._before: dict[int, tuple[list[str], list[Mark]]] = {}
+        # First column of a layer of one column → what a numbered mark's cell says.
+        self._pieces: dict[int, dict[str, Mark]] = {n.first: {} for n in layers}
         # Where slots lead, with the line, until all marks are there.
         self._targets: dict[tuple[str, int], tuple[Mark, Column, str, int]] = {}
         for layer in layers:
@@ -96,12 +101,19 @@ class Rows:
         cells = unit.cells.split("\t")
         for layer in self._layers:
             mine = cells[layer.first : layer.end]
-            if mine == layer.nothing or self._goes_on(layer, mine, unit):
+            if mine == layer.nothing:
+                continue
+            before, marks = self._before.get(layer.first, _NO_ROW)
+            if mine == before:
+                for mark in marks:
+                    self._reach(mark, unit)
                 continue
             stacks = [split_at(cell, "|") if cell != NOTHING else () for cell in mine]
             if layer.mark == SPAN_LAYER:
-                marks = self._add_spans(layer, stacks, unit)
-                self._before[layer.first] = mine, marks
+                add = self._add_stacked if len(mine) > 1 else self._add_single
+                marks = add(layer, stacks, unit)
+                if marks:
+                    self._before[layer.first] = mine, marks
             elif layer.mark == CHAIN_LAYER:
                 self._add_links(layer, stacks, unit)
             else:
@@ -124,28 +136,28 @@ class Rows:
 
     # -------------------------------------------------------------- spans
 
-    def _goes_on(self, layer: Layer, cells: list[str], unit: Unit) -> bool:
-        """Reach marks over one more row that says of them what the last one said."""
-        before, marks = self._before.get(layer.first, _NO_ROW)
-        if not marks or cells != before:
-            return False
-        for mark in marks:
-            mark.end = max(mark.end, unit.end)
-        self._at.setdefault(unit.id, []).extend(marks)
-        return True
+    def _add_single(self, layer: Layer, stacks: _Stacks, unit: Unit) -> list[Mark]:
+        """Return the marks of a layer of one column, if each of them has a number."""
+        (column,), (stack,) = layer.columns, stacks
+        pieces = self._pieces[layer.first]
+        marks = []
+        for cell in stack:
+            mark = pieces.get(cell)
+            if mark is not None:
+                self._reach(mark, unit)
+                marks.append(mark)
+                continue
+            value, number = split_number(cell)
+            mark = self._mark(layer.type, number, unit)
+            self._describe(mark, column, value, unit.line)
+            if number:
+                pieces[cell] = mark
+                marks.append(mark)
+        return marks if len(marks) == len(stack) else []
 
-    def _add_spans(self, layer: Layer, stacks: _Stacks, unit: Unit) -> list[Mark]:
-        """Return the marks, if each of them has a number."""
+    def _add_stacked(self, layer: Layer, stacks: _Stacks, unit: Unit) -> list[Mark]:
+        """Return the marks of a layer of several columns, if each has a number."""
         columns = layer.columns
-        if len(columns) == 1:
-            numbered = []
-            for cell in stacks[0]:
-                value, number = split_number(cell)
-                mark = self._mark(layer.type, number, unit)
-                self._describe(mark, columns[0], value, unit.line)
-                if number:
-                    numbered.append(mark)
-            return numbered if len(numbered) == len(stacks[0]) else []
         parsed = [
             [(cell, 0) for cell in stack]
             if column.what is What.TARGETS
@@ -165,7 +177,7 @@ class Rows:
 
     def _mark(self, name: str, number: int, unit: Unit) -> Mark:
         """Return the mark with that number, reaching over the unit, or a new one."""
-        mark = self._numbered.get((name, number)) if number else None
+        mark = self._numbered[name].get(number)
         if mark is None:
             # Our own files number every mark, and no two alike.
             is_new = number and number not in self._any_number
@@ -173,12 +185,15 @@ class Rows:
             mark = Mark(identity, name, unit.start, unit.end)
             self._cas.marks.append(mark)
             if number:
-                self._numbered[name, number] = mark
+                self._numbered[name][number] = mark
                 self._any_number.setdefault(number, mark)
-        else:
-            mark.end = max(mark.end, unit.end)
-        self._at.setdefault(unit.id, []).append(mark)
+        self._reach(mark, unit)
         return mark
+
+    def _reach(self, mark: Mark, unit: Unit) -> None:
+        """Let a mark reach over a row."""
+        mark.end = max(mark.end, unit.end)
+        self._reached.append((unit.id, mark))
 
     def _describe(self, mark: Mark, column: Column, value: str, line: int) -> None:
         if column.what is What.VALUE:
@@ -262,7 +277,11 @@ class Rows:
     def _find(self, base: str, unit: str, number: int) -> Mark | None:
         """Return the mark that a reference means."""
         if number:
-            return self._numbered.get((base, number)) or self._any_number.get(number)
+            numbered = self._numbered.get(base, {})
+            return numbered.get(number) or self._any_number.get(number)
+        for identity, mark in self._reached:
+            self._at.setdefault(identity, []).append(mark)
+        self._reached.clear()
         here = self._at.get(unit, [])
         of_type = [mark for mark in here if mark.type == base]
         return next(iter(of_type or here), None)

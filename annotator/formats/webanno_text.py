@@ -14,10 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import starmap
+from operator import itemgetter, le
 from typing import NamedTuple
 
 from annotator.domain.errors import InputError
-from annotator.formats.utf16 import CODE_POINTS, StoredPositions, units_of
+from annotator.formats.utf16 import CODE_POINTS, StoredPositions, size_in_units
 from annotator.formats.webanno_escapes import unescape_text
 from annotator.formats.webanno_rows import Unit
 
@@ -25,22 +27,22 @@ MAX_GAP = 100_000
 """Characters between two sentences; more is a broken offset."""
 
 
-class RawRow(NamedTuple):
-    """A row as it stands there.
+class RawRows(NamedTuple):
+    """The rows of a file as they stand there, column by column.
 
     Attributes:
-        begin: In what the file counts in.
-        form: The token's words.
+        begins: In what the file counts in.
+        forms: The tokens' words.
         cells: "" where there is no annotation.
-        line: Counted from 1.
+        lines: Counted from 1.
     """
 
-    id: str
-    begin: int
-    end: int
-    form: str
-    cells: str
-    line: int
+    ids: Sequence[str]
+    begins: Sequence[int]
+    ends: Sequence[int]
+    forms: Sequence[str]
+    cells: Sequence[str]
+    lines: Sequence[int]
 
 
 @dataclass(slots=True)
@@ -48,12 +50,19 @@ class Sentence:
     """One sentence.
 
     Attributes:
+        first: The index of its first row.
+        end: The index after its last row.
         lines: Its text, as it stands there.
     """
 
-    line: int
+    first: int
+    end: int
     lines: list[str] = field(default_factory=list)
-    rows: list[RawRow] = field(default_factory=list)
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether it has rows at all."""
+        return self.end > self.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ class Located:
     losses: tuple[str, ...] = ()
 
 
-def locate(sentences: Sequence[Sentence], *, as_java: bool) -> Located:
+def locate(sentences: Sequence[Sentence], rows: RawRows, *, as_java: bool) -> Located:
     """Put the text together and find every row in it that has annotations.
 
     Raises:
@@ -83,16 +92,16 @@ def locate(sentences: Sequence[Sentence], *, as_java: bool) -> Located:
         "\n".join(unescape_text(line, as_java=as_java) for line in sentence.lines)
         for sentence in sentences
     ]
-    for measure, losses in ((_units, ()), (len, (CODE_POINTS,))):
-        raw = _assemble(sentences, texts, measure)
+    for measure, losses in ((size_in_units, ()), (len, (CODE_POINTS,))):
+        raw = _assemble(sentences, rows, texts, measure)
         if raw is None:
             continue
         positions = StoredPositions(raw)
-        place = positions.of_units if measure is _units else positions.of_points()
-        located = _read(sentences, positions.text, place, losses, as_java=as_java)
-        if located is not None:
-            return located
-    return _search(sentences, texts, as_java=as_java)
+        place = positions.of_points() if measure is len else positions.of_units
+        extents = _extents(rows, positions.text, place, as_java=as_java)
+        if extents is not None:
+            return _located(sentences, rows, positions.text, extents, losses)
+    return _search(sentences, rows, texts, as_java=as_java)
 
 
 _SEARCHED = (
@@ -100,20 +109,20 @@ _SEARCHED = (
 )
 
 
-def _units(text: str) -> int:
-    return units_of(text)[-1]
-
-
 def _assemble(
-    sentences: Sequence[Sentence], texts: Sequence[str], measure: Callable[[str], int]
+    sentences: Sequence[Sentence],
+    rows: RawRows,
+    texts: Sequence[str],
+    measure: Callable[[str], int],
 ) -> str | None:
     """Return the text with every sentence where its first token says, or None."""
     pieces: list[str] = []
     size = 0
     for sentence, text in zip(sentences, texts, strict=True):
         gap = 1 if pieces else 0
-        if sentence.rows:
-            gap = sentence.rows[0].begin - _leading(text, sentence.rows[0].form) - size
+        if sentence.has_rows:
+            leading = _leading(text, rows.forms[sentence.first])
+            gap = rows.begins[sentence.first] - leading - size
         if not 0 <= gap <= MAX_GAP:
             return None
         filler = ("\n" if pieces else " ") * gap
@@ -132,36 +141,54 @@ def _leading(text: str, form: str) -> int:
     return len(text) - len(text.lstrip())
 
 
-def _read(
-    sentences: Sequence[Sentence],
-    text: str,
-    place: Sequence[int],
-    losses: tuple[str, ...],
-    *,
-    as_java: bool,
-) -> Located | None:
+_Extents = tuple[Sequence[int], Sequence[int]]
+"""Of every row where it starts and ends in the stored text."""
+
+
+def _extents(
+    rows: RawRows, text: str, place: Sequence[int], *, as_java: bool
+) -> _Extents | None:
     """Return where the rows are, or None if their words are not there."""
-    units: list[Unit] = []
+    begins, ends = rows.begins, rows.ends
+    if not all(map(le, begins, ends)):
+        return None
+    if min(begins, default=0) < 0 or max(ends, default=0) >= len(place):
+        return None
+    starts, stops = [place[at] for at in begins], [place[at] for at in ends]
+    if -1 in starts or -1 in stops:
+        return None
+    surfaces = map(text.__getitem__, map(slice, starts, stops))
+    for surface, form in zip(surfaces, rows.forms, strict=True):
+        if surface != form and not _is_same(surface, form, as_java=as_java):
+            return None
+    return starts, stops
+
+
+def _located(
+    sentences: Sequence[Sentence],
+    rows: RawRows,
+    text: str,
+    extents: _Extents,
+    losses: tuple[str, ...],
+) -> Located:
+    """Return what is known once every row has its place; white space is no token."""
+    starts, stops = extents
+    columns = (rows.ids, starts, stops, rows.cells, rows.lines)
+    marked = filter(itemgetter(3), zip(*columns, strict=True))
+    units = list(starmap(Unit, marked))
     tokens: list[tuple[int, int]] = []
     spans: list[tuple[int, int]] = []
-    size = len(place)
     for sentence in sentences:
-        first = len(tokens)
-        for identity, begin, end, form, cells, line in sentence.rows:
-            if not 0 <= begin <= end < size:
-                return None
-            start, stop = place[begin], place[end]
-            surface = text[start:stop]
-            if surface != form and not _is_same(surface, form, as_java=as_java):
-                return None
-            if start < 0 or stop < 0:
-                return None
-            if cells:
-                units.append(Unit(identity, start, stop, cells, line))
-            if "." not in identity and not surface.isspace():
-                tokens.append((start, stop))
-        if len(tokens) > first:
-            spans.append((tokens[first][0], tokens[-1][1]))
+        mine = [
+            (start, stop)
+            for identity, start, stop in zip(
+                *(c[sentence.first : sentence.end] for c in columns[:3]), strict=True
+            )
+            if "." not in identity and text[start:stop].strip()
+        ]
+        if mine:
+            tokens += mine
+            spans.append((mine[0][0], mine[-1][1]))
     return Located(text, units, tokens, spans, losses)
 
 
@@ -172,62 +199,57 @@ def _is_same(surface: str, form: str, *, as_java: bool) -> bool:
 
 
 def _search(
-    sentences: Sequence[Sentence], texts: Sequence[str], *, as_java: bool
+    sentences: Sequence[Sentence],
+    rows: RawRows,
+    texts: Sequence[str],
+    *,
+    as_java: bool,
 ) -> Located:
     """Find the words of every sentence in its text, one after the other."""
-    raw = "\n".join(texts)
-    positions = StoredPositions(raw)
+    positions = StoredPositions("\n".join(texts))
     place = positions.of_points()
-    units: list[Unit] = []
-    tokens: list[tuple[int, int]] = []
-    spans: list[tuple[int, int]] = []
+    starts: list[int] = []
+    stops: list[int] = []
     offset = 0
     for sentence, text in zip(sentences, texts, strict=True):
-        at, token = 0, sentence.rows[0] if sentence.rows else None
-        first = len(tokens)
+        at, token = 0, sentence.first
         where = (0, 0)
-        for row in sentence.rows:
-            form = unescape_text(row.form, as_java=as_java)
-            is_token = "." not in row.id
-            if is_token:
-                token, where = row, _find(text, form, at, row)
+        for row in range(sentence.first, sentence.end):
+            form = unescape_text(rows.forms[row], as_java=as_java)
+            if "." not in rows.ids[row]:
+                token, where = row, _find(text, form, at, rows.lines[row])
                 at = where[1]
                 found = where
             else:
-                found = _find_piece(text, form, where, row, token)
-            start, end = (place[offset + at] for at in found)
-            if row.cells:
-                units.append(Unit(row.id, start, end, row.cells, row.line))
-            if is_token and start < end:
-                tokens.append((start, end))
-        if len(tokens) > first:
-            spans.append((tokens[first][0], tokens[-1][1]))
+                further = rows.begins[row] - rows.begins[token]
+                found = _find_piece(text, form, where, further, rows.lines[row])
+            starts.append(place[offset + found[0]])
+            stops.append(place[offset + found[1]])
         offset += len(text) + 1
-    return Located(positions.text, units, tokens, spans, (_SEARCHED,))
+    return _located(sentences, rows, positions.text, (starts, stops), (_SEARCHED,))
 
 
-def _find(text: str, form: str, at: int, row: RawRow) -> tuple[int, int]:
+def _find(text: str, form: str, at: int, line: int) -> tuple[int, int]:
     start = text.find(form, at)
     if start < 0:
         raise InputError(
-            f"the token “{form}” in line {row.line} is not in the text of its sentence"
+            f"the token “{form}” in line {line} is not in the text of its sentence"
         )
     return start, start + len(form)
 
 
 def _find_piece(
-    text: str,
-    form: str,
-    where: tuple[int, int],
-    row: RawRow,
-    token: RawRow | None,
+    text: str, form: str, where: tuple[int, int], further: int, line: int
 ) -> tuple[int, int]:
-    """Find a piece of a token: where its offsets say, else wherever it first is."""
-    start = where[0] + (row.begin - token.begin if token is not None else 0)
+    """Find a piece of a token: where its offsets say, else wherever it first is.
+
+    Args:
+        where: The token.
+        further: How far in it the piece starts, as the file counts.
+    """
+    start = where[0] + further
     if text[start : start + len(form)] != form:
         start = text.find(form, where[0], where[1])
         if start < 0:
-            raise InputError(
-                f"the piece “{form}” in line {row.line} is not in its token"
-            )
+            raise InputError(f"the piece “{form}” in line {line} is not in its token")
     return start, start + len(form)

@@ -30,7 +30,7 @@ from annotator.formats.webanno_escapes import (
     parse_layer,
 )
 from annotator.formats.webanno_rows import Rows
-from annotator.formats.webanno_text import RawRow, Sentence, locate
+from annotator.formats.webanno_text import RawRows, Sentence, locate
 from annotator.formats.xmi_types import companion_of
 
 MAX_BYTES = 16 << 20
@@ -87,8 +87,8 @@ def read_cas(path: Path, choice: Choice) -> Cas:
     lines = _text(path.read_bytes()).split("\n")
     body, layers, as_java = _header(lines)
     width = sum(len(layer.columns) for layer in layers)
-    sentences, comments = _sentences(lines, body, width)
-    located = locate(sentences, as_java=as_java)
+    sentences, raw, comments = _sentences(lines, body, width)
+    located = locate(sentences, raw, as_java=as_java)
     cas = Cas(located.text, tokens=located.tokens, sentences=located.sentences)
     cas.extra = _extra(comments)
     cas.losses += located.losses
@@ -101,11 +101,15 @@ def read_cas(path: Path, choice: Choice) -> Cas:
 
 
 def _text(data: bytes) -> str:
-    """Return the file as text: UTF-8 by the format, or whatever it must be."""
+    """Return the file as text: UTF-8 by the format, or whatever it must be.
+
+    Its lines end with LF.
+    """
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return decode(data).text.removeprefix("\ufeff")
+        text = decode(data).text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").removesuffix("\r")
 
 
 def _extra(comments: Sequence[str]) -> dict[str, Any]:
@@ -127,7 +131,7 @@ def _header(lines: Sequence[str]) -> tuple[int, list[Layer], bool]:
     width = 0
     body = first + 1
     while body < len(lines) and lines[body].startswith(_LAYERS):
-        layers.append(parse_layer(lines[body].rstrip("\r"), width))
+        layers.append(parse_layer(lines[body], width))
         width += len(layers[-1].columns)
         body += 1
     return body, layers, int(version[2:]) < 2
@@ -135,33 +139,35 @@ def _header(lines: Sequence[str]) -> tuple[int, list[Layer], bool]:
 
 def _sentences(
     lines: list[str], body: int, width: int
-) -> tuple[list[Sentence], list[str]]:
-    """Return the sentences, and the lines of comments above them."""
+) -> tuple[list[Sentence], RawRows, list[str]]:
+    """Return the sentences, their rows, and the lines of comments above them."""
     sentences: list[Sentence] = []
+    rows: list[str] = []
+    numbers: list[int] = []
     comments: list[str] = []
     current: Sentence | None = None
-    empty = "\t".join([NOTHING] * width)
-    nothing = frozenset((empty, f"{empty}\t"))
     for number, line in enumerate(_used_up(lines, body), body + 1):
-        if line.endswith("\r"):
-            line = line[:-1]  # noqa: PLW2901 - the line without its end
         if not line:
-            current = current if current is not None and not current.rows else None
-        elif line[0] == "#":
-            if line.startswith(_TEXT):
-                if current is None or current.rows:
-                    current = Sentence(number)
-                    sentences.append(current)
-                current.lines.append(line[len(_TEXT) :])
-            else:
-                comments.append(line)
-        elif current is None:
-            raise InputError(f"line {number} is a row, but “#Text=…” must come first")
+            current = current if current is not None and not current.has_rows else None
+        elif line[0] != "#":
+            if current is None:
+                _parsed(rows, numbers, width)  # what is wrong before this comes first
+                raise InputError(
+                    f"line {number} is a row, but “#Text=…” must come first"
+                )
+            rows.append(line)
+            numbers.append(number)
+            current.end += 1
+        elif not line.startswith(_TEXT):
+            comments.append(line)
         else:
-            current.rows.append(_row(line, number, width, nothing))
+            if current is None or current.has_rows:
+                current = Sentence(len(rows), len(rows))
+                sentences.append(current)
+            current.lines.append(line[len(_TEXT) :])
     if not sentences:
         raise InputError("it holds no sentence")
-    return sentences, comments
+    return sentences, _parsed(rows, numbers, width), comments
 
 
 def _used_up(lines: list[str], first: int) -> Iterator[str]:
@@ -172,26 +178,75 @@ def _used_up(lines: list[str], first: int) -> Iterator[str]:
         yield lines.pop()
 
 
-def _row(line: str, number: int, width: int, nothing: frozenset[str]) -> RawRow:
-    fields = line.split("\t", 3)
+def _parsed(lines: list[str], numbers: list[int], width: int) -> RawRows:
+    """Return rows column by column.
+
+    Raises:
+        InputError: One of them is broken; half a sentence.
+    """
     try:
-        identity, offsets, form = fields[:3]
-        begin, _, end = offsets.partition("-")
-        start, stop = int(begin), int(end)
+        return _columns(lines, numbers, width)
     except ValueError:
-        raise InputError(
+        rows = zip(lines, numbers, strict=True)
+        fault = next(filter(None, (_fault(*row, width) for row in rows)))
+        raise InputError(fault) from None
+
+
+def _columns(lines: list[str], numbers: list[int], width: int) -> RawRows:
+    """Return rows column by column, a column at a time, which is quick.
+
+    Raises:
+        ValueError: One of them is broken; ``_fault`` says which.
+    """
+    fields = [line.split("\t", 3) for line in lines]
+    if set(map(len, fields)) != {4}:
+        fields = [row if len(row) != 3 else [*row, ""] for row in fields]
+    ids, offsets, forms, cells = zip(*fields, strict=True) if fields else ((),) * 4
+    pairs = [pair.partition("-") for pair in offsets]
+    begins, ends = ([int(pair[place]) for pair in pairs] for place in (0, 2))
+    if not all("-" in identity and identity[0].isdecimal() for identity in ids):
+        raise ValueError(ids)
+    empty = "\t".join([NOTHING] * width)
+    nothing = frozenset((empty, f"{empty}\t"))
+    marked = [cell if cell not in nothing else "" for cell in cells]
+    if width and (
+        "" in cells or min(map(_width, filter(None, marked)), default=width) < width
+    ):
+        raise ValueError(cells)
+    return RawRows(
+        ids, begins, ends, forms, marked if width else [""] * len(ids), numbers
+    )
+
+
+def _width(cells: str) -> int:
+    """Return how many columns of annotations a row has."""
+    return cells.count("\t") + 1 - (not cells or cells.endswith("\t"))
+
+
+def _fault(line: str, number: int, width: int) -> str:
+    """Return what is wrong with a row, "" for nothing; half a sentence."""
+    identity, _, rest = line.partition("\t")
+    offsets, has_form, rest = rest.partition("\t")
+    begin, _, end = offsets.partition("-")
+    if not (has_form and _is_integer(begin) and _is_integer(end)):
+        return (
             f"line {number} is no row: it must start with its number, its offsets and "
             f"its words (“{line[:40]}”)"
-        ) from None
+        )
     if "-" not in identity or not identity[0].isdecimal():
-        raise InputError(f"line {number} has no row number but “{identity[:20]}”")
-    cells = fields[3] if len(fields) > 3 else ""
-    if cells in nothing:
-        return RawRow(identity, start, stop, form, "", number)
-    found = cells.count("\t") + 1 - (not cells or cells.endswith("\t"))
+        return f"line {number} has no row number but “{identity[:20]}”"
+    found = _width(rest.partition("\t")[2])
     if found < width:
-        raise InputError(
+        return (
             f"line {number} has {found} columns of annotations, "
             f"but the header declares {width}"
         )
-    return RawRow(identity, start, stop, form, cells if width else "", number)
+    return ""
+
+
+def _is_integer(text: str) -> bool:
+    try:
+        int(text)
+    except ValueError:
+        return False
+    return True

@@ -34,7 +34,7 @@ from annotator.formats.xmi_xml import Places, Structure
 EXTRA = "annotator"
 """The metadata field with what our own writer could not say else."""
 
-_OWN_FEATURES = frozenset(("begin", "end", "sofa"))
+_NEVER_SHOWN = frozenset(("begin", "end", "sofa", "next"))
 _ENDS = (("Governor", "Dependent"), ("source", "target"), ("governor", "dependent"))
 _NOT_IN_THE_TEXT = "was left out: its offsets are not in the text"
 
@@ -194,15 +194,16 @@ class _Reading:
         self._positions = StoredPositions(raw)
         self._places = self._positions.of_units
         self._ranges: dict[str, dict[str, Range]] = {}
-        self._spans = {s.id: s for s in file.spans if self._is_mine(s)}
+        self._spans = self._indexed()
         self._cas = Cas(self._positions.text, extra=extra)
 
     def cas(self, path: Path, number: int) -> Cas:
         """Return everything said of the text."""
-        self._choose_counting()
         cas = self._cas
-        for one in self._spans.values():
-            self._add(one)
+        for one, start, stop in zip(
+            self._spans.values(), *self._located(), strict=True
+        ):
+            self._add(one, start, stop)
         for one in self._file.others.values():
             if "first" in one.features:
                 self._add_chain(one)
@@ -215,37 +216,49 @@ class _Reading:
         cas.details = self._details(path, number)
         return cas
 
-    def _is_mine(self, one: Structure) -> bool:
-        """Tell whether a structure is on this text, and in the index of its view."""
-        sofa = one.features.get("sofa", "")
-        if sofa not in self._sofas:
-            return False
-        members = self._file.indexed.get(sofa)
-        return members is None or one.id in members
+    def _indexed(self) -> dict[str, Structure]:
+        """Return the marks on this text that are in the index of their view."""
+        indexed = {sofa: self._file.indexed.get(sofa) for sofa in self._sofas}
+        return {
+            one.id: one
+            for one in self._file.spans
+            if (sofa := one.features.get("sofa", "")) in indexed
+            and ((members := indexed[sofa]) is None or one.id in members)
+        }
 
-    def _choose_counting(self) -> None:
-        """Read offsets as code points where they cannot be UTF-16 units."""
-        for is_as_told in (True, False):
-            if not is_as_told:
-                self._places = self._positions.of_points()
-            ends = (one.features[n] for one in self._spans.values() for n in _EXTENT)
-            if all(self._place(end) >= 0 for end in ends):
-                self._cas.losses += () if is_as_told else (CODE_POINTS,)
-                return
+    def _located(self) -> tuple[list[int], list[int]]:
+        """Return where marks start and end in the stored text, -1 for nowhere.
+
+        Their offsets are read as code points where they cannot be UTF-16 units.
+        """
+        begins, ends = (
+            [
+                int(offset) if (offset := one.features[name]).isdecimal() else -1
+                for one in self._spans.values()
+            ]
+            for name in ("begin", "end")
+        )
+        as_told = self._in_text(begins), self._in_text(ends)
+        if -1 not in as_told[0] and -1 not in as_told[1]:
+            return as_told
+        self._places = self._positions.of_points()
+        as_points = self._in_text(begins), self._in_text(ends)
+        if -1 not in as_points[0] and -1 not in as_points[1]:
+            self._cas.losses.append(CODE_POINTS)
+            return as_points
         self._places = self._positions.of_units
+        return as_told
 
-    def _place(self, offset: str) -> int:
-        """Return where an offset is in the stored text, -1 for nowhere."""
-        position = int(offset) if offset.isdecimal() else -1
-        return self._places[position] if 0 <= position < len(self._places) else -1
+    def _in_text(self, offsets: Iterable[int]) -> list[int]:
+        places, size = self._places, len(self._places)
+        return [places[at] if 0 <= at < size else -1 for at in offsets]
 
-    def _add(self, one: Structure) -> None:
+    def _add(self, one: Structure, start: int, stop: int) -> None:
         features = one.features
-        begin, end = (features[name] for name in _EXTENT)
-        start, stop = self._place(begin), self._place(end)
         if start < 0 or stop < start:
             self._cas.losses.append(
-                f"{short_name(one.type)} {one.id} at {begin}–{end} {_NOT_IN_THE_TEXT}."
+                f"{short_name(one.type)} {one.id} at {features['begin']}–"
+                f"{features['end']} {_NOT_IN_THE_TEXT}."
             )
             return
         for source, target in _ENDS:
@@ -262,31 +275,34 @@ class _Reading:
     def _leads_to_mark(self, one: Structure, name: str) -> bool:
         value = one.features.get(name, "")
         return value in self._spans or (
-            name[0].isupper() and bool(value) and self._held(one.type, name) is not None
+            name[0].isupper() and bool(value) and name in self._ranges_of(one.type)
         )
 
-    def _held(self, type_name: str, feature: str) -> Range | None:
+    def _ranges_of(self, type_name: str) -> dict[str, Range]:
+        """Return what the features of a type hold, as far as that is declared."""
         ranges = self._ranges.get(type_name)
         if ranges is None:
             ranges = self._ranges[type_name] = self._types.of(type_name)
             self._cas.declared[type_name] = [
                 name for name, held in ranges.items() if not held.is_reference
             ]
-        return ranges.get(feature)
+        return ranges
 
     def _features(self, one: Structure, apart: set[str]) -> tuple[Features, Slots]:
         """Return plain features and slots."""
         values: Features = {}
         slots: Slots = {}
+        ranges = self._ranges_of(one.type)
         for name, text in one.features.items():
-            if name in _OWN_FEATURES or name in apart or name == "next":
+            if name in _NEVER_SHOWN or name in apart:
                 continue
-            held = self._held(one.type, name)
+            held = ranges.get(name)
+            if held is not None and not held.is_reference:
+                values[name] = held.value(text)
+                continue
             links = self._links(text, held)
             if links is not None:
                 slots[name] = links
-            elif held is not None and not held.is_reference:
-                values[name] = held.value(text)
             elif held is None:
                 values[name] = text
                 declared = self._cas.declared.setdefault(one.type, [])
@@ -295,9 +311,11 @@ class _Reading:
         return values, slots
 
     def _links(self, text: str, held: Range | None) -> list[tuple[str, str]] | None:
-        """Return ``(role, target)`` of what a feature names, None if it names none."""
-        if held is not None and not held.is_reference:
-            return None
+        """Return ``(role, target)`` of what a reference names, None if it names none.
+
+        Args:
+            held: None where no type system says whether it is a reference.
+        """
         links = []
         for identity in self._resolve(text):
             link = self._file.others.get(identity)
@@ -342,12 +360,16 @@ class _Reading:
         if links:
             self._cas.chains.append(Chain(head.type, links))
 
-    def _extents(self, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Yield where extents are in the stored text, without those that are not."""
+    def _extents(self, pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return where extents are in the stored text, without those that are not."""
         places, size = self._places, len(self._places)
-        for begin, end in pairs:
-            if 0 <= begin < end < size and 0 <= places[begin] < places[end]:
-                yield places[begin], places[end]
+        return [
+            (start, stop)
+            for begin, end in pairs
+            if 0 <= begin < end < size
+            and (start := places[begin]) >= 0
+            and start < (stop := places[end])
+        ]
 
     def _details(self, path: Path, number: int) -> Details:
         document = self._file.document
@@ -360,6 +382,3 @@ class _Reading:
         more = {} if language == "x-unspecified" else {"language": language}
         fallback = title or first_line(self._cas.text)
         return gather(self._cas.text, self._file.fields, known, more, title=fallback)
-
-
-_EXTENT = ("begin", "end")

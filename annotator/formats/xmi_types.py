@@ -38,12 +38,7 @@ class Range:
     @property
     def is_reference(self) -> bool:
         """Whether it holds other feature structures."""
-        if self.name in ("uima.cas.FSArray", "uima.cas.FSList"):
-            return True
-        is_array = self.name.startswith("uima.cas.") and self.name.endswith(
-            ("Array", "List")
-        )
-        return self.name not in _PLAIN and not is_array
+        return _is_reference(self.name)
 
     def value(self, text: str) -> AttributeValue:
         """Return a value of it."""
@@ -58,6 +53,14 @@ class Range:
         except ValueError:
             pass
         return text
+
+
+@lru_cache(maxsize=1024)
+def _is_reference(name: str) -> bool:
+    if name in ("uima.cas.FSArray", "uima.cas.FSList"):
+        return True
+    is_array = name.startswith("uima.cas.") and name.endswith(("Array", "List"))
+    return name not in _PLAIN and not is_array
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -63,9 +63,9 @@ class Places(NamedTuple):
     """
 
     type: str
-    sofas: list[str]
-    begins: list[int]
-    ends: list[int]
+    sofas: Sequence[str]
+    begins: Sequence[int]
+    ends: Sequence[int]
 
 
 def structures(
@@ -149,24 +149,20 @@ def _elements(
 def _take_places(root: etree._Element, type_name: str) -> Places | None:
     """Take all structures of a type out of a tree, if they all have whole extents."""
     package, _, name = type_name.rpartition(".")
-    namespace = f"http:///{package.replace('.', '/')}.ecore"
-    count, *columns = (find(root) for find in _finders(namespace, name))
-    if not count or any(len(column) != count for column in columns):
-        return None
-    sofas, begins, ends = columns
+    tag = f"{{http:///{package.replace('.', '/')}.ecore}}{name}"
+    rows = [
+        (element.get("sofa"), element.get("begin"), element.get("end"))
+        for element in root.iterchildren(tag)
+    ]
     try:
-        found = Places(type_name, sofas, list(map(int, begins)), list(map(int, ends)))
-    except ValueError:
+        sofas, begins, ends = zip(*rows, strict=True)
+        found = Places(type_name, sofas, [*map(int, begins)], [*map(int, ends)])
+    except (TypeError, ValueError):
         return None
-    etree.strip_elements(root, f"{{{namespace}}}{name}", with_tail=False)
+    if None in sofas:
+        return None
+    etree.strip_elements(root, tag, with_tail=False)
     return found
-
-
-@lru_cache(maxsize=64)
-def _finders(namespace: str, name: str) -> tuple[etree.XPath, ...]:
-    paths = (f"count(t:{name})", *(f"t:{name}/@{a}" for a in ("sofa", "begin", "end")))
-    names = {"t": namespace}
-    return tuple(etree.XPath(p, namespaces=names, smart_strings=False) for p in paths)
 
 
 def _chunks(file: BinaryIO, *, is_newer: bool) -> Iterator[bytes]:

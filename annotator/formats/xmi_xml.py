@@ -35,6 +35,7 @@ _STANDS_FOR_CONTROL = 0xFDD0
 _BACK = {_STANDS_FOR_CONTROL + code: chr(code) for code in range(0x20)}
 _VERSION = re.compile(rb"\A(?:\xef\xbb\xbf)?<\?xml\s+version\s*=\s*[\"']1\.1[\"']")
 _REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
+_ENCODING = re.compile(rb"<\?xml\s[^>]*?encoding\s*=\s*[\"']([\w.-]+)[\"']")
 _DTD = re.compile(rb"<!(DOCTYPE|ENTITY)")
 
 
@@ -53,10 +54,10 @@ class Structure:
 
 
 class Places(NamedTuple):
-    """All structures of one type, of which nothing but the extents is wanted.
+    """Structures of one type, of which nothing but the extents is wanted.
 
-    Most of a file are tokens; libxml2 gathers their offsets many times faster than
-    they can be looked at one by one.
+    Most of a file are tokens; their offsets are gathered many times faster than the
+    structures can be looked at one by one.
 
     Attributes:
         sofas: Of each structure the id of its sofa; as long as the other two.
@@ -74,7 +75,7 @@ def structures(
     """Yield the feature structures of an XMI file.
 
     Args:
-        placed: Types that may come as ``Places``, all of one type at once.
+        placed: Types that may come as ``Places``.
 
     Raises:
         InputError: It is too large, not well-formed, or no XMI; half a sentence.
@@ -121,14 +122,11 @@ def _elements(
     """Yield the children of the root, each gone once the next is asked for."""
     options = {"resolve_entities": False, "no_network": True, "load_dtd": False}
     if os.fstat(file.fileno()).st_size <= _SMALL:
-        root = etree.fromstring(
-            b"".join(_chunks(file, is_newer=is_newer)), etree.XMLParser(**options)
-        )
+        data = b"".join(_chunks(file, is_newer=is_newer))
+        data, found = _cut_places(data, placed)
+        yield from found
+        root = etree.fromstring(data, etree.XMLParser(**options))
         _check_root(root)
-        for name in placed:
-            found = _take_places(root, name)
-            if found is not None:
-                yield found
         yield from root
         return
     # A tree takes some fifteen times the file.
@@ -146,23 +144,49 @@ def _elements(
     parser.close()
 
 
-def _take_places(root: etree._Element, type_name: str) -> Places | None:
-    """Take all structures of a type out of a tree, if they all have whole extents."""
-    package, _, name = type_name.rpartition(".")
-    tag = f"{{http:///{package.replace('.', '/')}.ecore}}{name}"
-    rows = [
-        (element.get("sofa"), element.get("begin"), element.get("end"))
-        for element in root.iterchildren(tag)
-    ]
-    try:
-        sofas, begins, ends = zip(*rows, strict=True)
-        found = Places(type_name, sofas, [*map(int, begins)], [*map(int, ends)])
-    except (TypeError, ValueError):
-        return None
-    if None in sofas:
-        return None
-    etree.strip_elements(root, tag, with_tail=False)
-    return found
+def _cut_places(data: bytes, names: Collection[str]) -> tuple[bytes, list[Places]]:
+    """Take the structures of some types out of a file, as far as UIMA wrote them so.
+
+    What looks like a tag is one, except in comments, processing instructions and
+    CDATA sections; a file that might have these is left as it is.
+    """
+    found: list[Places] = []
+    if b"<!" in data or data.rfind(b"<?") > 0 or not _is_utf8(data):
+        return data, found
+    for type_name in names:
+        package, _, name = type_name.rpartition(".")
+        prefix = _prefix(data, f"http:///{package.replace('.', '/')}.ecore".encode())
+        pieces = _tag(prefix, name.encode()).split(data) if prefix else []
+        if len(pieces) > 1:
+            _, sofas, begins, ends = (pieces[column::4] for column in range(4))
+            named = [sofa.decode() for sofa in sofas]
+            offsets = ([*map(int, begins)], [*map(int, ends)])
+            found.append(Places(type_name, named, *offsets))
+            data = b"".join(pieces[::4])
+    return data, found
+
+
+def _prefix(data: bytes, namespace: bytes) -> bytes:
+    """Return what stands for a namespace in all of a file; b"" if that is not sure."""
+    before, declared, _ = data.partition(b'="%s"' % namespace)
+    prefix = before.rpartition(b" xmlns:")[2]
+    is_sure = declared and prefix.isalnum() and data.count(b"xmlns:%s=" % prefix) == 1
+    return prefix if is_sure and data.count(b'"%s"' % namespace) == 1 else b""
+
+
+def _is_utf8(data: bytes) -> bool:
+    declared = _ENCODING.match(data)
+    return declared is None or declared[1].lower() == b"utf-8"
+
+
+@lru_cache(maxsize=64)
+def _tag(prefix: bytes, name: bytes) -> re.Pattern[bytes]:
+    """Return what a structure without text looks like as UIMA and cassis write it."""
+    number = rb'"(\d{1,9})"'
+    return re.compile(
+        rb'<%s:%s(?: xmi:id="\d+")? sofa=%s begin=%s end=%s(?: \w+="[^"<&]*")* ?/>'
+        % (prefix, name, number, number, number)
+    )
 
 
 def _chunks(file: BinaryIO, *, is_newer: bool) -> Iterator[bytes]:

@@ -210,6 +210,8 @@ class Naming:
             naming = self._found[type_name] = self._choose(type_name)
         attributes = dict(features)
         label = str(attributes.pop(naming, "")).strip()
+        if not attributes:
+            return label, attributes, ""
         noting = [name for name in attributes if name.casefold() in _NOTES]
         note = "\n".join(str(attributes.pop(name)) for name in noting)
         return label, attributes, note

@@ -60,12 +60,6 @@ class StoredPositions:
         if _UNEVEN.search(raw):
             self.of_units = _points(raw)
 
-    def of_unit(self, position: int) -> int:
-        """Return the code point at a UTF-16 position; -1 where none starts."""
-        if 0 <= position < len(self.of_units):
-            return self.of_units[position]
-        return -1
-
     def of_points(self) -> Sequence[int]:
         """Return the stored position of each code point of the file's text."""
         return [self.of_units[unit] for unit in units_of(self._raw)]

@@ -91,17 +91,27 @@ def test_entities_by_utf_16_units_with_the_documents_details(tmp_path):
     assert record.losses == ()
 
 
+SECOND = '<seg:Token xmi:id="8" sofa="1" begin="2" end="3"/>'
+
+
 @pytest.mark.parametrize(
-    ("last", "gathered"),
+    ("more", "gathered", "expected"),
     [
-        ('begin="2" end="3"', True),
-        ('begin="2"', False),
-        ('begin="2" end="x"', False),
+        (SECOND, True, [(0, 1), (1, 2)]),
+        (SECOND.replace("/>", ' order="1" lemma="&lt;"/>'), True, [(0, 1), (1, 2)]),
+        (SECOND.replace('"', "'"), True, [(0, 1), (1, 2)]),
+        (SECOND.replace(' end="3"', ""), True, [(0, 1)]),
+        (SECOND.replace("3", "x"), True, [(0, 1)]),
+        (f"<!--{SECOND}-->", False, [(0, 1)]),
+        (f"<?old {SECOND}?>", False, [(0, 1)]),
+        (f"<cas:String>{SECOND}</cas:String><!---->", False, [(0, 1)]),
+        (SECOND.replace("seg:Token", 'seg:Token xmlns:seg="x"'), False, [(0, 1)]),
     ],
 )
-def test_tokens_are_the_same_all_at_once_and_one_by_one(tmp_path, last, gathered):
-    tokens = '<seg:Token xmi:id="7" sofa="1" begin="0" end="2"/>'
-    tokens += f'<seg:Token xmi:id="8" sofa="1" {last}/>'
+def test_tokens_are_the_same_all_at_once_and_one_by_one(
+    tmp_path, more, gathered, expected
+):
+    tokens = f'<seg:Token xmi:id="7" sofa="1" begin="0" end="2"/>{more}'
     path = make(
         tmp_path, tokens + PERSON.format(2, 3, 7, "GPE") + SOFA.format("🙂 Kyiv")
     )
@@ -116,7 +126,6 @@ def test_tokens_are_the_same_all_at_once_and_one_by_one(tmp_path, last, gathered
             [(m.start, m.end) for m in cas.marks],
         )
 
-    expected = [(0, 1), (1, 2)] if gathered else [(0, 1)]
     assert read_with([TOKEN]) == (gathered, expected, [(2, 6)])
     assert read_with([]) == (False, expected, [(2, 6)])
 

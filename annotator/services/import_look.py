@@ -23,6 +23,7 @@ from annotator.services.importing import (
     opened,
     watched,
 )
+from annotator.services.intake import names_added
 from annotator.services.project import Project
 
 __all__ = [
@@ -74,6 +75,7 @@ class ImportLook:
         marks: ``(kind, label)`` → how many annotations that would make.
         inventory: The labels of other tools in them.
         tables: File → its top, of files with columns.
+        new_names: What files that say what may be marked would add to the schema.
     """
 
     formats: dict[str, FoundFormat] = field(default_factory=dict)
@@ -87,6 +89,7 @@ class ImportLook:
     marks: Counter[tuple[str, str]] = field(default_factory=Counter)
     inventory: Inventory = field(default_factory=Inventory)
     tables: dict[str, Table] = field(default_factory=dict)
+    new_names: list[str] = field(default_factory=list)
 
     @property
     def files(self) -> int:
@@ -157,6 +160,7 @@ class _Looking:
         self._project = project
         self._found = found
         self._copies = copies
+        self._schema = project.schema
         self._seen: set[str] = set()
         self._annotated: set[str] = set()
 
@@ -165,7 +169,11 @@ class _Looking:
         if isinstance(item, Problem):
             kind.problems += 1
             note(self._found.problems, item)
-        elif not isinstance(item, Schema):
+        elif isinstance(item, Schema):
+            grown = self._schema.grown_by(item)
+            self._found.new_names += names_added(self._schema, grown)
+            self._schema = grown
+        else:
             self._count(kind, item)
             self._note_losses(kind, item)
             copy = self._copies.look(item)
@@ -213,6 +221,8 @@ def as_lines(found: ImportLook) -> list[str]:
         lines.append(f"{found.annotated} of them bring annotations.")
         counts = sorted(found.marks.items(), key=lambda pair: (-pair[1], pair[0]))
         lines += [f"  {kind} {label}: {count}" for (kind, label), count in counts]
+    if found.new_names:
+        lines.append(f"The schema would get: {', '.join(found.new_names)}.")
     lines += _unmapped_lines(found)
     lines.append(copies_sentence(found))
     for copy in found.copies[:_SHOWN]:

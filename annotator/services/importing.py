@@ -183,7 +183,7 @@ def _take_in(project: Project, inflow: Inflow, request: ImportRequest) -> Import
                 intake.add(item)
             except InputError as error:
                 note(report.problems, Problem(item.where, str(error)))
-        if not intake.records:
+        if not intake.records and intake.schema == project.schema:
             raise InputError(_nothing(report))
         if intake.schema != project.schema:
             bulk.set_schema_toml(dump_schema(intake.schema))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -68,7 +68,9 @@ class Intake:
 
     def grow(self, schema: Schema) -> None:
         """Let the project's schema grow by what the files say may be marked."""
-        self.schema = self.schema.grown_by(schema)
+        before = self.schema
+        self.schema = before.grown_by(schema)
+        self._report.new_labels += names_added(before, self.schema)
         self._known.update((k.name, label.name) for k, label in self.schema.labels())
         self._roles.update((k.name, r.name) for k in self.schema.kinds for r in k.roles)
 
@@ -175,6 +177,25 @@ class Intake:
                 self.schema = self.schema.with_role(item.kind, role)
                 self._roles.add((item.kind, role))
                 self._report.new_labels.append(f"{item.kind} part {role}")
+
+
+def names_added(before: Schema, after: Schema) -> Iterator[str]:
+    """Yield what a schema has that it lacked before, as reports call it."""
+    for kind in after.kinds:
+        mine = before.kind(kind.name)
+        for label in kind.labels:
+            if mine is None or mine.label(label.name) is None:
+                yield f"{kind.name} {label.name}"
+        for role in kind.roles:
+            # The main part of a new kind goes without saying.
+            if mine is not None and mine.role(role.name) is None:
+                yield f"{kind.name} part {role.name}"
+        known = {a.name for a in mine.attributes} if mine is not None else set()
+        for attribute in kind.attributes:
+            if attribute.name not in known:
+                yield f"{kind.name} attribute {attribute.name}"
+    linked = {link.label for link in before.links}
+    yield from (f"link {x.label}" for x in after.links if x.label not in linked)
 
 
 def _suggestion(record: Record, pipeline: str, annotation: Annotation) -> Suggestion:

@@ -3159,11 +3159,6 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/importing/look_panel.py" />
-      <source>Annotations: {counts}.</source>
-      <translation>Annotationen: {counts}.</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/importing/look_panel.py" />
       <source>Looking at the files</source>
       <translation>Dateien werden angesehen</translation>
     </message>
@@ -3204,6 +3199,11 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/importing/look_panel.py" />
+      <source>No articles, but labels for the schema.</source>
+      <translation>Keine Artikel, aber Labels für das Schema.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/look_panel.py" />
       <source>{known:,} here already</source>
       <translation>{known:,} schon da</translation>
     </message>
@@ -3216,6 +3216,16 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
       <location filename="../../annotator/ui/importing/look_panel.py" />
       <source>{annotated:,} with annotations</source>
       <translation>{annotated:,} mit Annotationen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/look_panel.py" />
+      <source>Annotations: {counts}.</source>
+      <translation>Annotationen: {counts}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/look_panel.py" />
+      <source>The schema would get: {names}</source>
+      <translation>Das Schema bekäme: {names}</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/importing/look_panel.py" />

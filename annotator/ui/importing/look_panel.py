@@ -183,8 +183,9 @@ class LookPanel(QWidget):
         self.drop()
         self.formats.show(list(found.formats.values()))
         self.copies.show(found.copies)
-        self.marks.setText(_marks(found))
-        self.marks.setVisible(bool(found.marks))
+        said = _marks(found)
+        self.marks.setText(said)
+        self.marks.setVisible(bool(said))
         self._show_problems(found.problems)
         self.tabs.setTabText(1, _counted(tr("Nearly the same"), len(found.copies)))
         self.tabs.setTabText(2, _counted(tr("Problems"), len(found.problems)))
@@ -192,7 +193,7 @@ class LookPanel(QWidget):
         self.tabs.setTabVisible(2, bool(found.problems))
         self.headline.setText(_headline(found))
         self.pages.setCurrentIndex(1)
-        self.tabs.setCurrentIndex(0 if found.articles else 2)
+        self.tabs.setCurrentIndex(0 if found.articles or found.new_names else 2)
         self.looked.emit(found)
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
@@ -264,9 +265,14 @@ def _look(
         return look(project, places, request, progress, get, known=known)
 
 
+_SHOWN_NAMES = 40
+
+
 def _headline(found: ImportLook) -> str:
     articles = trn("{n:,} article", "{n:,} articles", found.articles)
     if not found.articles:
+        if found.new_names:
+            return tr("No articles, but labels for the schema.")
         return tr("No article can be read.")
     said = [articles]
     if found.known:
@@ -283,7 +289,12 @@ def _marks(found: ImportLook) -> str:
         f"{kind} {label} {number:,}"
         for (kind, label), number in found.marks.most_common(40)
     )
-    return tr("Annotations: {counts}.", counts=counts) if counts else ""
+    said = [tr("Annotations: {counts}.", counts=counts)] if counts else []
+    if found.new_names:
+        names = ", ".join(found.new_names[:_SHOWN_NAMES])
+        more = "…" if len(found.new_names) > _SHOWN_NAMES else "."
+        said.append(tr("The schema would get: {names}", names=names + more))
+    return "\n".join(said)
 
 
 def _label(role: str) -> QLabel:

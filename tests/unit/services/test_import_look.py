@@ -305,3 +305,35 @@ def test_a_table_without_a_text_is_shown_to_choose_from(project, tmp_path):
     assert "text" not in table.chosen
     told = ImportRequest(columns={"text": "y"})
     assert look(project, [tmp_path / "a.csv"], told).articles == 1
+
+
+CONFIG = """<View><Labels name="ner" toName="text"><Label value="PERSON"/>
+<Label value="CLUB"/></Labels><Text name="text" value="$text"/>
+<Choices name="sure" toName="text" perRegion="true"><Choice value="a"/></Choices>
+<Relations><Relation value="plays_for"/></Relations></View>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "added"),
+    [
+        ("labels.xml", CONFIG, ["CLUB", "attribute sure", "link plays_for"]),
+        ("annotation.conf", "[entities]\nCLUB\n[relations]\n", ["CLUB"]),
+    ],
+)
+def test_a_configuration_alone_grows_the_schema(
+    project, tmp_path, name, content, added
+):
+    path = tmp_path / name
+    path.write_text(content)
+    named = [n if n.startswith("link ") else f"entity {n}" for n in added]
+    found = look(project, [path])
+    assert found.articles == 0
+    assert found.new_names == named
+    assert f"The schema would get: {', '.join(named)}." in import_look.as_lines(found)
+    assert project.schema.kind("entity").label("CLUB") is None
+    report = import_paths(project, [path])
+    assert (report.documents, report.new_labels) == (0, named)
+    with Project.open(project.path) as opened:
+        assert opened.schema.kind("entity").label("CLUB") is not None
+    with pytest.raises(InputError, match="no article"):
+        import_paths(project, [path])

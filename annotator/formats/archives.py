@@ -11,7 +11,6 @@ import gzip
 import stat
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Protocol
@@ -19,6 +18,7 @@ from typing import NamedTuple, Protocol
 from annotator.domain.errors import EnvironmentFault, InputError
 from annotator.domain.progress import Progress
 from annotator.domain.records import Problem
+from annotator.formats.office import BROKEN_ZIP
 
 MAX_TOTAL_BYTES = 4 << 30
 """Of everything that is unpacked for one import."""
@@ -31,7 +31,7 @@ SMALL = 16 << 20
 
 _CHUNK = 1 << 20
 _MAX_HEADER = 1 << 20
-_BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, ValueError)
+_BROKEN = (*BROKEN_ZIP, tarfile.TarError)
 _LONG_HEADERS = (
     tarfile.XHDTYPE,
     tarfile.XGLTYPE,
@@ -111,10 +111,10 @@ class Unpacker:
                     self.members.append(member)
         except InputError as error:
             self.problems.append(Problem(shown, f"{error}."))
+        except RuntimeError as error:  # it may be sound, but of a kind not known
+            self.problems.append(Problem(shown, f"it cannot be unpacked ({error})."))
         except _BROKEN as error:
             self.problems.append(Problem(shown, f"it is a damaged archive ({error})."))
-        except (NotImplementedError, RuntimeError) as error:
-            self.problems.append(Problem(shown, f"it cannot be unpacked ({error})."))
         except OSError as error:
             if isinstance(error, gzip.BadGzipFile):
                 reason = f"it is a damaged archive ({error})."
@@ -248,7 +248,7 @@ def _is_plain_zip(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as package:
             names = package.NameToInfo
-    except (OSError, *_BROKEN):
+    except (OSError, *BROKEN_ZIP):
         return True
     return "[Content_Types].xml" not in names and not (
         {"word/document.xml", "xl/workbook.xml", "mimetype"} & names.keys()

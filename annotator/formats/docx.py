@@ -9,7 +9,6 @@ endnotes follow after the text, a line each.
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +18,7 @@ from annotator.domain.records import Problem, Record
 from annotator.domain.text import document_id, first_line, normalise
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.details import gather
-from annotator.formats.office import OLD_OFFICE, holds_part, refuse_harmful
+from annotator.formats.office import BROKEN_ZIP, OLD_OFFICE, holds_part, refuse_harmful
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -100,7 +99,7 @@ def _parts(path: Path) -> tuple[list[_Line], dict[str, str]]:
             return lines, _properties(_parse(core)) if core else {}
     except OSError as error:
         raise InputError(f"it cannot be read ({error.strerror or error})") from error
-    except (KeyError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
+    except (KeyError, *BROKEN_ZIP) as error:
         raise InputError("it is a damaged Word document") from error
     except XMLSyntaxError as error:
         raise InputError(f"it is a damaged Word document ({error.msg})") from error

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
+import zlib
 from pathlib import Path
 
 from annotator.domain.errors import InputError
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of Word and Excel before 2007 start, and encrypted newer ones."""
+
+BROKEN_ZIP = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, ValueError),
+    RuntimeError,
+)
+"""What ``zipfile`` raises for a file that is no sound package; RuntimeError is for
+passwords and, as NotImplementedError, for versions that it does not know."""
 
 MAX_PART_BYTES = 256 << 20
 _MAX_RATIO = 200
@@ -23,7 +32,7 @@ def holds_part(path: Path, head: bytes, part: str) -> bool:
     try:
         with zipfile.ZipFile(path) as package:
             return part in package.NameToInfo
-    except (OSError, zipfile.BadZipFile):
+    except (OSError, *BROKEN_ZIP):
         return False
 
 

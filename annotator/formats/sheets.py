@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
@@ -16,14 +15,13 @@ from annotator.domain.records import Problem
 from annotator.formats.article_fields import ROLES, as_json, preview
 from annotator.formats.base import Claim, Item, ReadOptions, Table
 from annotator.formats.csv_tables import split_header
-from annotator.formats.office import OLD_OFFICE, holds_part, refuse_harmful
+from annotator.formats.office import BROKEN_ZIP, OLD_OFFICE, holds_part, refuse_harmful
 from annotator.formats.rows_of_articles import SAMPLE_ROWS, articles
 
 _PARQUET = b"PAR1"
 _BROKEN = (
-    *(KeyError, ValueError, TypeError, AttributeError, IndexError, OSError),
-    *(zipfile.BadZipFile, zlib.error, EOFError, ET.ParseError, SyntaxError),
-    *(OverflowError, NotImplementedError),
+    *(KeyError, TypeError, AttributeError, IndexError, OSError, OverflowError),
+    *(*BROKEN_ZIP, ET.ParseError, SyntaxError),
 )
 """What the parts of a workbook raise that are not what they must be."""
 
@@ -137,7 +135,7 @@ def _sheet(path: Path) -> Iterator[Sequence[object]]:
             refuse_harmful(package)
     except OSError as error:
         raise InputError(f"it cannot be read ({error.strerror})") from error
-    except (zipfile.BadZipFile, zlib.error) as error:
+    except BROKEN_ZIP as error:
         raise InputError("it is a damaged workbook") from error
     try:
         yield from _workbook_rows(path)

@@ -14,6 +14,7 @@ from annotator.domain.errors import CancelledError
 from annotator.domain.progress import Progress
 from annotator.formats import archives
 from annotator.formats.archives import Unpacker, is_archive
+from annotator.formats.office import holds_part
 from tests.unit.formats.pages import packed
 
 
@@ -175,6 +176,19 @@ def test_damaged_archives_are_named(tmp_path, name, data):
     found = unpack(tmp_path, data, name)
     assert len(found.problems) == 1
     assert found.problems[0].where == name
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.xlsx", "a.docx"])
+def test_a_zip_of_a_version_to_come_is_named(tmp_path, name):
+    data = bytearray(zipped(("xl/workbook.xml", "x")))
+    data[data.index(b"PK\x01\x02") + 6] = 243
+    path = tmp_path / name
+    assert not holds_part(path, data[:4], "xl/workbook.xml")  # it is not there
+    found = unpack(tmp_path, bytes(data), name)
+    assert not holds_part(path, data[:4], "xl/workbook.xml")
+    assert str(found.problems[0]) == (
+        f"{name}: it cannot be unpacked (zip file version 24.3)."
+    )
 
 
 def test_a_long_header_is_not_read(tmp_path):

@@ -217,6 +217,7 @@ class ImportReport:
             annotations with that label.
         left_out: Label of another tool → how many the mapping left out.
         taken_out: Titles of articles that were in the bin and are back.
+        backup: The copy of the project made before; None where none was needed.
     """
 
     files: int = 0
@@ -232,6 +233,7 @@ class ImportReport:
     left_out: dict[str, int] = field(default_factory=dict)
     taken_out: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    backup: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,20 +169,27 @@ class Adjudication(Bench):
             rule: Unanimous or majority.
             kinds: Only these; empty for all.
         """
-        if not self.hearing.is_comparable:
+        if not self.can_fill(rule, kinds):
             return None
-        decisions = [
+        decisions = self._by_rules(rule, kinds)
+        number = len(decisions)
+        things = "1 annotation" if number == 1 else f"{number} annotations"
+        name = f"Take {things} by rule" if number else "Settle the article"
+        return self._settle(name, decisions)
+
+    def can_fill(self, rule: Rule, kinds: Collection[str] = ()) -> bool:
+        """Return whether ``fill`` would change anything."""
+        if not self.hearing.is_comparable:
+            return False
+        return bool(self._by_rules(rule, kinds)) or not self._is_in_order()
+
+    def _by_rules(self, rule: Rule, kinds: Collection[str]) -> list[_Decision]:
+        return [
             decision
             for case in self.hearing.open
             if not kinds or case.cluster.kind in kinds
             if (decision := self._by_rule(case, rule)) is not None
         ]
-        number = len(decisions)
-        if not number and self._is_in_order():
-            return None
-        things = "1 annotation" if number == 1 else f"{number} annotations"
-        name = f"Take {things} by rule" if number else "Settle the article"
-        return self._settle(name, decisions)
 
     def _is_in_order(self) -> bool:
         """Return whether the document is done just if nothing is open."""

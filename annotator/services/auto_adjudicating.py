@@ -12,6 +12,7 @@ from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.settling import How
 from annotator.services.adjudicating import Adjudication, Sort
+from annotator.services.backups import back_up_first
 from annotator.services.project import GOLD, Project
 from annotator.services.rulings import Rule
 
@@ -43,6 +44,7 @@ class AutoReport:
         taken: How many annotations were taken now.
         sorts: Chief sort → how many differences of it are left open.
         settled: Documents with nothing open.
+        backup: The copy of the project made before; None where none was needed.
     """
 
     rule: Rule
@@ -52,6 +54,7 @@ class AutoReport:
     taken: Counter[How] = field(default_factory=Counter)
     sorts: Counter[Sort] = field(default_factory=Counter)
     settled: int = 0
+    backup: Path | None = None
 
     @property
     def open(self) -> int:
@@ -64,12 +67,14 @@ def adjudicate(
 ) -> AutoReport:
     """Settle by rule what can be, document by document; running it again adds nothing.
 
-    A document counts where at least two annotators have set it to done. Each
-    document is one transaction: what was settled before a stop is kept.
+    A document counts where at least two annotators have set it to done. The project
+    is backed up before the first change. Each document is one transaction: what was
+    settled before a stop is kept.
 
     Raises:
         InputError: There is no such annotator or kind, or nothing to compare, or
             the file is a handout.
+        EnvironmentFault: The project cannot be backed up or written.
         CancelledError: The user asked for a stop.
     """
     progress = progress or Progress()
@@ -91,20 +96,21 @@ def adjudicate(
             )
         bench = Adjudication(project, decider, only=[p.id for p in people])
         several = [d for d in project.store.documents.ids() if todo[d] > 1]
+        untouched = True
         for number, document_id in enumerate(several):
             progress.step(number, len(several))
-            _fill(bench, document_id, request, report)
+            bench.open(document_id)
+            if untouched and bench.can_fill(request.rule, request.kinds):
+                report.backup = back_up_first(project, progress)
+                untouched = False
+            _fill(bench, request, report)
         progress.step(len(several), len(several))
     return report
 
 
 def _fill(
-    bench: Adjudication,
-    document_id: DocumentId,
-    request: AutoRequest,
-    report: AutoReport,
+    bench: Adjudication, request: AutoRequest, report: AutoReport
 ) -> None:
-    bench.open(document_id)
     changes = bench.fill(request.rule, request.kinds)
     if changes is not None and changes.change is not None:
         report.taken.update(s.how for s in changes.change.put_settlements)

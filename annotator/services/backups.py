@@ -1,4 +1,4 @@
-"""Backups of a project: once a day of use, and back again."""
+"""Backups of a project: once a day of use, before large changes, and back again."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from annotator.domain.errors import InputError
+from annotator.domain.errors import EnvironmentFault, InputError
 from annotator.domain.progress import Progress
+from annotator.domain.wording import tr
 from annotator.services.project import Project
 from annotator.storage.replacing import (
     identity_of,
@@ -18,12 +19,22 @@ from annotator.storage.replacing import (
 )
 from annotator.storage.shelf import DEFAULT_KEPT, TITLES, Kept, Why, backups_of
 
-__all__ = ["Kept", "Restored", "back_up_daily", "list_backups", "restore"]
+__all__ = [
+    "Kept",
+    "Restored",
+    "back_up_daily",
+    "back_up_first",
+    "list_backups",
+    "restore",
+]
 
 _PAUSE_S = 0.01
 
 DAY = timedelta(hours=20)
 """Somebody who starts at nine and the next day at eight gets both days backed up."""
+
+JUST_NOW = timedelta(hours=1)
+"""How long changes in a row share the backup that was made before the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,46 @@ def back_up_daily(
             return None
     gentle = _Gentle(progress or Progress())
     return project.store.keep_backup(Why.DAILY, gentle, limit)
+
+
+def back_up_first(project: Project, progress: Progress | None = None) -> Path | None:
+    """Back a project up before much of it changes at once.
+
+    Nobody needs one where nobody has worked yet, nor where the newest backup holds
+    all that is there; and ten files imported one after the other share one, for all
+    that came in since can come in again.
+
+    Returns:
+        The backup; None where none was needed.
+
+    Raises:
+        EnvironmentFault: The disk does not let it; whatever was to be changed must
+            not be, and the sentence says that it was not.
+        CancelledError: Somebody asked for a stop.
+    """
+    if not project.store.has_work():
+        return None
+    newest = next(iter(project.store.backups()), None)
+    if newest is not None and _serves(newest, project):
+        return None
+    try:
+        return project.store.keep_backup(Why.BULK, progress)
+    except EnvironmentFault as error:
+        raise EnvironmentFault(
+            tr(
+                "Nothing was changed, for the project could not be backed up first."
+                " {error}",
+                error=error,
+            )
+        ) from error
+
+
+def _serves(newest: Kept, project: Project) -> bool:
+    """Return whether a backup is as good as a new one."""
+    if _changed(project.path) < newest.moment:
+        return True
+    is_recent = datetime.now(UTC) - newest.moment < JUST_NOW
+    return is_recent and project.store.is_backed_up(newest)
 
 
 class _Gentle(Progress):

@@ -18,6 +18,7 @@ from annotator.formats.base import Item
 from annotator.formats.inventory import Inventory, Sort
 from annotator.formats.mapping import SKIP, LabelMap
 from annotator.formats.registry import Reader, ReadOptions, reader_for
+from annotator.services.backups import back_up_first
 from annotator.services.copies import Copies
 from annotator.services.fetching import fetch
 from annotator.services.gathering import Fetch, Gathered, gathered
@@ -85,17 +86,20 @@ def import_paths(
 
     Archives are unpacked for as long as they are read. Text in *paths* is a web
     address, whose page is fetched by *get*. A line or file that cannot be read costs
-    itself and is named in the report.
+    itself and is named in the report. A project that has work is backed up before.
 
     Raises:
         InputError: A path is missing, or nothing at all could be read.
+        EnvironmentFault: The project cannot be backed up or written.
         CancelledError: The user asked for a stop; nothing was imported.
     """
     inventory = Inventory(keeps_sample=False)
     request = watched(request or ImportRequest(), inventory)
     progress = progress or Progress()
     with opened(project, paths, request, progress, get) as inflow:
+        backup = back_up_first(project, progress) if inflow.sources else None
         report = _take_in(project, inflow, request)
+        report.backup = backup
     _tell_labels(report, inventory, request.mapping)
     return report
 

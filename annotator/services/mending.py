@@ -30,6 +30,7 @@ from annotator.domain.records import Finding
 from annotator.domain.tokens import Tokens
 from annotator.formats.fitting import TokenGrid
 from annotator.formats.layout import lay_out
+from annotator.services.backups import back_up_first
 from annotator.services.project import GOLD, Project, login_name
 from annotator.services.steps import (
     OpenDocument,
@@ -80,6 +81,7 @@ class Mended:
         layer: Whose annotations; the settled layer has a history of its own.
         name: As the history calls it.
         opened: The articles.
+        backup: The copy of the project made before; None where none was needed.
     """
 
     spans: int = 0
@@ -89,6 +91,7 @@ class Mended:
     layer: str = ""
     name: str = ""
     opened: list[DocumentId] = field(default_factory=list)
+    backup: Path | None = None
 
     def sentence(self) -> str:
         """Return what was done."""
@@ -135,8 +138,11 @@ def mend(
 ) -> Mended:
     """Mend a layer, as one step of its history.
 
+    The project is backed up before several articles are changed.
+
     Raises:
         InputError: There is no such annotator, or the layer is not theirs.
+        EnvironmentFault: The project cannot be backed up or written.
         CancelledError: The user asked for a stop; nothing was changed.
     """
     progress = progress or Progress()
@@ -157,6 +163,8 @@ def mend(
                 planned.append(operation)
                 counts[operation.id] = mending.spans
             progress.step(done, len(keys))
+        if len(planned) > 1:
+            mended.backup = back_up_first(project, progress)
         _commit(store, planned, counts, mended)
     return mended
 

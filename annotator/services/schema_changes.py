@@ -20,9 +20,10 @@ from annotator.domain.progress import Progress
 from annotator.domain.schema import AttributeType, Schema
 from annotator.domain.schema_toml import dump_schema, parse_schema
 from annotator.domain.text import excerpt
+from annotator.services.backups import back_up_first
 from annotator.services.binning import counted, joined
 from annotator.services.project import Project
-from annotator.storage.store import FormerSchema, Use, Why
+from annotator.storage.store import FormerSchema, Use
 
 __all__ = [
     "FormerSchema",
@@ -284,9 +285,7 @@ def change_schema(
     text = dump_schema(schema)
     if text == project.store.schema_toml():
         return look_at(project, schema)
-    backup = None
-    if label_counts(project):
-        backup = project.store.keep_backup(Why.BULK, progress)
+    backup = back_up_first(project, progress)
     renamed = _renames(project, schema)
     counts = project.store.change_schema(text, renamed)
     project.reload_schema()

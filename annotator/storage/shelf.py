@@ -36,6 +36,11 @@ _NAME = re.compile(r"(.+)\.(\d{4}-\d\d-\d\d-\d{6}-\d{3})\.([a-z0-9-]+)\.annot")
 _WHERE = "project.txt"
 """Beside the backups: the path of the project, for when it cannot be read itself."""
 
+_WORK = """
+SELECT (SELECT max(changed) FROM layers), (SELECT count(*) FROM operations),
+    schema_version FROM project"""
+"""What differs whenever somebody does something, or a merge brings what they did."""
+
 
 class Why(StrEnum):
     """Why a backup was made."""
@@ -165,6 +170,16 @@ def backups_of(path: Path) -> list[Kept]:
         own = folder_of(database)
         folders = [own, *(f for f in folders if f != own)]
     return kept(folders)
+
+
+def holds_work(backup: Kept, database: Database) -> bool:
+    """Return whether a backup holds all that people have done in a project.
+
+    What was imported since is not looked at.
+    """
+    with suppress(AnnotatorError), Database.looking_in(backup.path) as then:
+        return then.rows(_WORK) == database.rows(_WORK)
+    return False
 
 
 def _shelf() -> Path:

@@ -42,7 +42,15 @@ from annotator.storage.rows import (
     Use,
     VerdictCount,
 )
-from annotator.storage.shelf import DEFAULT_KEPT, Kept, Why, folder_of, keep, kept
+from annotator.storage.shelf import (
+    DEFAULT_KEPT,
+    Kept,
+    Why,
+    folder_of,
+    holds_work,
+    keep,
+    kept,
+)
 from annotator.storage.suggestions import Suggestions
 from annotator.storage.survey import SurveyShelf
 from annotator.storage.team import Team
@@ -444,6 +452,14 @@ class Store(Team):
         """
         with Database.looking_in(self.path) as committed:
             return keep(committed, why, progress=progress, limit=limit)
+
+    def has_work(self) -> bool:
+        """Return whether anybody has a layer."""
+        return self._db.row("SELECT 1 FROM layers LIMIT 1") is not None
+
+    def is_backed_up(self, backup: Kept) -> bool:
+        """Return whether a backup holds all that people have done by hand."""
+        return holds_work(backup, self._db)
 
     def backups(self) -> list[Kept]:
         """Return the project's backups, the newest first."""

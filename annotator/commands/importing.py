@@ -153,6 +153,10 @@ def _tell(report: ImportReport, default: str) -> None:
         say("Left out, as the mapping says:")
         _tell_counts(report.left_out)
     show_problems(report.problems, "left out or changed")
+    if report.backup is not None:
+        from annotator.services.backups import before_line
+
+        say(before_line(report.backup))
 
 
 def _tell_marks(report: ImportReport) -> None:

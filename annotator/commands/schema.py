@@ -71,6 +71,7 @@ def _show(project: Project, *, check: bool) -> None:
 def _change(project: Project, file: Path | None, who: str, *, check: bool) -> None:
     from annotator.domain.schema_toml import load_schema
     from annotator.services import schema_changes
+    from annotator.services.backups import before_line
     from annotator.services.binning import whoever
 
     if file is None:
@@ -90,7 +91,7 @@ def _change(project: Project, file: Path | None, who: str, *, check: bool) -> No
         return
     say(f"The schema is “{project.schema.title}” now; go back with --back.")
     if look.backup is not None:
-        say(f"The project as it was is in {look.backup}.")
+        say(before_line(look.backup))
 
 
 def _list_former(project: Project) -> None:

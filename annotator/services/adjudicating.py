@@ -169,10 +169,12 @@ class Adjudication(Bench):
             rule: Unanimous or majority.
             kinds: Only these; empty for all.
         """
-        if not self.can_fill(rule, kinds):
+        if not self.hearing.is_comparable:
             return None
         decisions = self._by_rules(rule, kinds)
         number = len(decisions)
+        if not number and self._is_in_order():
+            return None
         things = "1 annotation" if number == 1 else f"{number} annotations"
         name = f"Take {things} by rule" if number else "Settle the article"
         return self._settle(name, decisions)

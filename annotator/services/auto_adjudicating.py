@@ -12,7 +12,7 @@ from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.settling import How
 from annotator.services.adjudicating import Adjudication, Sort
-from annotator.services.backups import back_up_first
+from annotator.services.backups import back_up_first, before_line
 from annotator.services.project import GOLD, Project
 from annotator.services.rulings import Rule
 
@@ -108,9 +108,7 @@ def adjudicate(
     return report
 
 
-def _fill(
-    bench: Adjudication, request: AutoRequest, report: AutoReport
-) -> None:
+def _fill(bench: Adjudication, request: AutoRequest, report: AutoReport) -> None:
     changes = bench.fill(request.rule, request.kinds)
     if changes is not None and changes.change is not None:
         report.taken.update(s.how for s in changes.change.put_settlements)
@@ -172,6 +170,7 @@ def as_lines(report: AutoReport) -> list[str]:
         + ".",
         f"Left open: {_count(report.open, 'difference')}{which}.",
         f"Settled: {report.settled} of {documents}.",
+        *([before_line(report.backup)] if report.backup else []),
     ]
 
 

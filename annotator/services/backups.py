@@ -163,6 +163,11 @@ def backup_line(kept: Kept) -> str:
     return f"{moment:%Y-%m-%d %H:%M:%S}  {kept.size / 1e6:8.1f} MB  {why_title(kept)}"
 
 
+def before_line(backup: Path) -> str:
+    """Return what a report says of the backup made before a change."""
+    return tr("The project as it was is in {backup}.", backup=backup)
+
+
 def why_title(kept: Kept) -> str:
     """Return why a backup was made, as people call it."""
     return TITLES[kept.why]

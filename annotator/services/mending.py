@@ -30,7 +30,7 @@ from annotator.domain.records import Finding
 from annotator.domain.tokens import Tokens
 from annotator.formats.fitting import TokenGrid
 from annotator.formats.layout import lay_out
-from annotator.services.backups import back_up_first
+from annotator.services.backups import back_up_first, before_line
 from annotator.services.project import GOLD, Project, login_name
 from annotator.services.steps import (
     OpenDocument,
@@ -111,6 +111,8 @@ class Mended:
             )
         if self.busy:
             done += f" {self.busy:,} articles were being changed and left alone."
+        if self.backup is not None:
+            done += f" {before_line(self.backup)}"
         return done
 
 

@@ -25,6 +25,7 @@ from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.schema import Schema
 from annotator.domain.schema_toml import dump_schema
+from annotator.services.backups import before_line
 from annotator.services.project import Project
 from annotator.storage.backup import copy_aside
 from annotator.storage.store import Merged, Store, Why
@@ -236,4 +237,4 @@ def report_lines(report: FileReport) -> Iterator[str]:
     if merged.others:
         yield f"  Left out: {merged.others} layers of others, which a handout has not."
     if report.backup is not None:
-        yield f"  The project as it was is in {report.backup}."
+        yield f"  {before_line(report.backup)}"

@@ -24,7 +24,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
 from annotator.services.importing import UNFORESEEN, ImportRequest, import_paths
 from annotator.services.project import Project
-from tests.torture.kills import ROOT, Outcome
+from tests.torture.kills import ROOT, Outcome, at_home_in
 from tests.torture.seeds import make_seeds
 
 SECONDS = 10
@@ -87,6 +87,7 @@ def _one_child(
     with subprocess.Popen(
         [*command, str(seeds), str(folder), seed, str(count)],
         cwd=ROOT,
+        env=at_home_in(folder),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

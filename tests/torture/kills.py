@@ -73,6 +73,11 @@ class Said:
         # "-" changed nothing, "*" is no gesture.
 
 
+def at_home_in(folder: Path) -> dict[str, str]:
+    """Return an environment in which backups go below *folder*, too."""
+    return {**os.environ, "XDG_DATA_HOME": str(folder / "data")}
+
+
 def run(folder: Path, *, kills: int, edits: int, seed: int = 1) -> Outcome:
     """Kill a child *kills* times while it makes about *edits* edits in all."""
     rng = random.Random(seed)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.errors import EnvironmentFault
 from annotator.domain.records import ImportReport, Problem
 from annotator.domain.wording import noop, tr, trn
+from annotator.services.backups import before_line
 from annotator.ui.errors import present
 from annotator.ui.tables import Index, TitledModel
 from annotator.ui.theme import Space, set_role
@@ -119,6 +120,8 @@ def _import_notes(report: ImportReport) -> Iterator[str]:
         yield tr(
             "Left out, as the mapping says: {counts}.", counts=_counts(report.left_out)
         )
+    if report.backup is not None:
+        yield before_line(report.backup)
 
 
 def _counts(counts: Mapping[str, int]) -> str:

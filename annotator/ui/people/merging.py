@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from annotator.domain.records import Problem
 from annotator.domain.wording import tr, trn
+from annotator.services.backups import before_line
 from annotator.services.merging import FileReport
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.dialogs.report import Outcome
@@ -119,7 +120,7 @@ def _notes(report: FileReport) -> Iterator[str]:
         titles = ", ".join(report.binned)
         yield tr("In the bin, with the work that came in: {titles}.", titles=titles)
     if report.backup is not None:
-        yield tr("The project as it was is in {backup}.", backup=report.backup)
+        yield before_line(report.backup)
 
 
 def _problems(report: FileReport) -> Iterator[Problem]:

@@ -42,6 +42,7 @@ def test_unanimous_then_majority_then_nothing_more(team):
         "Taken now: 1 unanimous.",
         "Left open: 2 differences (2 missed).",
         "Settled: 0 of 1 article.",
+        f"The project as it was is in {report.backup}.",
     ]
     report = adjudicate(team.project.path, AutoRequest(Rule.MAJORITY))
     assert report.taken == {How.MAJORITY: 1}
@@ -90,13 +91,21 @@ def test_what_cannot_be_settled_is_refused(team, request_, said):
     assert team.gold() == []
 
 
+class StopsBeforeTheSecond(Progress):
+    """Of two documents."""
+
+    def step(self, done: int, total: int) -> None:
+        if (done, total) == (1, 2):
+            self.cancel()
+        super().step(done, total)
+
+
 def test_a_stop_keeps_what_was_settled(team):
     for name in ("ben", "cem"):
         team.mark(name, "entity", "DATE", "Friday", document=team.second)
     team.done(team.second, "ben", "cem")
-    stop = Progress(lambda done, total: stop.cancel())
     with pytest.raises(CancelledError):
-        adjudicate(team.project.path, AutoRequest(), stop)
+        adjudicate(team.project.path, AutoRequest(), StopsBeforeTheSecond())
     assert (team.gold(), team.gold(team.second)) == ([("PERSON", "Ada Lindqvist")], [])
     adjudicate(team.project.path, AutoRequest())
     assert team.gold(team.second) == [("DATE", "Friday")]

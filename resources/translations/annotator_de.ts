@@ -264,6 +264,16 @@
       <translation>Beiwerk</translation>
     </message>
     <message>
+      <location filename="../../annotator/services/backups.py" />
+      <source>The project as it was is in {backup}.</source>
+      <translation>Das Projekt, wie es war, ist in {backup}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/backups.py" />
+      <source>Nothing was changed, for the project could not be backed up first. {error}</source>
+      <translation>Nichts wurde geändert, denn vorher konnte keine Sicherung des Projekts gemacht werden. {error}</translation>
+    </message>
+    <message>
       <location filename="../../annotator/services/review_figures.py" />
       <source>F1</source>
       <translation>F1</translation>
@@ -4453,11 +4463,6 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/people/merging.py" />
       <source>In the bin, with the work that came in: {titles}.</source>
       <translation>Im Papierkorb, mit der Arbeit, die dazukam: {titles}.</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/people/merging.py" />
-      <source>The project as it was is in {backup}.</source>
-      <translation>Das Projekt, wie es war, ist in {backup}.</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/people/merging.py" />

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.domain.schema import Schema
-from annotator.services.passages import Snippet
 from annotator.ui.theme import Colours, colours, style_colour
+
+if TYPE_CHECKING:
+    from annotator.services.passages import Snippet
 
 _SHORT = 48
 

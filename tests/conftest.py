@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from annotator.domain import wording
+from annotator.domain.wording import Catalogue
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -46,3 +50,11 @@ def _fresh_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+
+
+@pytest.fixture
+def wrapped() -> Iterator[None]:
+    """Let every text that can be translated be in ⟦brackets⟧."""
+    wording.use(Catalogue(lambda text, n: f"⟦{text}⟧", swaps_marks=False, again=str))
+    yield
+    wording.use(None)

@@ -13,11 +13,12 @@ from annotator.agreement.settling import Sort
 from annotator.domain.annotations import Annotation, now
 from annotator.domain.documents import Status
 from annotator.domain.errors import InputError
-from annotator.domain.ids import AnnotationId, CommentId, new_id
+from annotator.domain.ids import AnnotationId, AnnotatorId, CommentId, new_id
 from annotator.domain.layers import LayerChange
 from annotator.domain.people import Comment
 from annotator.domain.settling import How, Settlement, Source
 from annotator.domain.text import excerpt
+from annotator.domain.wording import tr, trn
 from annotator.services.adjudication import Case, Hearing, same_content
 from annotator.services.afresh import afresh
 from annotator.services.bench import Bench
@@ -90,8 +91,7 @@ class Adjudication(Bench):
             ruling = taken_whole(cluster, annotator)
         kept = case.gold if also else ()
         twice = any(same_content(ruling.annotation, a) for a in kept)
-        whose = self._name_of(annotator) if not parts else "parts"
-        name = f"Take {whose}: {self._words(ruling.annotation)}"
+        name = self._taking("" if parts else annotator, ruling.annotation)
         decision = _Decision(case, () if twice else (ruling,), kept)
         return self._decide(name, decision)
 
@@ -99,14 +99,15 @@ class Adjudication(Bench):
     def take_none(self, key: str) -> Changes | None:
         """Decide that none of them is right."""
         case = self._case(key)
-        return self._decide(f"Take none {self._place(case)}", _Decision(case))
+        name = tr("Take none {place}", place=self._place(case))
+        return self._decide(name, _Decision(case))
 
     @afresh
     def keep(self, key: str) -> Changes | None:
         """Decide that what gold has is right, although somebody differs now."""
         case = self._case(key)
         decision = _Decision(case, kept=case.gold)
-        return self._decide(f"Keep {self._place(case)}", decision)
+        return self._decide(tr("Keep {place}", place=self._place(case)), decision)
 
     @afresh
     def reopen(self, key: str) -> Changes | None:
@@ -122,9 +123,8 @@ class Adjudication(Bench):
                 removed_settlements=tuple(s.id for s in case.settlements),
             )
         )
-        return self._commit(
-            f"Open again {self._place(case)}", self._closed(change), None
-        )
+        name = tr("Open again {place}", place=self._place(case))
+        return self._commit(name, self._closed(change), None)
 
     @afresh
     def comment(self, start: int, end: int, text: str) -> Changes | None:
@@ -137,9 +137,9 @@ class Adjudication(Bench):
         if not text:
             return None
         if self.lead is None:
-            raise InputError("A comment needs somebody who makes it.")
+            raise InputError(tr("A comment needs somebody who makes it."))
         made = Comment(CommentId(new_id()), start, end, self.lead.id, now(), text)
-        return self._say(f"Comment “{_shortened(text)}”", made)
+        return self._say(tr("Comment “{text}”", text=_shortened(text)), made)
 
     @afresh
     def resolve(self, comment_id: str, *, resolved: bool = True) -> Changes | None:
@@ -147,8 +147,11 @@ class Adjudication(Bench):
         comment = self._opened.layer.comments.get(CommentId(comment_id))
         if comment is None or comment.resolved is resolved:
             return None
-        verb = "Resolve" if resolved else "Open again"
-        name = f"{verb} the comment “{_shortened(comment.text)}”"
+        text = _shortened(comment.text)
+        if resolved:
+            name = tr("Resolve the comment “{text}”", text=text)
+        else:
+            name = tr("Open again the comment “{text}”", text=text)
         return self._say(name, replace(comment, resolved=resolved))
 
     def _say(self, name: str, comment: Comment) -> Changes:
@@ -175,8 +178,14 @@ class Adjudication(Bench):
         number = len(decisions)
         if not number and self._is_in_order():
             return None
-        things = "1 annotation" if number == 1 else f"{number} annotations"
-        name = f"Take {things} by rule" if number else "Settle the article"
+        if number:
+            name = trn(
+                "Take {n:,} annotation by rule",
+                "Take {n:,} annotations by rule",
+                number,
+            )
+        else:
+            name = tr("Settle the article")
         return self._settle(name, decisions)
 
     def can_fill(self, rule: Rule, kinds: Collection[str] = ()) -> bool:
@@ -232,12 +241,27 @@ class Adjudication(Bench):
 
     # -- how a decision becomes a change -----------------------------------
 
+    def _taking(self, annotator: str, annotation: Annotation) -> str:
+        """Return the name of taking what an annotator has; "" for parts of several."""
+        words = self._words(annotation)
+        person = self.people.get(AnnotatorId(annotator))
+        if not annotator:
+            return tr("Take parts: {words}", words=words)
+        if person is None:
+            return tr("Take another’s: {words}", words=words)
+        return tr("Take {name}’s: {words}", name=person.name, words=words)
+
     def _decide(self, name: str, decision: _Decision) -> Changes | None:
         """Carry a decision out, and what goes along with it."""
         along = self._unanimous() if self.takes_along else []
         along = [one for one in along if one.case.key != decision.case.key]
         if along:
-            name = f"{name}, and {len(along)} that all agree on"
+            name = trn(
+                "{step}, and {n:,} that all agree on",
+                "{step}, and {n:,} that all agree on",
+                len(along),
+                step=name,
+            )
         return self._settle(name, [decision, *along])
 
     def _settle(self, name: str, decisions: Sequence[_Decision]) -> Changes | None:

@@ -21,6 +21,7 @@ from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.schema import Kind, Schema
 from annotator.domain.schema_toml import parse_schema
+from annotator.domain.wording import noop, tr
 from annotator.services.agreeing_columns import (
     LayerReader,
     Line,
@@ -222,8 +223,14 @@ def _people(
     everybody = {person.name: person for person in store.annotators()}
     for name in request.annotators:
         if name not in everybody:
-            known = ", ".join(sorted(everybody)) or "nobody"
-            raise InputError(f"The project has no annotator {name}; it has {known}.")
+            known = ", ".join(sorted(everybody)) or tr("nobody")
+            raise InputError(
+                tr(
+                    "The project has no annotator {name}; it has {known}.",
+                    name=name,
+                    known=known,
+                )
+            )
     names = list(dict.fromkeys(request.annotators))
     if not names:
         names = sorted((n for n in everybody if n != GOLD), key=str.casefold)
@@ -274,29 +281,43 @@ def _line(
 def _check_names(schema: Schema, request: AgreementRequest) -> None:
     kinds = [kind.name for kind in schema.kinds]
     for name in sorted(request.kinds.difference(kinds)):
-        raise InputError(f"The schema has no kind “{name}”; it has {', '.join(kinds)}.")
+        raise InputError(
+            tr(
+                "The schema has no kind “{name}”; it has {known}.",
+                name=name,
+                known=", ".join(kinds),
+            )
+        )
     labels = dict.fromkeys(label.name for _, label in schema.labels())
     for name in sorted(request.labels - labels.keys()):
         raise InputError(
-            f"The schema has no label “{name}”; it has {', '.join(labels)}."
+            tr(
+                "The schema has no label “{name}”; it has {known}.",
+                name=name,
+                known=", ".join(labels),
+            )
         )
 
 
 def _nothing(result: Agreement) -> str:
     """Return one sentence that says why nothing was compared, and what to do."""
     reasons = {
-        LeftOut.NOT_DONE: "{} layers are not done; --include-unfinished takes them",
-        LeftOut.SKIPPED: "{} were skipped",
-        LeftOut.ALONE: "{} are done by one person alone",
+        LeftOut.NOT_DONE: noop(
+            "{number:,} layers are not done; --include-unfinished takes them"
+        ),
+        LeftOut.SKIPPED: noop("{number:,} were skipped"),
+        LeftOut.ALONE: noop("{number:,} are done by one person alone"),
     }
-    found = [
-        words.format(result.left_out[reason])
+    found = "; ".join(
+        tr(words, number=result.left_out[reason])
         for reason, words in reasons.items()
         if result.left_out[reason]
-    ]
-    who = " and ".join(result.annotators) or "anybody"
-    return (
-        f"There is no document that two of {who} have finished"
-        + (f" ({'; '.join(found)})" if found else "")
-        + "."
+    )
+    why = f" ({found})" if found else ""
+    if not result.annotators:
+        return tr("There is no document that two people have finished{why}.", why=why)
+    return tr(
+        "There is no document that two of {names} have finished{why}.",
+        names=", ".join(result.annotators),
+        why=why,
     )

@@ -15,6 +15,7 @@ from annotator.domain.errors import InputError
 from annotator.domain.progress import Progress
 from annotator.services.agreeing_columns import Line
 from annotator.services.agreement import Agreement
+from annotator.services.extras import gamma_advice
 
 
 def check_gamma() -> None:
@@ -24,10 +25,7 @@ def check_gamma() -> None:
         InputError: It is not.
     """
     if not gamma_is_available():
-        raise InputError(
-            "γ needs the package pygamma-agreement; install the extra with"
-            " “pip install annotator[gamma]”."
-        )
+        raise InputError(gamma_advice())
 
 
 def with_gamma(

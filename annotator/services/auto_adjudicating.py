@@ -11,6 +11,7 @@ from annotator.domain.errors import InputError
 from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.settling import How
+from annotator.domain.wording import tr
 from annotator.services.adjudicating import Adjudication, Sort
 from annotator.services.backups import back_up_first, before_line
 from annotator.services.project import GOLD, Project
@@ -91,8 +92,10 @@ def adjudicate(
         report.too_few = len(todo) - report.documents
         if not report.documents:
             raise InputError(
-                "No article has been done by two annotators yet; set articles to done"
-                " (Ctrl+Return), or import layers that are."
+                tr(
+                    "No article has been done by two annotators yet; set articles to"
+                    " done, or import layers that are."
+                )
             )
         bench = Adjudication(project, decider, only=[p.id for p in people])
         several = [d for d in project.store.documents.ids() if todo[d] > 1]
@@ -146,14 +149,26 @@ def _person(project: Project, name: str) -> Annotator:
     for person in people:
         if person.name == name:
             return person
-    known = ", ".join(sorted(person.name for person in people)) or "nobody"
-    raise InputError(f"The project has no annotator {name}; it has {known}.")
+    known = ", ".join(sorted(person.name for person in people)) or tr("nobody")
+    raise InputError(
+        tr(
+            "The project has no annotator {name}; it has {known}.",
+            name=name,
+            known=known,
+        )
+    )
 
 
 def _check_kinds(project: Project, request: AutoRequest) -> None:
     known = [kind.name for kind in project.schema.kinds]
     for name in sorted(request.kinds - {*known}):
-        raise InputError(f"The schema has no kind “{name}”; it has {', '.join(known)}.")
+        raise InputError(
+            tr(
+                "The schema has no kind “{name}”; it has {known}.",
+                name=name,
+                known=", ".join(known),
+            )
+        )
 
 
 def as_lines(report: AutoReport) -> list[str]:

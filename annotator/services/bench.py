@@ -12,7 +12,6 @@ from annotator.domain.documents import Annotator, Status
 from annotator.domain.errors import InputError
 from annotator.domain.ids import (
     AnnotationId,
-    AnnotatorId,
     DocumentId,
     LinkId,
     SettlementId,
@@ -22,6 +21,7 @@ from annotator.domain.ids import (
 from annotator.domain.layers import Layer, LayerChange
 from annotator.domain.schema import Kind
 from annotator.domain.settling import How, Settlement, Source
+from annotator.domain.wording import tr
 from annotator.services.activity import ActivityClock
 from annotator.services.adjudication import (
     Case,
@@ -299,7 +299,7 @@ class Bench(Desk):
     def _case(self, key: str) -> Case:
         case = self.hearing.by_key.get(key)
         if case is None:
-            raise InputError("This difference is not there any more.")
+            raise InputError(tr("This difference is not there any more."))
         return case
 
     def _kind(self, cluster: Cluster) -> Kind:
@@ -308,12 +308,8 @@ class Bench(Desk):
     def _kind_named(self, name: str) -> Kind:
         kind = self.project.schema.kind(name)
         if kind is None:
-            raise InputError(f"The schema has no kind “{name}” any more.")
+            raise InputError(tr("The schema has no kind “{name}” any more.", name=name))
         return kind
-
-    def _name_of(self, annotator_id: str) -> str:
-        person = self.people.get(AnnotatorId(annotator_id))
-        return f"{person.name}’s" if person is not None else "another’s"
 
     def _words(self, annotation: Annotation) -> str:
         return describe(self._opened, self.project.schema, annotation)

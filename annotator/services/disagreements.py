@@ -19,6 +19,7 @@ from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.schema import Kind
 from annotator.domain.schema_toml import parse_schema
+from annotator.domain.wording import tr
 from annotator.domain.zones import ZoneMap
 from annotator.services.agreement import Agreement, Disagreement
 from annotator.services.outside import outside
@@ -65,10 +66,10 @@ def disagreements(
     names = {person.name: person.id for person in store.annotators()}
     for name in (request.left, request.right):
         if name not in names:
-            raise InputError(f"The project has no annotator {name}.")
+            raise InputError(tr("The project has no annotator {name}.", name=name))
     kind = parse_schema(store.schema_toml()).kind(request.kind)
     if kind is None:
-        raise InputError(f"The schema has no kind “{request.kind}”.")
+        raise InputError(tr("The schema has no kind “{name}”.", name=request.kind))
     people = [names[request.left], names[request.right]]
     documents = iter(request.documents)
     done = 0

@@ -15,6 +15,7 @@ from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.schema import Kind, Schema
 from annotator.domain.schema_toml import parse_schema
+from annotator.domain.wording import tr
 from annotator.domain.zones import ZoneMap
 from annotator.services.evaluation import (
     Evaluation,
@@ -209,11 +210,18 @@ class _Plan:
         for name in sorted(self.request.kinds - sought):
             known = ", ".join(sorted(sought))
             raise InputError(
-                f"{self.pipeline} has not looked for the kind “{name}” here;"
-                f" it has looked for {known}."
+                tr(
+                    "{pipeline} has not looked for the kind “{kind}” here; it has"
+                    " looked for {known}.",
+                    pipeline=self.pipeline,
+                    kind=name,
+                    known=known,
+                )
             )
         if not present:
-            raise InputError(f"{self.person.name} has annotated nothing yet.")
+            raise InputError(
+                tr("{name} has annotated nothing yet.", name=self.person.name)
+            )
         wanted = self.request.kinds or (sought & present)
         absent = tuple(sorted(sought - wanted)) if not self.request.kinds else ()
         return [kind for kind in schema.kinds if kind.name in wanted], absent
@@ -268,9 +276,18 @@ def _person(store: Store, name: str) -> Annotator:
     for person in people:
         if person.name == name:
             return person
-    known = ", ".join(sorted(person.name for person in people)) or "nobody"
-    what = "settled layer" if name == GOLD else f"annotator {name}"
-    raise InputError(f"The project has no {what}; it has {known}.")
+    known = ", ".join(sorted(person.name for person in people)) or tr("nobody")
+    if name == GOLD:
+        raise InputError(
+            tr("The project has no settled layer; it has {known}.", known=known)
+        )
+    raise InputError(
+        tr(
+            "The project has no annotator {name}; it has {known}.",
+            name=name,
+            known=known,
+        )
+    )
 
 
 def _pipeline(store: Store, wanted: str) -> str:
@@ -278,13 +295,20 @@ def _pipeline(store: Store, wanted: str) -> str:
     makers = store.suggestions.makers()
     if not makers:
         raise InputError(
-            f"There are no suggestions yet; run “annotator suggest {store.path}” first."
+            tr(
+                "There are no suggestions yet; run “annotator suggest {path}” first.",
+                path=store.path,
+            )
         )
     known = ", ".join(makers)
     if wanted:
         if wanted not in makers:
             raise InputError(
-                f"There are no suggestions of {wanted}; there are some of {known}."
+                tr(
+                    "There are no suggestions of {wanted}; there are some of {known}.",
+                    wanted=wanted,
+                    known=known,
+                )
             )
         return wanted
     own, _ = label_of(pipeline_name(store))
@@ -292,17 +316,27 @@ def _pipeline(store: Store, wanted: str) -> str:
         return own
     if len(makers) == 1:
         return makers[0]
-    raise InputError(f"Several pipelines have suggested; choose one: {known}.")
+    raise InputError(
+        tr("Several pipelines have suggested; choose one: {known}.", known=known)
+    )
 
 
 def _check_labels(schema: Schema, request: EvaluationRequest) -> None:
     kinds = {kind.name for kind in schema.kinds}
     for name in sorted(request.kinds - kinds):
         raise InputError(
-            f"The schema has no kind “{name}”; it has {', '.join(sorted(kinds))}."
+            tr(
+                "The schema has no kind “{name}”; it has {known}.",
+                name=name,
+                known=", ".join(sorted(kinds)),
+            )
         )
     known = dict.fromkeys(label.name for _, label in schema.labels())
     for name in sorted(request.labels - known.keys()):
         raise InputError(
-            f"The schema has no label “{name}”; it has {', '.join(known)}."
+            tr(
+                "The schema has no label “{name}”; it has {known}.",
+                name=name,
+                known=", ".join(known),
+            )
         )

@@ -31,6 +31,7 @@ from collections.abc import Iterable, Iterator
 
 from annotator.agreement.comparing import Criterion, Tally
 from annotator.agreement.scores import LabelScore, RoleScore, Score
+from annotator.domain.wording import noop, tr
 from annotator.services.evaluation import Evaluation, KindFigures, LeftOut
 
 _DIGITS = 6
@@ -41,10 +42,10 @@ _TITLES = {
     Criterion.CLOSE: "overlap ≥ .8",
 }
 _REASONS = {
-    LeftOut.NOT_ANNOTATED: "not annotated",
-    LeftOut.NOT_DONE: "not done",
-    LeftOut.SKIPPED: "skipped",
-    LeftOut.NOT_SUGGESTED: "without suggestions",
+    LeftOut.NOT_ANNOTATED: noop("{number:,} not annotated"),
+    LeftOut.NOT_DONE: noop("{number:,} not done"),
+    LeftOut.SKIPPED: noop("{number:,} skipped"),
+    LeftOut.NOT_SUGGESTED: noop("{number:,} without suggestions"),
 }
 
 
@@ -149,7 +150,7 @@ def _documents(evaluation: Evaluation) -> str:
 def why_left_out(evaluation: Evaluation) -> str:
     """Return how many documents were left out for which reason; "" for none."""
     return ", ".join(
-        f"{evaluation.left_out[reason]} {words}"
+        tr(words, number=evaluation.left_out[reason])
         for reason, words in _REASONS.items()
         if evaluation.left_out[reason]
     )

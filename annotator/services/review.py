@@ -25,6 +25,7 @@ from annotator.agreement.spans import SpanSums, confusion
 from annotator.agreement.tokens import Classed, Scheme
 from annotator.domain.progress import Progress
 from annotator.domain.schema import Schema
+from annotator.domain.wording import noop
 from annotator.services.project import GOLD
 from annotator.services.review_counts import (
     KindCounts,
@@ -54,9 +55,9 @@ _PAIRED: dict[str, Callable[[RatingSums], Floats]] = {
     Measure.AC1: gwet_ac1,
 }
 _RATED: dict[str, Callable[[RatingSums], Floats]] = {
-    "Krippendorff’s α of tokens": krippendorff_alpha,
-    "Fleiss’ κ of tokens": fleiss_kappa,
-    "Gwet’s AC1 of tokens": gwet_ac1,
+    noop("Krippendorff’s α of tokens"): krippendorff_alpha,
+    noop("Fleiss’ κ of tokens"): fleiss_kappa,
+    noop("Gwet’s AC1 of tokens"): gwet_ac1,
 }
 MOST_POINTS = 12
 LEAST_DOCUMENTS = 3
@@ -308,9 +309,9 @@ class _Sheet:
         characters = float(self.counts.columns.line.lengths[keep].sum())
         spans = self._all_spans(self._labels())
         return {
-            "F1 of annotations, all pairs": self._figure(spans, f1, _items, keep),
+            noop("F1 of annotations, all pairs"): self._figure(spans, f1, _items, keep),
             **self._figures(ratings, _RATED, _tokens, keep),
-            "u_α of characters": self._figure(
+            noop("u_α of characters"): self._figure(
                 units, unitizing_alpha, lambda _: characters, keep
             ),
         }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from annotator.domain.wording import number
 from annotator.services.review_figures import Figure
 
 RAMP = ("#fbeecb", "#cfd9dc", "#86add0", "#3f76b5", "#163f7a")
@@ -54,7 +55,7 @@ class Chart:
 def svg(chart: Chart) -> str:
     """Return a line with the band of its intervals, from 0 to 1."""
     said = "; ".join(
-        f"{title}: {'–' if f.value is None else format(f.value, '.2f')}"
+        f"{title}: {'–' if f.value is None else number(f.value, '.2f')}"
         for title, f in zip(chart.titles, chart.figures, strict=True)
     )
     return "".join(
@@ -76,25 +77,26 @@ def _scale(value: float) -> str:
     return (
         f'<line x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{y:.1f}" y2="{y:.1f}"'
         ' stroke="#dcdfe5"/>'
-        f'<text x="{_LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{value:g}</text>'
+        f'<text x="{_LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">'
+        f"{number(value, 'g')}</text>"
     )
 
 
 def _runs(chart: Chart) -> list[list[int]]:
     """Return the points in stretches without one that is not defined."""
     runs: list[list[int]] = [[]]
-    for number, figure in enumerate(chart.figures):
+    for place, figure in enumerate(chart.figures):
         if figure.value is None:
             runs.append([])
         else:
-            runs[-1].append(number)
+            runs[-1].append(place)
     return [run for run in runs if run]
 
 
 def _run(chart: Chart, run: Sequence[int]) -> str:
     line, low, high = [], [], []
-    for number in run:
-        figure, x = chart.figures[number], _x(chart, number)
+    for place in run:
+        figure, x = chart.figures[place], _x(chart, place)
         value = figure.value or 0.0
         line.append((x, _y(value)))
         low.append((x, _y(value if figure.low is None else figure.low)))

@@ -12,6 +12,7 @@ from pathlib import Path
 from annotator.domain.errors import EnvironmentFault, InputError
 from annotator.domain.progress import Progress
 from annotator.domain.schema import Schema
+from annotator.domain.wording import number, tr
 from annotator.services.review import Review
 from annotator.services.review_chart import Chart, ground, ink, svg
 from annotator.services.review_figures import (
@@ -90,7 +91,7 @@ def write_report(
         all_figures.append(review.figures(wanted, progress=progress))
     found = [figures for figures in all_figures if figures.comparable]
     if not found:
-        raise InputError("No article is done by two of these annotators.")
+        raise InputError(tr("No article is done by two of these annotators."))
     page = as_html(review.project, review.schema, found, datetime.now(UTC))
     written = [path]
     try:
@@ -104,8 +105,11 @@ def write_report(
             written.append(target)
     except OSError as error:
         raise EnvironmentFault(
-            f"{error.filename or path} cannot be written ({error.strerror});"
-            " choose another folder."
+            tr(
+                "{file} cannot be written ({problem}); choose another folder.",
+                file=error.filename or path,
+                problem=error.strerror,
+            )
         ) from error
     return written
 
@@ -195,10 +199,13 @@ def as_html(
     project: str, schema: Schema, kinds: Sequence[ReviewFigures], moment: datetime
 ) -> str:
     """Return the page: it needs no other file, and no network."""
-    title = f"Agreement on {project}"
+    title = tr("Agreement on {project}", project=project)
+    # The tag of the language that the page is in.
+    language = tr("en")
     parts = [
         "<!DOCTYPE html>",
-        f'<html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>',
+        f'<html lang="{language}"><head><meta charset="utf-8">',
+        f"<title>{escape(title)}</title>",
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<style>{_STYLE}</style></head><body>",
         f"<h1>{escape(title)}</h1>",
@@ -213,44 +220,61 @@ def as_html(
 
 def _choices(kinds: Sequence[ReviewFigures], moment: datetime) -> str:
     """Return by what choices the figures were made."""
-    when = f"{moment:%Y-%m-%d %H:%M} UTC."
     request = kinds[0].request
-    unfinished = "also unfinished" if request.include_unfinished else "done"
-    return (
-        f"{when} Annotators: {', '.join(kinds[0].names)}."
-        f" Articles: {kinds[0].documents:,}, {unfinished}."
-        f" Two annotations are the same by {SAME_TITLES[request.same]}."
-        f" Tokens: {'white space' if request.white_space else 'the project’s'},"
-        f" classes {'BIO' if request.bio else 'plain'}."
-        " In brackets 95 % intervals, by drawing articles again."
+    articles = kinds[0].documents
+    return " ".join(
+        (
+            f"{moment:%Y-%m-%d %H:%M} UTC.",
+            tr("Annotators: {names}.", names=", ".join(kinds[0].names)),
+            tr("Articles: {number:,}, also unfinished.", number=articles)
+            if request.include_unfinished
+            else tr("Articles: {number:,}, done.", number=articles),
+            tr(
+                "Two annotations are the same by {what}.",
+                what=tr(SAME_TITLES[request.same]),
+            ),
+            tr("Tokens: white space.")
+            if request.white_space
+            else tr("Tokens: the project’s."),
+            tr("Classes: BIO.") if request.bio else tr("Classes: plain."),
+            tr("In brackets 95 % intervals, by drawing articles again."),
+        )
     )
 
 
 def _kind(title: str, figures: ReviewFigures) -> Iterator[str]:
     only = ", ".join(figures.request.labels)
-    yield f"<h2>{escape(title)}{escape(f', only {only}') if only else ''}</h2>"
+    if only:
+        title = tr("{kind}, only {labels}", kind=title, labels=only)
+    yield f"<h2>{escape(title)}</h2>"
     yield _table(
-        ("All annotators", "value", "95 %", "n"),
+        (tr("All annotators"), tr("value"), tr("95 %"), "n"),
         (
-            (name, _number(figure.value), _interval(figure), f"{figure.n:,}")
+            (tr(name), _number(figure.value), _interval(figure), number(figure.n))
             for name, figure in figures.overall.items()
         ),
     )
-    yield "<h3>Pairs of annotators</h3>"
+    yield _heading(tr("Pairs of annotators"))
     for measure, cells in figures.matrix.items():
-        yield _map(figures, MEASURE_TITLES[measure], cells)
+        yield _map(figures, tr(MEASURE_TITLES[measure]), cells)
     points = figures.timeline
-    by = "the day of the last change" if figures.by_day else "the list of articles"
-    yield f"<h3>F1 by {by}</h3>"
+    if figures.by_day:
+        yield _heading(tr("F1 by the day of the last change"))
+    else:
+        yield _heading(tr("F1 by the list of articles"))
     yield svg(Chart([p.title for p in points], [p.figure for p in points]))
-    for name, rows in (
-        ("Label", figures.labels),
-        ("Part", figures.roles),
-        ("Article", figures.articles),
+    for heading, name, rows in (
+        (tr("By label"), tr("Label"), figures.labels),
+        (tr("By part"), tr("Part"), figures.roles),
+        (tr("By article"), tr("Article"), figures.articles),
     ):
         if rows:
-            yield f"<h3>By {name.lower()}</h3>"
+            yield _heading(heading)
             yield _row_table(name, rows)
+
+
+def _heading(text: str) -> str:
+    return f"<h3>{escape(text)}</h3>"
 
 
 def _map(
@@ -267,7 +291,7 @@ def _map(
             if figure is None:
                 found.append("<td></td>")
                 continue
-            said = f"n = {figure.n:,}"
+            said = f"n = {number(figure.n)}"
             style = ""
             if figure.value is not None:
                 colour = ground(figure.value)
@@ -285,16 +309,16 @@ def _row_table(name: str, rows: Sequence[Row]) -> str:
         key=lambda r: (r.f1.value is None, r.f1.value or 0.0, -r.differences),
     )
     return _table(
-        (name, "F1", "95 %", "n", "α", "tokens", "differences"),
+        (name, "F1", tr("95 %"), "n", "α", tr("tokens"), tr("differences")),
         (
             (
                 row.title,
                 _number(row.f1.value),
                 _interval(row.f1),
-                f"{row.f1.n:,}",
+                number(row.f1.n),
                 _number(row.alpha.value),
-                f"{row.alpha.n:,}",
-                f"{row.differences:,}",
+                number(row.alpha.n),
+                number(row.differences),
             )
             for row in worst
         ),
@@ -311,7 +335,7 @@ def _table(titles: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def _number(value: float | None, digits: int = 3) -> str:
-    return _DASH if value is None else f"{value:.{digits}f}".replace("-", "−")
+    return _DASH if value is None else number(value, f".{digits}f").replace("-", "−")
 
 
 def _interval(figure: Figure) -> str:

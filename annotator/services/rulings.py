@@ -13,6 +13,7 @@ from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotationId, AnnotatorId
 from annotator.domain.schema import Kind
 from annotator.domain.settling import How, Source
+from annotator.domain.wording import tr
 
 LABEL = "label"
 ORIGIN = "settled"
@@ -197,7 +198,11 @@ def composed(
                 roles[row] = tuple(other.parts[row])
     if kind.main_role.name not in roles:
         raise InputError(
-            f"A {kind.name} cannot be without its {kind.main_role.title.lower()}."
+            tr(
+                "The {kind} cannot be without its part “{part}”.",
+                kind=kind.title,
+                part=kind.main_role.title,
+            )
         )
     sources = tuple(_sources(cluster, chosen))
     annotation = replace(annotation, parts=roles, attributes=attributes)
@@ -222,7 +227,7 @@ def _sources(cluster: Cluster, chosen: Mapping[str, str]) -> list[Source]:
 def _of(cluster: Cluster, annotator: str) -> Annotation:
     annotation = cluster.members.get(annotator)
     if annotation is None:
-        raise InputError("This annotator has marked nothing here.")
+        raise InputError(tr("This annotator has marked nothing here."))
     return annotation
 
 

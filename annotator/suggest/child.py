@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 from annotator.domain.errors import EnvironmentFault
+from annotator.domain.installation import is_bundled
+from annotator.domain.wording import tr
 from annotator.suggest import WORKER_ARGUMENT
 from annotator.suggest.kernels import single_threaded
 from annotator.suggest.pipelines import PipelineInfo
@@ -31,7 +33,7 @@ def command(info: PipelineInfo, kinds: frozenset[str]) -> list[str]:
 
 
 def _interpreter() -> list[str]:
-    if getattr(sys, "frozen", False):
+    if is_bundled():
         return [sys.executable, WORKER_ARGUMENT]
     # Not the working directory on the path: a "random.py" among the user's
     # files would be imported instead of Python's own.
@@ -57,8 +59,11 @@ def start(info: PipelineInfo, kinds: frozenset[str]) -> subprocess.Popen[bytes]:
         )
     except OSError as error:
         raise EnvironmentFault(
-            f"the process that makes suggestions cannot be started: {error}; "
-            "close some programs and try again"
+            tr(
+                "the process that makes suggestions cannot be started: {error};"
+                " close some programs and try again",
+                error=error,
+            )
         ) from error
 
 

@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.annotations import Suggestion
-from annotator.domain.errors import EnvironmentFault
+from annotator.domain.errors import AnnotatorError, EnvironmentFault
 from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.tokens import Tokens
+from annotator.domain.wording import tr
 from annotator.suggest.child import GRACE_S, end, start
+from annotator.suggest.loading import BrokenPipelineError
 from annotator.suggest.pipelines import PipelineInfo, find
 from annotator.suggest.protocol import ALL_KINDS, CANNOT_RUN, Reply, Request
 
@@ -232,11 +234,27 @@ class Worker:
         return self._process.poll() == CANNOT_RUN
 
     def _obituary(self, code: int) -> str:
-        if code == CANNOT_RUN and self._last_words:
-            return self._last_words[-1]
-        why = f"signal {-code}" if code < 0 else f"exit code {code}"
-        words = f": {self._last_words[-1]}" if self._last_words else ""
-        return f"the process that runs {self._info.name} has ended ({why}){words}"
+        words = self._last_words[-1] if self._last_words else ""
+        if code == CANNOT_RUN and words:
+            return self._why_it_cannot_run(words)
+        if code < 0:
+            why = tr("signal {number}", number=-code)
+        else:
+            why = tr("exit code {number}", number=code)
+        said = tr(
+            "the process that runs {pipeline} has ended ({why})",
+            pipeline=self._info.name,
+            why=why,
+        )
+        return f"{said}: {words}" if words else said
+
+    def _why_it_cannot_run(self, problem: str) -> str:
+        """Say it here: the child does not know the language of whoever reads it."""
+        try:
+            find(self._info.source)
+        except AnnotatorError as error:  # it has gone, or changed, since the start
+            return str(error)
+        return str(BrokenPipelineError(self._info, problem))
 
 
 def run_all(  # noqa: PLR0913 - all but two by name
@@ -389,6 +407,14 @@ class _Run:
         return Result(given[0][0], None, name, version, (), message)
 
 
+def _failed(problem: str, info: PipelineInfo) -> str:
+    return tr(
+        "the pipeline {pipeline} failed on this document: {problem}",
+        pipeline=info.name,
+        problem=problem,
+    )
+
+
 def _result(reply: Reply, info: PipelineInfo) -> Result:
     return Result(
         document_id=reply.document_id,
@@ -396,6 +422,6 @@ def _result(reply: Reply, info: PipelineInfo) -> Result:
         pipeline=info.name,
         version=info.version,
         suggestions=reply.suggestions,
-        error=reply.error,
+        error=_failed(reply.error, info) if reply.error else "",
         suggested=reply.suggested,
     )

@@ -106,8 +106,7 @@ class Engine:
             return Reply(
                 request.document_id,
                 None if work is None else work.tokens,
-                error=f"the pipeline {self._info.name} failed on this document: "
-                f"{type(error).__name__}: {error}",
+                error=f"{type(error).__name__}: {error}",
             )
 
     def _run(self, docs: Sequence[Doc], kernel: Kernel, pause: Pause) -> None:

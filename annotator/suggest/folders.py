@@ -17,6 +17,7 @@ from pathlib import Path
 
 from annotator.domain.errors import InputError
 from annotator.domain.languages import language_code
+from annotator.domain.wording import tr
 
 _META = "meta.json"
 _CONFIG = "config.cfg"
@@ -80,8 +81,12 @@ def read_folder(path: Path) -> PipelineFolder:
         return _described(place, _signature(place))
     except OSError as error:
         raise InputError(
-            f"the pipeline in {path} cannot be read:"
-            f" {error.filename or path}: {error.strerror or error}"
+            tr(
+                "the pipeline in {path} cannot be read: {file}: {problem}",
+                path=path,
+                file=error.filename or path,
+                problem=error.strerror or error,
+            )
         ) from error
 
 
@@ -96,7 +101,13 @@ def read_label(path: Path) -> tuple[str, str]:
     try:
         meta = _meta(_pipeline_in(path.expanduser().absolute()) / _META)
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise InputError(
+            tr(
+                "{path} cannot be read: {problem}",
+                path=path,
+                problem=error.strerror or error,
+            )
+        ) from error
     return f"{meta['lang']}_{meta['name']}", _language(meta)
 
 
@@ -108,8 +119,11 @@ def _pipeline_in(path: Path) -> Path:
     """Return the folder of the description: *path*, or the package right in it."""
     if not path.is_dir():
         raise InputError(
-            f"there is no folder {path} with a pipeline; choose the folder that"
-            " “spacy train” wrote, for example model-best"
+            tr(
+                "there is no folder {path} with a pipeline; choose the folder that"
+                " “spacy train” wrote, for example model-best",
+                path=path,
+            )
         )
     if (path / _META).is_file() and ((path / _CONFIG).is_file() or _is_package(path)):
         return path
@@ -117,8 +131,13 @@ def _pipeline_in(path: Path) -> Path:
     if len(inside) == 1:  # what “spacy package” writes has the package in it
         return inside[0]
     raise InputError(
-        f"{path} is no pipeline: it has no {_META} with a {_CONFIG} beside it; choose"
-        " the folder that “spacy train” wrote, for example model-best"
+        tr(
+            "{path} is no pipeline: it has no {meta} with a {config} beside it; choose"
+            " the folder that “spacy train” wrote, for example model-best",
+            path=path,
+            meta=_META,
+            config=_CONFIG,
+        )
     )
 
 
@@ -157,7 +176,11 @@ def _meta(file: Path) -> dict[str, str]:
         found = None
     if not isinstance(found, dict) or not isinstance(found.get("lang"), str):
         raise InputError(
-            f"{file} does not describe a pipeline: it is damaged or of another program"
+            tr(
+                "{file} does not describe a pipeline: it is damaged or of another"
+                " program",
+                file=file,
+            )
         )
     defaults = {"lang": "", "name": "pipeline", "version": "0.0.0", "author": ""}
     return {key: _line(found.get(key)) or value for key, value in defaults.items()}
@@ -198,14 +221,20 @@ def _files(path: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if name != "__pycache__"]
         found += [Path(folder, name) for name in names]
         if len(found) > _MOST_FILES:
-            raise InputError(f"{path} is no pipeline: it holds too many files")
+            raise InputError(
+                tr("{path} is no pipeline: it holds too many files", path=path)
+            )
         for name in [*folders, *names]:
             place = Path(folder, name)
             # A link could lead to what was not looked at, and change later.
             if place.is_symlink() or not (place.is_file() or place.is_dir()):
                 raise InputError(
-                    f"the pipeline in {path} cannot be used: {place} is no ordinary"
-                    " file or folder; copy what it stands for in its place"
+                    tr(
+                        "the pipeline in {path} cannot be used: {place} is no ordinary"
+                        " file or folder; copy what it stands for in its place",
+                        path=path,
+                        place=place,
+                    )
                 )
     yield from sorted(found, key=lambda file: file.relative_to(path).as_posix())
 

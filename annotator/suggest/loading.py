@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import EnvironmentFault
+from annotator.domain.wording import tr
 from annotator.suggest.pipelines import PipelineInfo
 
 if TYPE_CHECKING:
@@ -19,12 +20,31 @@ if TYPE_CHECKING:
 _MOST_SAID = 200
 
 
+class BrokenPipelineError(EnvironmentFault):
+    """A pipeline cannot be loaded.
+
+    Attributes:
+        problem: What went wrong, as whatever failed says it.
+    """
+
+    def __init__(self, info: PipelineInfo, problem: str) -> None:
+        super().__init__(
+            tr(
+                "the pipeline {name} ({package}) cannot be loaded: it is damaged, or"
+                " needs something that is not installed ({problem})",
+                name=info.name,
+                package=info.package,
+                problem=problem,
+            )
+        )
+        self.problem = problem
+
+
 def load(info: PipelineInfo, *, exclude: Sequence[str] = ()) -> Language:
     """Return a pipeline without those of its components that are excluded.
 
     Raises:
-        EnvironmentFault: It cannot be loaded: it is damaged, or needs something
-            that is not there.
+        BrokenPipelineError: It is damaged, or needs something that is not there.
     """
     import spacy
 
@@ -38,11 +58,7 @@ def load(info: PipelineInfo, *, exclude: Sequence[str] = ()) -> Language:
         return spacy.load(info.folder.path, exclude=list(exclude))
     except Exception as error:
         said = " ".join(str(error).split())[:_MOST_SAID]
-        raise EnvironmentFault(
-            f"the pipeline {info.name} ({info.package}) cannot be loaded: it is"
-            " damaged, or needs something that is not installed"
-            f" ({type(error).__name__}: {said})"
-        ) from error
+        raise BrokenPipelineError(info, f"{type(error).__name__}: {said}") from error
 
 
 def components(info: PipelineInfo) -> list[str]:

@@ -10,7 +10,9 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError, EnvironmentFault
+from annotator.domain.installation import can_install
 from annotator.domain.languages import language_code
+from annotator.domain.wording import tr
 from annotator.suggest.folders import PipelineFolder, is_folder_name, read_label
 from annotator.suggest.trust import trusted_folder
 
@@ -88,11 +90,7 @@ def find(name: str) -> PipelineInfo:
     for info in pipelines:
         if name in (info.name, info.package):
             return info
-    names = ", ".join(info.name for info in pipelines) or "none"
-    raise EnvironmentFault(
-        f"the spaCy pipeline {name!r} is not installed; install it with "
-        f"“{_install_command(name)}” (installed: {names})"
-    )
+    raise EnvironmentFault(_not_there(name, [info.name for info in pipelines]))
 
 
 def label_of(source: str) -> tuple[str, str]:
@@ -114,7 +112,22 @@ def _info(point: EntryPoint) -> PipelineInfo:
     return PipelineInfo(point.name.removesuffix(_REPACKAGED), version, point.name)
 
 
-def _install_command(name: str) -> str:
-    if name == DEFAULT_PIPELINE:
-        return _INSTALL_DEFAULT
-    return f"python -m spacy download {name}"
+def _not_there(name: str, known: list[str]) -> str:
+    names = ", ".join(known) or tr("none")
+    default = name == DEFAULT_PIPELINE
+    command = _INSTALL_DEFAULT if default else f"python -m spacy download {name}"
+    if can_install():
+        return tr(
+            "the spaCy pipeline {name!r} is not installed; install it with"
+            " “{command}” (installed: {names})",
+            name=name,
+            command=command,
+            names=names,
+        )
+    return tr(
+        "the spaCy pipeline {name!r} is not part of this program, which nothing can be"
+        " installed into; unpack its package and choose the folder: Suggestions →"
+        " Pipeline from a folder, or --pipeline FOLDER (part of it: {names})",
+        name=name,
+        names=names,
+    )

@@ -73,7 +73,8 @@ class Reply:
     Attributes:
         suggested: The suggestions are all there are; unset where only tokens come.
         last: Nothing more comes on this request.
-        error: Why there is nothing, in one sentence; "" where all went well.
+        error: What the component that failed says; "" where all went well. The
+            client makes a sentence of it, in the language of whoever reads it.
     """
 
     document_id: DocumentId

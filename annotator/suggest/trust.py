@@ -13,6 +13,7 @@ import threading
 from pathlib import Path
 
 from annotator.domain.errors import EnvironmentFault
+from annotator.domain.wording import tr
 from annotator.suggest.folders import PipelineFolder, read_folder
 
 _MOST_NAMED = 5
@@ -32,23 +33,37 @@ class UntrustedPipelineError(EnvironmentFault):
 
 def _sentence(folder: PipelineFolder) -> str:
     if folder.pickles:
-        return (
-            f"the pipeline {folder.name} in {folder.path} holds pickles, which can run"
-            f" anything ({named(folder.pickles)}); only if you know who made it, allow"
-            " it with --trust-pickles, or in the window"
+        return tr(
+            "the pipeline {name} in {path} holds pickles, which can run anything"
+            " ({files}); only if you know who made it, allow it with --trust-pickles,"
+            " or in the window",
+            name=folder.name,
+            path=folder.path,
+            files=named(folder.pickles),
         )
-    programs = f" with Python files ({named(folder.code)})" if folder.code else ""
-    return (
-        f"the pipeline {folder.name} in {folder.path} is a program{programs} that is"
-        " not installed as a package; if you know who made it, allow it with --trust,"
-        " or in the window"
+    if folder.code:
+        return tr(
+            "the pipeline {name} in {path} is a program with Python files ({files})"
+            " that is not installed as a package; if you know who made it, allow it"
+            " with --trust, or in the window",
+            name=folder.name,
+            path=folder.path,
+            files=named(folder.code),
+        )
+    return tr(
+        "the pipeline {name} in {path} is a program that is not installed as a package;"
+        " if you know who made it, allow it with --trust, or in the window",
+        name=folder.name,
+        path=folder.path,
     )
 
 
 def named(files: tuple[str, ...]) -> str:
     """Return the first of many files, and how many more there are."""
-    more = f" and {len(files) - _MOST_NAMED} more" if len(files) > _MOST_NAMED else ""
-    return ", ".join(files[:_MOST_NAMED]) + more
+    first = ", ".join(files[:_MOST_NAMED])
+    if len(files) <= _MOST_NAMED:
+        return first
+    return tr("{files} and {n:,} more", files=first, n=len(files) - _MOST_NAMED)
 
 
 def trust_file() -> Path:
@@ -88,7 +103,11 @@ def trust(folder: PipelineFolder, *, pickles: bool = False) -> None:
         with contextlib.suppress(OSError):
             own.unlink(missing_ok=True)
         raise EnvironmentFault(
-            f"{file} could not be written: {error.strerror or error}"
+            tr(
+                "{file} could not be written: {problem}",
+                file=file,
+                problem=error.strerror or error,
+            )
         ) from error
 
 

@@ -20,6 +20,7 @@ from typing import BinaryIO, NoReturn
 from annotator.domain.errors import AnnotatorError
 from annotator.suggest.engine import Engine, Pause
 from annotator.suggest.kernels import KernelChooser, cache_file, single_threaded
+from annotator.suggest.loading import BrokenPipelineError
 from annotator.suggest.pipelines import DEFAULT_PIPELINE, find
 from annotator.suggest.protocol import ALL_KINDS, CANNOT_RUN, Reply, Request
 
@@ -112,6 +113,9 @@ def main(arguments: list[str] | None = None) -> int:
         Service(engine, inbox, output).run()
     except BrokenPipeError:
         return 0  # the parent has gone
+    except BrokenPipelineError as error:
+        sys.stderr.write(f"{error.problem}\n")
+        return CANNOT_RUN
     except AnnotatorError as error:
         sys.stderr.write(f"{error}\n")
         return CANNOT_RUN

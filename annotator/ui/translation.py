@@ -43,6 +43,7 @@ def use_language(language: Language) -> bool:
     if language is Language.SYSTEM:
         is_german = QLocale.system().language() is QLocale.Language.German
         wanted = Language.GERMAN if is_german else Language.ENGLISH
+    QLocale.setDefault(_locale(wanted))
     if wanted is current():
         return False
     app = QCoreApplication.instance()
@@ -65,6 +66,13 @@ def use_language(language: Language) -> bool:
     again = partial(use_language, wanted)
     wording.use(Catalogue(translate, wanted is Language.GERMAN, again))
     return True
+
+
+def _locale(language: Language) -> QLocale:
+    """Return how dates and fields are written: as on this machine where that fits."""
+    system = QLocale.system()
+    wanted = QLocale(str(language))
+    return system if system.language() == wanted.language() else wanted
 
 
 def _load(language: Language) -> list[QTranslator]:

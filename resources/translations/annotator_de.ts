@@ -264,6 +264,127 @@
       <translation>Beiwerk</translation>
     </message>
     <message>
+      <location filename="../../annotator/services/adjudicating.py" />
+      <source>Take none {place}</source>
+      <translation>Keine übernehmen {place}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/adjudicating.py" />
+      <source>Open again {place}</source>
+      <translation>Wieder öffnen {place}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/adjudicating.py" />
+      <source>Take {name}’s: {words}</source>
+      <translation>Von {name} übernehmen: {words}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/adjudicating.py" />
+      <source>Keep {place}</source>
+      <translation>Behalten {place}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/adjudicating.py" />
+      <source>Comment “{text}”</source>
+      <translation>Kommentar „{text}“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/adjudicating.py" />
+      <source>Resolve the comment “{text}”</source>
+      <translation>Den Kommentar „{text}“ erledigen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/adjudicating.py" />
+      <source>Open again the comment “{text}”</source>
+      <translation>Den Kommentar „{text}“ wieder öffnen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/adjudicating.py" />
+      <source>Take {n:,} annotations by rule</source>
+      <translation>
+        <numerusform>{n:,} Annotation nach Regel übernehmen</numerusform>
+        <numerusform>{n:,} Annotationen nach Regel übernehmen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/adjudicating.py" />
+      <source>Settle the article</source>
+      <translation>Den Artikel klären</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/adjudicating.py" />
+      <source>Take parts: {words}</source>
+      <translation>Teile übernehmen: {words}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/adjudicating.py" />
+      <source>Take another’s: {words}</source>
+      <translation>Von jemand anderem übernehmen: {words}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/adjudicating.py" />
+      <source>{step}, and {n:,} that all agree on</source>
+      <translation>
+        <numerusform>{step}, und {n:,}, worin alle übereinstimmen</numerusform>
+        <numerusform>{step}, und {n:,}, worin alle übereinstimmen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/adjudicating.py" />
+      <source>A comment needs somebody who makes it.</source>
+      <translation>Ein Kommentar braucht jemanden, der ihn macht.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/agreeing.py" />
+      <source>There is no document that two of {names} have finished{why}.</source>
+      <translation>Es gibt kein Dokument, das zwei von {names} fertig haben{why}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/agreeing.py" />
+      <source>{number:,} layers are not done; --include-unfinished takes them</source>
+      <translation>{number:,} Ebenen sind nicht fertig; --include-unfinished nimmt sie mit</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/agreeing.py" />
+      <source>{number:,} were skipped</source>
+      <translation>{number:,} wurden übersprungen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/agreeing.py" />
+      <source>{number:,} are done by one person alone</source>
+      <translation>{number:,} hat nur eine Person fertig</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/agreeing.py" />
+      <source>There is no document that two people have finished{why}.</source>
+      <translation>Es gibt kein Dokument, das zwei Personen fertig haben{why}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/agreeing.py" />
+      <source>The schema has no kind “{name}”; it has {known}.</source>
+      <translation>Das Schema hat keine Art „{name}“; es hat {known}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/agreeing.py" />
+      <source>The schema has no label “{name}”; it has {known}.</source>
+      <translation>Das Schema hat kein Label „{name}“; es hat {known}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/agreeing.py" />
+      <source>nobody</source>
+      <translation>niemanden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/agreeing.py" />
+      <source>The project has no annotator {name}; it has {known}.</source>
+      <translation>Das Projekt hat niemanden namens {name}; es hat {known}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/auto_adjudicating.py" />
+      <source>No article has been done by two annotators yet; set articles to done, or import layers that are.</source>
+      <translation>Noch kein Artikel ist von zwei Personen fertig; setzen Sie Artikel auf fertig oder importieren Sie fertige Ebenen.</translation>
+    </message>
+    <message>
       <location filename="../../annotator/services/backups.py" />
       <source>The project as it was is in {backup}.</source>
       <translation>Das Projekt, wie es war, ist in {backup}.</translation>
@@ -272,6 +393,641 @@
       <location filename="../../annotator/services/backups.py" />
       <source>Nothing was changed, for the project could not be backed up first. {error}</source>
       <translation>Nichts wurde geändert, denn vorher konnte keine Sicherung des Projekts gemacht werden. {error}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/bench.py" />
+      <source>This difference is not there any more.</source>
+      <translation>Diese Abweichung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/bench.py" />
+      <source>The schema has no kind “{name}” any more.</source>
+      <translation>Das Schema hat keine Art „{name}“ mehr.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/disagreements.py" />
+      <source>The schema has no kind “{name}”.</source>
+      <translation>Das Schema hat keine Art „{name}“.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/disagreements.py" />
+      <source>The project has no annotator {name}.</source>
+      <translation>Das Projekt hat niemanden namens {name}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/evaluating.py" />
+      <source>Several pipelines have suggested; choose one: {known}.</source>
+      <translation>Mehrere Pipelines haben vorgeschlagen; wählen Sie eine: {known}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/evaluating.py" />
+      <source>The project has no settled layer; it has {known}.</source>
+      <translation>Das Projekt hat keine geklärte Ebene; es hat {known}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/evaluating.py" />
+      <source>There are no suggestions yet; run “annotator suggest {path}” first.</source>
+      <translation>Es gibt noch keine Vorschläge; rufen Sie zuerst „annotator suggest {path}“ auf.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/evaluating.py" />
+      <source>{pipeline} has not looked for the kind “{kind}” here; it has looked for {known}.</source>
+      <translation>{pipeline} hat hier nicht nach der Art „{kind}“ gesucht; gesucht hat sie nach {known}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/evaluating.py" />
+      <source>{name} has annotated nothing yet.</source>
+      <translation>{name} hat noch nichts annotiert.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/evaluating.py" />
+      <source>There are no suggestions of {wanted}; there are some of {known}.</source>
+      <translation>Es gibt keine Vorschläge von {wanted}; es gibt welche von {known}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/evaluation_report.py" />
+      <source>{number:,} not annotated</source>
+      <translation>{number:,} nicht annotiert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/evaluation_report.py" />
+      <source>{number:,} not done</source>
+      <translation>{number:,} nicht fertig</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/evaluation_report.py" />
+      <source>{number:,} skipped</source>
+      <translation>{number:,} übersprungen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/evaluation_report.py" />
+      <source>{number:,} without suggestions</source>
+      <translation>{number:,} ohne Vorschläge</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/extras.py" />
+      <source>γ is not part of this program, for it needs 600 MB of solvers; an annotator that was installed by pip can compute it for the same project.</source>
+      <translation>γ gehört nicht zu diesem Programm, weil es 600 MB an Rechenprogrammen braucht; ein mit pip installierter Annotator kann es für dasselbe Projekt berechnen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/extras.py" />
+      <source>γ needs an extra: pip install "annotator[gamma]"</source>
+      <translation>γ braucht einen Zusatz: pip install "annotator[gamma]"</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>trimmed</source>
+      <translation>gekürzt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>byline</source>
+      <translation>Autorenzeile</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>dateline</source>
+      <translation>Ortszeile</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>initial</source>
+      <translation>Initiale</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>first name</source>
+      <translation>Vorname</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>own list</source>
+      <translation>eigene Liste</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>fixture</source>
+      <translation>Spielpaarung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>row of a table</source>
+      <translation>Zeile einer Tabelle</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>result of a match</source>
+      <translation>Ergebnis eines Spiels</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>team elsewhere in the text</source>
+      <translation>anderswo im Text eine Mannschaft</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>as elsewhere in the text</source>
+      <translation>wie anderswo im Text</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>name of an event</source>
+      <translation>Name eines Ereignisses</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>name of an index</source>
+      <translation>Name eines Index</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>part of a hyphenated adjective</source>
+      <translation>Teil eines Adjektivs mit Bindestrich</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>agency before a dash</source>
+      <translation>Agentur vor einem Gedankenstrich</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>country</source>
+      <translation>Land</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>capital</source>
+      <translation>Hauptstadt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>city</source>
+      <translation>Stadt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>region</source>
+      <translation>Region</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>geography</source>
+      <translation>Geografie</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>landmark</source>
+      <translation>Bauwerk</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>nationality or religion</source>
+      <translation>Nationalität oder Religion</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>no name</source>
+      <translation>kein Name</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>competition or index</source>
+      <translation>Wettbewerb oder Index</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>news agency or newspaper</source>
+      <translation>Nachrichtenagentur oder Zeitung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>organisation</source>
+      <translation>Organisation</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>company</source>
+      <translation>Unternehmen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>sport club</source>
+      <translation>Sportverein</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>armed group</source>
+      <translation>bewaffnete Gruppe</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>quotation marks</source>
+      <translation>Anführungszeichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>attribution after</source>
+      <translation>Zuschreibung danach</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>attribution before</source>
+      <translation>Zuschreibung davor</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>name before</source>
+      <translation>Name davor</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>carries on with the last speaker</source>
+      <translation>setzt den letzten Sprecher fort</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>no attribution found</source>
+      <translation>keine Zuschreibung gefunden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>inside a quotation</source>
+      <translation>innerhalb von Anführungszeichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>inside another quote</source>
+      <translation>innerhalb eines anderen Zitats</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>a turn of an interview</source>
+      <translation>ein Redebeitrag eines Interviews</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>a headline</source>
+      <translation>eine Schlagzeile</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>according to</source>
+      <translation>„according to“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>what is asked for</source>
+      <translation>worum gebeten wird</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>what it is called</source>
+      <translation>wie es genannt wird</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>what was done</source>
+      <translation>was getan wurde</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>described as</source>
+      <translation>beschrieben als</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>object</source>
+      <translation>Objekt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>object clause</source>
+      <translation>Objektsatz</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>object with an infinitive</source>
+      <translation>Objekt mit Infinitiv</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>question clause</source>
+      <translation>Fragesatz</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>clause with “that”</source>
+      <translation>Satz mit „that“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>clause before the verb</source>
+      <translation>Satz vor dem Verb</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>clause around the verb</source>
+      <translation>Satz um das Verb</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>request</source>
+      <translation>Bitte</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>stated intention</source>
+      <translation>geäußerte Absicht</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>noun with “that”</source>
+      <translation>Substantiv mit „that“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>noun with “to”</source>
+      <translation>Substantiv mit „to“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>adjective with a clause</source>
+      <translation>Adjektiv mit Nebensatz</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>adjective with “to”</source>
+      <translation>Adjektiv mit „to“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>“as” before the speaker</source>
+      <translation>„as“ vor dem Sprecher</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>“that” after the verb</source>
+      <translation>„that“ nach dem Verb</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>“to” after the verb</source>
+      <translation>„to“ nach dem Verb</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>question after the verb</source>
+      <translation>Frage nach dem Verb</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>words after the verb</source>
+      <translation>Wörter nach dem Verb</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>words in marks</source>
+      <translation>Wörter in Anführungszeichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>figures</source>
+      <translation>Zahlen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>comparison</source>
+      <translation>Vergleich</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>superlative</source>
+      <translation>Superlativ</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>change</source>
+      <translation>Veränderung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>cause</source>
+      <translation>Ursache</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>record of an event</source>
+      <translation>Bericht eines Ereignisses</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>a position taken</source>
+      <translation>eine bezogene Position</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>date</source>
+      <translation>Datum</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>named party</source>
+      <translation>genannte Beteiligte</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>public matter</source>
+      <translation>öffentliche Angelegenheit</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>past</source>
+      <translation>Vergangenheit</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>what somebody else did</source>
+      <translation>was jemand anderes getan hat</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>own record</source>
+      <translation>eigene Bilanz</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>denial</source>
+      <translation>Verneinung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>all or none</source>
+      <translation>alle oder keine</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>question</source>
+      <translation>Frage</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>plan</source>
+      <translation>Plan</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>prediction</source>
+      <translation>Vorhersage</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>supposition</source>
+      <translation>Annahme</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>demand</source>
+      <translation>Forderung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>what the speaker thinks or feels</source>
+      <translation>was der Sprecher denkt oder fühlt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>conduct of the talk</source>
+      <translation>Führung des Gesprächs</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>opinion</source>
+      <translation>Meinung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>private life</source>
+      <translation>Privatleben</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>only points back</source>
+      <translation>weist nur zurück</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>no finite verb</source>
+      <translation>kein finites Verb</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>no part of the text</source>
+      <translation>kein Teil des Textes</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>no sign</source>
+      <translation>kein Anzeichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>in a quote</source>
+      <translation>in einem Zitat</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>direct</source>
+      <translation>direkt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>indirect</source>
+      <translation>indirekt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>mixed</source>
+      <translation>gemischt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>surname of {what}</source>
+      <translation>Nachname von {what}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>first name of {what}</source>
+      <translation>Vorname von {what}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>short for {what}</source>
+      <translation>kurz für {what}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>title {what}</source>
+      <translation>Titel {what}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>after {what}</source>
+      <translation>nach {what}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>before {what}</source>
+      <translation>vor {what}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>ends in {what}</source>
+      <translation>endet auf {what}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>gazetteer: {what}</source>
+      <translation>Namensverzeichnis: {what}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>team: {what}</source>
+      <translation>Mannschaft: {what}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>model: {what}</source>
+      <translation>Modell: {what}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reasons.py" />
+      <source>but: {what}</source>
+      <translation>aber: {what}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review.py" />
+      <source>Krippendorff’s α of tokens</source>
+      <translation>Krippendorffs α der Tokens</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review.py" />
+      <source>Fleiss’ κ of tokens</source>
+      <translation>Fleiss’ κ der Tokens</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review.py" />
+      <source>Gwet’s AC1 of tokens</source>
+      <translation>Gwets AC1 der Tokens</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review.py" />
+      <source>F1 of annotations, all pairs</source>
+      <translation>F1 der Annotationen, alle Paare</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review.py" />
+      <source>u_α of characters</source>
+      <translation>u_α der Zeichen</translation>
     </message>
     <message>
       <location filename="../../annotator/services/review_figures.py" />
@@ -337,6 +1093,146 @@
       <location filename="../../annotator/services/review_figures.py" />
       <source>Agreed</source>
       <translation>Gleich</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>Agreement on {project}</source>
+      <translation>Übereinstimmung in {project}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>en</source>
+      <translation>de</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>{kind}, only {labels}</source>
+      <translation>{kind}, nur {labels}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>No article is done by two of these annotators.</source>
+      <translation>Kein Artikel ist von zweien dieser Annotierenden fertig.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>Annotators: {names}.</source>
+      <translation>Annotierende: {names}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>Two annotations are the same by {what}.</source>
+      <translation>Zwei Annotationen sind gleich durch: {what}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>In brackets 95 % intervals, by drawing articles again.</source>
+      <translation>In Klammern 95-%-Intervalle, durch erneutes Ziehen von Artikeln.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>Pairs of annotators</source>
+      <translation>Paare von Annotierenden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>By label</source>
+      <translation>Nach Label</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>By part</source>
+      <translation>Nach Teil</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>By article</source>
+      <translation>Nach Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>Article</source>
+      <translation>Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>95 %</source>
+      <translation>95 %</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>tokens</source>
+      <translation>Token</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>differences</source>
+      <translation>Abweichungen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>{file} cannot be written ({problem}); choose another folder.</source>
+      <translation>{file} kann nicht geschrieben werden ({problem}); wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>Articles: {number:,}, also unfinished.</source>
+      <translation>Artikel: {number:,}, auch unfertige.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>Articles: {number:,}, done.</source>
+      <translation>Artikel: {number:,}, fertig.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>Tokens: white space.</source>
+      <translation>Tokens: Leerraum.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>Tokens: the project’s.</source>
+      <translation>Tokens: die des Projekts.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>Classes: BIO.</source>
+      <translation>Klassen: BIO.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>Classes: plain.</source>
+      <translation>Klassen: einfach.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>All annotators</source>
+      <translation>Alle Annotierenden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>value</source>
+      <translation>Wert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>F1 by the day of the last change</source>
+      <translation>F1 nach dem Tag der letzten Änderung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/review_report.py" />
+      <source>F1 by the list of articles</source>
+      <translation>F1 entlang der Liste der Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/rulings.py" />
+      <source>The {kind} cannot be without its part “{part}”.</source>
+      <translation>Hier darf der Teil „{part}“ nicht fehlen ({kind}).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/rulings.py" />
+      <source>This annotator has marked nothing here.</source>
+      <translation>Diese Person hat hier nichts markiert.</translation>
     </message>
     <message>
       <location filename="../../annotator/services/versions.py" />
@@ -851,6 +1747,111 @@
       <translation>Die Kennung eines Beiwerks ist in einem anderen Dokument vergeben.</translation>
     </message>
     <message>
+      <location filename="../../annotator/suggest/child.py" />
+      <source>the process that makes suggestions cannot be started: {error}; close some programs and try again</source>
+      <translation>Der Prozess, der Vorschläge macht, kann nicht gestartet werden: {error}; schließen Sie einige Programme und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/client.py" />
+      <source>the pipeline {pipeline} failed on this document: {problem}</source>
+      <translation>Die Pipeline {pipeline} ist an diesem Dokument gescheitert: {problem}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/client.py" />
+      <source>the process that runs {pipeline} has ended ({why})</source>
+      <translation>Der Prozess, in dem {pipeline} läuft, ist beendet ({why})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/client.py" />
+      <source>signal {number}</source>
+      <translation>Signal {number}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/client.py" />
+      <source>exit code {number}</source>
+      <translation>Rückgabewert {number}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/folders.py" />
+      <source>{path} is no pipeline: it has no {meta} with a {config} beside it; choose the folder that “spacy train” wrote, for example model-best</source>
+      <translation>{path} ist keine Pipeline: dort gibt es keine {meta} mit einer {config} daneben; wählen Sie den Ordner, den „spacy train“ geschrieben hat, zum Beispiel model-best</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/folders.py" />
+      <source>there is no folder {path} with a pipeline; choose the folder that “spacy train” wrote, for example model-best</source>
+      <translation>Es gibt keinen Ordner {path} mit einer Pipeline; wählen Sie den Ordner, den „spacy train“ geschrieben hat, zum Beispiel model-best</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/folders.py" />
+      <source>{file} does not describe a pipeline: it is damaged or of another program</source>
+      <translation>{file} beschreibt keine Pipeline: sie ist beschädigt oder von einem anderen Programm</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/folders.py" />
+      <source>the pipeline in {path} cannot be read: {file}: {problem}</source>
+      <translation>Die Pipeline in {path} kann nicht gelesen werden: {file}: {problem}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/folders.py" />
+      <source>{path} cannot be read: {problem}</source>
+      <translation>{path} kann nicht gelesen werden: {problem}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/folders.py" />
+      <source>{path} is no pipeline: it holds too many files</source>
+      <translation>{path} ist keine Pipeline: dort sind zu viele Dateien</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/folders.py" />
+      <source>the pipeline in {path} cannot be used: {place} is no ordinary file or folder; copy what it stands for in its place</source>
+      <translation>Die Pipeline in {path} kann nicht verwendet werden: {place} ist weder Datei noch Ordner; legen Sie eine Kopie dessen, wofür es steht, an seine Stelle</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/loading.py" />
+      <source>the pipeline {name} ({package}) cannot be loaded: it is damaged, or needs something that is not installed ({problem})</source>
+      <translation>Die Pipeline {name} ({package}) kann nicht geladen werden: sie ist beschädigt oder braucht etwas, das nicht installiert ist ({problem})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/pipelines.py" />
+      <source>the spaCy pipeline {name!r} is not part of this program, which nothing can be installed into; unpack its package and choose the folder: Suggestions → Pipeline from a folder, or --pipeline FOLDER (part of it: {names})</source>
+      <translation>Die spaCy-Pipeline {name!r} gehört nicht zu diesem Programm, in das nichts installiert werden kann; entpacken Sie ihr Paket und wählen Sie den Ordner: Vorschläge → Pipeline aus einem Ordner, oder --pipeline ORDNER (dazu gehört: {names})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/pipelines.py" />
+      <source>none</source>
+      <translation>keine</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/pipelines.py" />
+      <source>the spaCy pipeline {name!r} is not installed; install it with “{command}” (installed: {names})</source>
+      <translation>Die spaCy-Pipeline {name!r} ist nicht installiert; installieren Sie sie mit „{command}“ (installiert: {names})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/trust.py" />
+      <source>the pipeline {name} in {path} is a program that is not installed as a package; if you know who made it, allow it with --trust, or in the window</source>
+      <translation>Die Pipeline {name} in {path} ist ein Programm, das nicht als Paket installiert ist; wenn Sie wissen, wer sie gemacht hat, erlauben Sie sie mit --trust oder im Fenster</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/trust.py" />
+      <source>{files} and {n:,} more</source>
+      <translation>{files} und {n:,} weitere</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/trust.py" />
+      <source>the pipeline {name} in {path} holds pickles, which can run anything ({files}); only if you know who made it, allow it with --trust-pickles, or in the window</source>
+      <translation>Die Pipeline {name} in {path} enthält Pickles, die alles ausführen können ({files}); nur wenn Sie wissen, wer sie gemacht hat, erlauben Sie sie mit --trust-pickles oder im Fenster</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/trust.py" />
+      <source>the pipeline {name} in {path} is a program with Python files ({files}) that is not installed as a package; if you know who made it, allow it with --trust, or in the window</source>
+      <translation>Die Pipeline {name} in {path} ist ein Programm mit Python-Dateien ({files}), das nicht als Paket installiert ist; wenn Sie wissen, wer sie gemacht hat, erlauben Sie sie mit --trust oder im Fenster</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/suggest/trust.py" />
+      <source>{file} could not be written: {problem}</source>
+      <translation>{file} konnte nicht geschrieben werden: {problem}</translation>
+    </message>
+    <message>
       <location filename="../../annotator/ui/action_types.py" />
       <source>&amp;Project</source>
       <translation>&amp;Projekt</translation>
@@ -1327,11 +2328,6 @@
       <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
       <source>Comments</source>
       <translation>Kommentare</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
-      <source>Article</source>
-      <translation>Artikel</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
@@ -3436,6 +4432,11 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
       <translation>dem Projekt</translation>
     </message>
     <message>
+      <location filename="../../annotator/ui/importing/models.py" />
+      <source>yes</source>
+      <translation>ja</translation>
+    </message>
+    <message>
       <location filename="../../annotator/ui/importing/source_list.py" />
       <source>Nothing yet. Add files, a folder, an archive or a web address, or drop them here.</source>
       <translation>Noch nichts. Dateien, einen Ordner, ein Archiv oder eine Webadresse hinzufügen, oder hierher ziehen.</translation>
@@ -3964,6 +4965,11 @@ Eine Annotation oder einen Vorschlag im Text anklicken, oder mit Tab zum nächst
     </message>
     <message>
       <location filename="../../annotator/ui/panels/inspector_suggestion.py" />
+      <source>no</source>
+      <translation>nein</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/inspector_suggestion.py" />
       <source>Accept it and go on (Return)</source>
       <translation>Annehmen und weiter (Eingabetaste)</translation>
     </message>
@@ -4106,6 +5112,11 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/panels/scores.py" />
       <source>Open suggestions that are shown, in this article and in all articles</source>
       <translation>Offene Vorschläge, die gezeigt werden, in diesem und in allen Artikeln</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/scores.py" />
+      <source>hidden</source>
+      <translation>verborgen</translation>
     </message>
     <message numerus="yes">
       <location filename="../../annotator/ui/panels/suggestions.py" />
@@ -4390,11 +5401,6 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/people/handing_out.py" />
       <source>nothing assigned: all articles</source>
       <translation>nichts zugeteilt: alle Artikel</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/people/handing_out.py" />
-      <source>none</source>
-      <translation>keine</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/people/handing_out.py" />
@@ -4852,6 +5858,11 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/review/pages.py" />
+      <source>nothing</source>
+      <translation>nichts</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/pages.py" />
       <source>{pair} and {pair2}: {title} {written}{words}, n = {number}</source>
       <translation>{pair} und {pair2}: {title} {written}{words}, n = {number}</translation>
     </message>
@@ -4912,11 +5923,6 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/review/pages.py" />
-      <source>F1 by the day of the last change</source>
-      <translation>F1 nach dem Tag der letzten Änderung</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/review/pages.py" />
       <source>F1 along the list of articles</source>
       <translation>F1 entlang der Liste der Artikel</translation>
     </message>
@@ -4942,8 +5948,13 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/review/passages.py" />
-      <source>more or less</source>
-      <translation>mehr oder weniger</translation>
+      <source>more or less {parts}</source>
+      <translation>mehr oder weniger: {parts}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/passages.py" />
+      <source>other {parts}</source>
+      <translation>anders: {parts}</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/review/rows.py" />
@@ -4974,26 +5985,6 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/review/rows.py" />
       <source>Passages on which two annotators differ</source>
       <translation>Stellen, an denen zwei Personen abweichen</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/review/rows.py" />
-      <source>tokens</source>
-      <translation>Token</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/review/rows.py" />
-      <source>differences</source>
-      <translation>Abweichungen</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/review/rows.py" />
-      <source>All annotators</source>
-      <translation>Alle Annotierenden</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/review/rows.py" />
-      <source>value</source>
-      <translation>Wert</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/review/rows.py" />
@@ -5094,11 +6085,6 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/review/window.py" />
       <source> and </source>
       <translation> und </translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/review/window.py" />
-      <source>nothing</source>
-      <translation>nichts</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/reviewing.py" />

@@ -22,7 +22,7 @@ from shiboken6 import Shiboken, isValid
 
 from annotator.domain.annotations import Fragment
 from annotator.domain.text import excerpt
-from annotator.domain.wording import tr
+from annotator.domain.wording import number, tr
 from annotator.ui.article.accessible_marks import MarkAccessible, MarkItem
 from annotator.ui.article.marks import Mark, MarkState
 
@@ -35,7 +35,7 @@ def spoken(mark: Mark, text: str) -> str:
     words = " … ".join(excerpt(text, start, end) for start, end in mark.main)
     said = [mark.title, words]
     if mark.state is MarkState.SUGGESTED:
-        score = "" if mark.score is None else f" {mark.score:.2f}"
+        score = "" if mark.score is None else f" {number(mark.score, '.2f')}"
         said.append(tr("suggestion{score}", score=score))
     if mark.unfinished:
         said.append(tr("unfinished"))

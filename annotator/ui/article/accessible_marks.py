@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from shiboken6 import Shiboken
 
 from annotator.domain.text import excerpt
-from annotator.domain.wording import tr
+from annotator.domain.wording import number, tr
 from annotator.ui.article.marks import Mark, MarkState
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def mark_description(mark: Mark) -> str:
     """Return what else is to be known of a mark: its state and its parts' offsets."""
     said = []
     if mark.state is MarkState.SUGGESTED:
-        score = "" if mark.score is None else f" {mark.score:.2f}"
+        score = "" if mark.score is None else f" {number(mark.score, '.2f')}"
         said.append(tr("suggestion{score}", score=score))
     if mark.unfinished:
         said.append(tr("unfinished"))

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import EnvironmentFault
 from annotator.domain.records import ImportReport, Problem
-from annotator.domain.wording import noop, tr, trn
+from annotator.domain.wording import noop, number, tr, trn
 from annotator.services.backups import before_line
 from annotator.ui.errors import present
 from annotator.ui.tables import Index, TitledModel
@@ -127,7 +127,7 @@ def _import_notes(report: ImportReport) -> Iterator[str]:
 def _counts(counts: Mapping[str, int]) -> str:
     """Return names and numbers, most first; of very many only the first."""
     order = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    named = [f"{name} {number:,}" for name, number in order[:_SHOWN]]
+    named = [f"{name} {number(count)}" for name, count in order[:_SHOWN]]
     rest = len(order) - _SHOWN
     return ", ".join([*named, tr("and {rest} more", rest=rest)] if rest > 0 else named)
 
@@ -169,7 +169,9 @@ class ReportDialog(QDialog):
             column.addWidget(label)
         self.table = self._table()
         if outcome.problems:
-            caption = QLabel(f"{outcome.problems_title} ({len(outcome.problems):,})")
+            caption = QLabel(
+                f"{outcome.problems_title} ({number(len(outcome.problems))})"
+            )
             set_role(caption, "caption")
             column.addWidget(caption)
             column.addWidget(self.table, 1)
@@ -180,9 +182,9 @@ class ReportDialog(QDialog):
         figures = QFormLayout()
         figures.setHorizontalSpacing(Space.L)
         figures.setVerticalSpacing(Space.XS)
-        for name, number in self.outcome.counts:
-            if number:
-                figures.addRow(name, QLabel(f"{number:,}"))
+        for name, count in self.outcome.counts:
+            if count:
+                figures.addRow(name, QLabel(number(count)))
         return figures
 
     def _table(self) -> QTableView:

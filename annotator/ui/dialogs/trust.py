@@ -44,7 +44,7 @@ class TrustDialog(FormDialog):
         self._add(
             tr("Programs"), _list(folder.code) or tr("none besides the pipeline itself")
         )
-        self._add(tr("Pickles"), _list(folder.pickles) or "none")
+        self._add(tr("Pickles"), _list(folder.pickles) or tr("none"))
         self.fields.addRow("", self.pickles)
         self._show_ready()
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from annotator.domain.records import Finding, Losses, Problem, Trouble
-from annotator.domain.wording import tr
+from annotator.domain.wording import number, tr
 from annotator.services.passages import Snippet
 from annotator.services.troubles import TroubleKind, in_order, kind_of
 
@@ -48,7 +48,7 @@ class Group:
         more = (
             tr(", the first {shown:,} shown", shown=shown) if shown < self.count else ""
         )
-        return f"{self.kind.title} ({self.count:,}{more})"
+        return f"{self.kind.title} ({number(self.count)}{more})"
 
 
 def groups_of(losses: Losses) -> list[Group]:

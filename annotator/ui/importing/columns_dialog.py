@@ -100,7 +100,8 @@ class ColumnsDialog(FormDialog):
         for role, box in self.roles.items():
             self.fields.setRowVisible(box, role in table.roles)
             box.clear()
-            box.addItem("none" if role != "text" else tr("none is told: choose"), "")
+            none = tr("none is told: choose") if role == "text" else tr("none")
+            box.addItem(none, "")
             for column in table.columns:
                 box.addItem(column, column)
             box.setCurrentIndex(max(box.findData(now.get(role, "")), 0))

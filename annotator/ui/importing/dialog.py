@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.schema import Schema
-from annotator.domain.wording import noop, tr
+from annotator.domain.wording import noop, number, tr
 from annotator.services.choices import input_formats
 from annotator.services.gathering import Fetch, once
 from annotator.services.import_mapping import NOTHING, LabelMap, Sort, target_of
@@ -229,7 +229,7 @@ class ImportDialog(FormDialog):
                 number=len(names),
                 mapped=mapped,
             )
-            + (f", {len(silent):,} {rest}" if silent else "")
+            + (f", {number(len(silent))} {rest}" if silent else "")
         )
 
     # -- columns and labels ----------------------------------------------------

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
-from annotator.domain.wording import noop, tr, trn
+from annotator.domain.wording import noop, number, tr, trn
 from annotator.services.copies import KnownArticles
 from annotator.ui.dialogs.report import ProblemModel
 from annotator.ui.errors import present
@@ -286,8 +286,8 @@ def _headline(found: ImportLook) -> str:
 
 def _marks(found: ImportLook) -> str:
     counts = ", ".join(
-        f"{kind} {label} {number:,}"
-        for (kind, label), number in found.marks.most_common(40)
+        f"{kind} {label} {number(count)}"
+        for (kind, label), count in found.marks.most_common(40)
     )
     said = [tr("Annotations: {counts}.", counts=counts)] if counts else []
     if found.new_names:
@@ -306,7 +306,7 @@ def _label(role: str) -> QLabel:
 
 
 def _counted(title: str, count: int) -> str:
-    return f"{title} ({count:,})" if count else title
+    return f"{title} ({number(count)})" if count else title
 
 
 def _table(model: TitledModel | None, name: str) -> QTableView:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.schema import Schema
-from annotator.domain.wording import noop, tr, trn
+from annotator.domain.wording import noop, number, tr, trn
 from annotator.services import import_mapping
 from annotator.services.import_mapping import (
     SKIP,
@@ -316,4 +316,4 @@ class TrialModel(TitledModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         name, count = self.rows[index.row()]
-        return f"{count:,}" if index.column() else name
+        return number(count) if index.column() else name

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import InputError
 from annotator.domain.schema import Schema
-from annotator.domain.wording import noop
+from annotator.domain.wording import noop, number
 from annotator.services import import_mapping
 from annotator.services.import_mapping import Choice, FoundName, LabelMap, Sort
 from annotator.services.passages import Snippet
@@ -156,7 +156,7 @@ class NameModel(TitledModel):
         example = name.example
         return (
             f"{_WHAT[name.sort]}{name.key}",
-            f"{name.count:,}",
+            number(name.count),
             f"{example.before}{example.surface}{example.after}",
             self.title_of(row),
         )

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
 )
 
 from annotator.domain.ids import DocumentId
-from annotator.domain.wording import noop, tr
+from annotator.domain.wording import noop, number, tr
 from annotator.services.copies import Copy
 from annotator.services.import_look import FoundFormat
 from annotator.ui.tables import Index, TitledModel
@@ -55,7 +55,7 @@ class FormatModel(TitledModel):
         if index.column() == 0:
             return found.title
         count = counts[index.column() - 1]
-        return f"{count:,}" if count else "–"
+        return number(count) if count else "–"
 
 
 class CopyModel(TitledModel):
@@ -149,5 +149,5 @@ class CopyModel(TitledModel):
 
 def _cells(copy: Copy) -> tuple[str, ...]:
     place = tr("the project") if copy.in_project else copy.other_where
-    annotated = "yes" if copy.annotated else ""
-    return ("", copy.title, annotated, f"{copy.share:.0%}", copy.other, place)
+    annotated = tr("yes") if copy.annotated else ""
+    return ("", copy.title, annotated, number(copy.share, ".0%"), copy.other, place)

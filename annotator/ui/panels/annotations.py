@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.schema import Schema
-from annotator.domain.wording import noop, tr
+from annotator.domain.wording import noop, number, tr
 from annotator.ui.article.marks import Mark, MarkState, Styles
 from annotator.ui.panels.drawing import draw_pill, pill_size
 from annotator.ui.panels.mark_model import (
@@ -268,7 +268,7 @@ class AnnotationList(QWidget):
     def _show_count(self) -> None:
         shown, total = self.model.rowCount(), self.model.total()
         words = (
-            f"{shown:,}"
+            number(shown)
             if shown == total
             else tr("{shown:,} of {total:,}", shown=shown, total=total)
         )

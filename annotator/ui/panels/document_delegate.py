@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.documents import DocumentRow
-from annotator.domain.wording import tr
+from annotator.domain.wording import number, tr
 from annotator.ui.panels.document_model import ROW_ROLE
 from annotator.ui.panels.drawing import GLYPH, draw_status
 from annotator.ui.theme import Colours, Space, colours
@@ -95,7 +95,7 @@ def _draw_badge(painter: QPainter, line: QRect, pending: int, look: Colours) -> 
     """Draw how many suggestions are open; return the width it took."""
     if not pending:
         return 0
-    words = f"{pending:,}" if pending < 1000 else "999+"
+    words = number(pending) if pending < 1000 else "999+"
     width = painter.fontMetrics().horizontalAdvance(words) + 12
     box = QRectF(line.right() - width, line.y() - 1, width, line.height() + 1)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from annotator.domain.documents import Status
-from annotator.domain.wording import tr
+from annotator.domain.wording import number, tr
 from annotator.ui import counting
 from annotator.ui.panels.drawing import GLYPH, draw_status
 from annotator.ui.theme import Space, colours
@@ -60,9 +60,9 @@ class FilterChip(QAbstractButton):
             self._name()
 
     def _name(self) -> None:
-        number = "" if self._count is None else f"{self._count:,}"
+        count = "" if self._count is None else number(self._count)
         short = self._status is not None and not self._wide
-        self.setText(number if short else f"{self._title} {number}".rstrip())
+        self.setText(count if short else f"{self._title} {count}".rstrip())
         behind = "" if self._count is None else f", {self._counted(self._count)}"
         self.setAccessibleName(
             tr("Show only: {title}{behind}", title=self._title, behind=behind)

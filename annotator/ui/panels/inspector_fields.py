@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.annotations import AttributeValue
 from annotator.domain.schema import Attribute, AttributeType, Kind
-from annotator.domain.wording import noop, tr
+from annotator.domain.wording import noop, number, tr
 from annotator.ui.theme import Space, set_role
 
 _LEAST = -1_000_000_000.0
@@ -158,7 +158,7 @@ class NumberField(QDoubleSpinBox):
 
     def textFromValue(self, value: float) -> str:
         """Write whole numbers without a point."""
-        return f"{value:.3f}".rstrip("0").rstrip(".")
+        return number(value, ".3f").rstrip("0").rstrip(".,")
 
     def stepBy(self, steps: int) -> None:
         """Begin at zero where nothing is set; tell of each step."""
@@ -176,11 +176,11 @@ class NumberField(QDoubleSpinBox):
     def commit(self) -> None:
         """Tell of the number, once."""
         self.interpretText()
-        number = None if self.value() == _LEAST else self.value()
-        if number != self._told:
-            self._told = number
-            whole = number is not None and number.is_integer()
-            self.changed.emit(int(number) if whole and number is not None else number)
+        value = None if self.value() == _LEAST else self.value()
+        if value != self._told:
+            self._told = value
+            whole = value is not None and value.is_integer()
+            self.changed.emit(int(value) if whole and value is not None else value)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel: scrolling must not change a value."""

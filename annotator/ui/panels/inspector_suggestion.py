@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.annotations import AttributeValue, Suggestion
 from annotator.domain.schema import Kind
-from annotator.domain.wording import tr
+from annotator.domain.wording import number, tr
+from annotator.services.reasons import in_words
 from annotator.ui.panels.inspector_annotation import LabelBox, line, titled
 from annotator.ui.panels.inspector_parts import PartsSection
 from annotator.ui.theme import Space, set_role
@@ -105,8 +106,8 @@ class SuggestionForm(QWidget):
         self.label.show_label(suggestion.label)
         self.parts.show_parts(suggestion.parts, text)
         self.score.setValue(round(suggestion.score * 100))
-        self._figure.setText(f"{suggestion.score:.2f}")
-        self.reason.setText(suggestion.reason)
+        self._figure.setText(number(suggestion.score, ".2f"))
+        self.reason.setText(in_words(suggestion.reason))
         self.reason.setVisible(bool(suggestion.reason))
         lines = attribute_lines(suggestion, self._kind)
         self.attributes.setText("\n".join(lines))
@@ -132,5 +133,5 @@ def attribute_lines(suggestion: Suggestion, kind: Kind | None) -> list[str]:
 def _said(value: AttributeValue) -> str:
     """Return a value as people say it."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return tr("yes") if value else tr("no")
     return f"{value:g}" if isinstance(value, float) else str(value)

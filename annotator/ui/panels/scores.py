@@ -25,7 +25,7 @@ from annotator.domain.scores import (
     ScoreHistogram,
     wilson,
 )
-from annotator.domain.wording import tr, trn
+from annotator.domain.wording import number, tr, trn
 from annotator.ui.panels.score_chart import ScoreChart, ScoreSlider
 from annotator.ui.theme import Space, set_role
 
@@ -205,7 +205,9 @@ class KindRow(QWidget):
         self.slider.setEnabled(shows)
         self.chart.setEnabled(shows)
         least = self.slider.value()
-        self.limit_label.setText(f"≥ {least / TOP:.2f}" if shows else "hidden")
+        self.limit_label.setText(
+            f"≥ {number(least / TOP, '.2f')}" if shows else tr("hidden")
+        )
         self.counts.setText(self._counted(least if shows else TOP + 1))
         known = self._project or self._document
         verdicts = known.at_least(self._name, least)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.annotations import Suggestion
 from annotator.domain.schema import Kind, Schema
 from annotator.domain.scores import TOP, score_bin
-from annotator.domain.wording import tr, trn
+from annotator.domain.wording import number, tr, trn
 from annotator.ui.icons import icon
 from annotator.ui.panels.correction_bar import CorrectionBar
 from annotator.ui.panels.flow import FlowLayout
@@ -274,11 +274,11 @@ class SuggestionBar(QFrame):
     def _kinds_found(self) -> str:
         found = []
         for kind in self._kinds:
-            number = len(self._bins.get(kind.name, []))
-            if number:
+            count = len(self._bins.get(kind.name, []))
+            if count:
                 singular = kind.name.replace("_", " ")
-                noun = singular if number == 1 else kind.title.lower()
-                found.append(f"{number:,} {noun}")
+                noun = singular if count == 1 else kind.title.lower()
+                found.append(f"{number(count)} {noun}")
         return ", ".join(found)
 
     def _accept_all(self) -> None:
@@ -327,7 +327,7 @@ class _WorkerState(QWidget):
         self._look("muted", working=True)
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        far = f" {done:,}/{total:,}" if total else ""
+        far = f" {number(done)}/{number(total)}" if total else ""
         self.text.setText(tr("Suggesting…{far}", far=far))
         self.show()
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
-from annotator.domain.wording import noop, tr
-from annotator.services.extras import GAMMA_ADVICE, has_gamma
+from annotator.domain.wording import noop, number, tr
+from annotator.services.extras import gamma_advice, has_gamma
 from annotator.ui import counting
 from annotator.ui.errors import present
 from annotator.ui.review.words import written
@@ -84,7 +84,7 @@ class GammaRow(QWidget):
         self._key = key
         self.button.setVisible(has_gamma())
         if not has_gamma():
-            self.said.setText(GAMMA_ADVICE)
+            self.said.setText(gamma_advice())
             set_role(self.said, "muted")
         elif key in self._known:
             self._show(self._known[key])
@@ -130,7 +130,7 @@ class GammaRow(QWidget):
         if task is self._task:
             self.progress.setRange(0, total)
             self.progress.setValue(done if total else -1)
-            share = f" {done / total:.0%}" if total else ""
+            share = f" {number(done / total, '.0%')}" if total else ""
             self.said.setText(tr("Computing γ…{share}", share=share))
 
     def _on_done(

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.domain.wording import tr
+from annotator.domain.wording import noop, tr
 from annotator.services.review_figures import (
     MEASURE_TITLES,
     Behind,
@@ -33,7 +33,7 @@ from annotator.ui.review.rows import OverallTable
 from annotator.ui.review.words import UNDEFINED, interval, written
 from annotator.ui.theme import Space, set_role
 
-_NOTHING = "nothing"
+_NOTHING = noop("nothing")
 _WIDE = 1.6
 _UNITS = {Measure.F1: counting.annotations, Measure.ALPHA_U: counting.characters}
 
@@ -250,7 +250,7 @@ class CallsPage(QWidget):
             return
         one, other = data
         calls = self._calls[one, other]
-        titles = (*calls.labels, _NOTHING)
+        titles = (*calls.labels, tr(_NOTHING))
         self._which.setText(tr("rows: {one}, columns: {other}", one=one, other=other))
         self.cells.show_squares(titles, titles, _call_squares((one, other), calls))
 
@@ -266,7 +266,7 @@ def _call_squares(pair: Pair, calls: Calls) -> dict[tuple[int, int], Square]:
                 continue
             one, other = titles[row], titles[column]
             said = (
-                f"{pair[0]}: {one or _NOTHING}, {pair[1]}: {other or _NOTHING}:"
+                f"{pair[0]}: {one or tr(_NOTHING)}, {pair[1]}: {other or tr(_NOTHING)}:"
                 f" {counting.passages(count)}"
             )
             found[row, column] = Square(

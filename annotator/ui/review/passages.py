@@ -107,8 +107,9 @@ class DifferenceModel(QAbstractTableModel):
         roles = [kind.role(name) for name in found.roles] if kind else []
         named = ", ".join(role.title.lower() for role in roles if role)
         if kind is not None and kind.is_frame and named:
-            other = "other" if found.differs is Differs.PART else tr("more or less")
-            return f"{other} {named}"
+            if found.differs is Differs.PART:
+                return tr("other {parts}", parts=named)
+            return tr("more or less {parts}", parts=named)
         return tr(DIFFERS_TITLES[found.differs]).lower()
 
     def sentence(self, found: Difference) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from annotator.domain.wording import noop, tr
+from annotator.domain.wording import noop, number, tr
 from annotator.services.review_figures import Behind, Figure, Row
 from annotator.ui.review.words import interval, written
 from annotator.ui.tables import RIGHT, Index, TitledModel, prepare_figures
@@ -123,10 +123,10 @@ def _cell(row: Row, column: int) -> str:
         row.title,
         written(row.f1.value),
         interval(row.f1),
-        f"{row.f1.n:,}",
+        number(row.f1.n),
         written(row.alpha.value),
-        f"{row.alpha.n:,}",
-        f"{row.differences:,}",
+        number(row.alpha.n),
+        number(row.differences),
     )[column]
 
 
@@ -255,10 +255,10 @@ class OverallModel(TitledModel):
         title, figure = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             cells = (
-                title,
+                tr(title),
                 written(figure.value, 3),
                 interval(figure),
-                f"{figure.n:,}",
+                number(figure.n),
             )
             return cells[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() != _MEASURE:

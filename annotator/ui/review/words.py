@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.domain.wording import number
+
 if TYPE_CHECKING:
     from annotator.services.review_figures import Figure
 
@@ -14,7 +16,7 @@ def written(value: float | None, digits: int = 2) -> str:
     """Return a value, or a dash where it is not defined."""
     if value is None:
         return UNDEFINED
-    return f"{value:.{digits}f}".replace("-", "−")
+    return number(value, f".{digits}f").replace("-", "−")
 
 
 def interval(figure: Figure) -> str:

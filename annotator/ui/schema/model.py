@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.schema import Kind, Label, Schema
-from annotator.domain.wording import noop, tr
+from annotator.domain.wording import noop, number, tr
 from annotator.ui.panels.drawing import key_name, swatch_icon
 from annotator.ui.tables import Index, TitledModel
 
@@ -92,11 +92,11 @@ class SchemaModel(TitledModel):
         return None
 
     def _cells(self, row: Row) -> tuple[str, str, str, str]:
-        number = f"{self.count(row):,}"
+        count = number(self.count(row))
         if row.label is None:
-            return row.kind.title, "", number, ""
+            return row.kind.title, "", count, ""
         key = key_name(row.label.key) if row.label.key else ""
         named = row.label.name
         if row.label.title not in {named, ""}:
             named = f"{named} · {row.label.title}"
-        return named, key, number, tr("retired") if row.label.retired else ""
+        return named, key, count, tr("retired") if row.label.retired else ""

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont
 
 from annotator.domain.schema import Kind, Schema
-from annotator.domain.wording import noop, tr
+from annotator.domain.wording import noop, number, tr
 from annotator.services.evaluation import Criterion, Evaluation, KindFigures
 from annotator.ui.mark_building import pill_text
 
@@ -217,12 +217,12 @@ class FigureModel(QAbstractItemModel):
 
     def find(self, key: tuple[str, str, str]) -> QModelIndex:
         """Return where the row of that key is now; invalid where it is not."""
-        for number, row in enumerate(self._rows):
+        for above, row in enumerate(self._rows):
             if row.key == key:
-                return self.createIndex(number, 0, 0)
+                return self.createIndex(above, 0, 0)
             for place, child in enumerate(row.children):
                 if child.key == key:
-                    return self.createIndex(place, 0, number + 1)
+                    return self.createIndex(place, 0, above + 1)
         return QModelIndex()
 
     # The model's face to the view ---------------------------------------------
@@ -302,10 +302,10 @@ def cell(row: Figure, column: int) -> str:
     if column == NAME:
         return row.title
     if column in {ANNOTATED, SUGGESTED}:
-        return f"{row.gold if column == ANNOTATED else row.suggested:,}"
+        return number(row.gold if column == ANNOTATED else row.suggested)
     figure = (row.precision, row.recall, row.f1, row.right)[column - 1]
     if figure is None:
         return NOTHING
-    return f"{figure:.2f}" + (
+    return number(figure, ".2f") + (
         tr(" of {found:,}", found=row.found) if column == RIGHT else ""
     )

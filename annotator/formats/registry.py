@@ -151,6 +151,11 @@ def reader_for(path: Path, name: str = "auto") -> Reader:
     claim, best = max(claims, key=lambda pair: pair[0])
     if claim is not Claim.NO:
         return best
+    if b"<typeSystemDescription" in head:
+        raise InputError(
+            "it holds types of UIMA and no articles; it is used where it lies beside "
+            "XMI files, named TypeSystem.xml."
+        )
     raise InputError(
         "it is in no format that is read here; if it is text, choose that "
         "(on the command line: --format text)."

@@ -128,3 +128,14 @@ def test_pipes_are_not_waited_for(tmp_path):
     assert list(find_files([tmp_path])) == [tmp_path / "a.txt"]
     with pytest.raises(InputError, match="is no file"):
         list(find_files([tmp_path / "pipe.txt"]))
+
+
+def test_types_of_uima_are_told_from_articles(tmp_path):
+    path = tmp_path / "types.xml"
+    path.write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier">'
+        "<types/></typeSystemDescription>"
+    )
+    with pytest.raises(InputError, match=r"types of UIMA and no articles"):
+        reader_for(path)

@@ -48,7 +48,7 @@ def remove(
             fail(f"nothing was removed: {line}; say --yes to remove that.")
         with progress_bar("Removing") as progress:
             done = binning.put_into_bin(opened, by, chosen, progress)
-    say(f"In the bin now: {binning.counted(len(done), 'article')}.")
+    say(f"In the bin now: {binning.articles(len(done))}.")
     say(f"Put back what you miss with “annotator bin {project} --restore WORDS|ID”.")
 
 

@@ -27,11 +27,13 @@ class Catalogue:
             none) to the text; returns the English where it has no other.
         swaps_marks: Numbers are written 1.234,5 and not 1,234.5.
         again: Lets another process speak this language; it can be pickled.
+        has_capitals: Nouns have capitals within sentences, too.
     """
 
     translate: Callable[[str, int], str]
     swaps_marks: bool
     again: Callable[[], object]
+    has_capitals: bool = False
 
 
 class _Numbers(Formatter):
@@ -69,6 +71,11 @@ def noop(text: str) -> str:
 def number(value: float, form: str = ",") -> str:
     """Return a number alone, as the language writes it: 1,234 or 1.234."""
     return _numbers.format_field(value, form)
+
+
+def within(title: str) -> str:
+    """Return a title as it stands within a sentence: small, unless nouns are not."""
+    return title if _used and _used[-1].has_capitals else title.lower()
 
 
 def use(catalogue: Catalogue | None) -> None:

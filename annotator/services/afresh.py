@@ -14,6 +14,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from annotator.domain.errors import ChangedElsewhereError, InputError
+from annotator.domain.wording import tr
 from annotator.services.changes import Changes
 from annotator.services.workplace import Workplace
 
@@ -49,7 +50,7 @@ def afresh(method: _Method[W, P]) -> _Method[W, P]:
                 if not reread:
                     raise
                 raise InputError(
-                    "That is no longer there: it was taken away in another window."
+                    tr("That is no longer there: it was taken away in another window.")
                 ) from error
         return _with(method(self, *arguments, **named), reread)
 

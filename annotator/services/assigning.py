@@ -13,6 +13,7 @@ from annotator.domain.documents import Annotator, DocumentFilter
 from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotatorId, DocumentId
 from annotator.domain.people import Assignment
+from annotator.domain.wording import noop, tr
 from annotator.services.project import GOLD, Project
 
 PAGE = 1000
@@ -46,7 +47,9 @@ def parse_share(text: str) -> Share:
             return Share(int(words))
     except (ValueError, ZeroDivisionError):
         pass
-    raise InputError(f"“{text}” is no share; write a number, or a part like 10%.")
+    raise InputError(
+        tr("“{text}” is no share; write a number, or a part like 10%.", text=text)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +131,14 @@ def preview(project: Project, request: AssignRequest) -> AssignReport:
 
 def _checked(project: Project, request: AssignRequest) -> list[str]:
     """Return the names that are meant, each once."""
-    project.require_whole("assign")
+    project.require_whole(noop("assign"))
     names = _names(request)
     known = {p.name: p for p in project.annotators()}
     for name in names:
         if name in known and known[name].retired:
-            raise InputError(f"{name} is retired; bring them back, or leave them out.")
+            raise InputError(
+                tr("{name} is retired; bring them back, or leave them out.", name=name)
+            )
     return names
 
 
@@ -152,15 +157,21 @@ def _planned(
 def _names(request: AssignRequest) -> list[str]:
     names = list(dict.fromkeys(filter(None, (n.strip() for n in request.annotators))))
     if not names:
-        raise InputError("Nobody is named to assign documents to.")
+        raise InputError(tr("Nobody is named to assign documents to."))
     if GOLD in names:
-        raise InputError(f"“{GOLD}” is the settled layer; nothing is assigned to it.")
+        raise InputError(
+            tr("“{gold}” is the settled layer; nothing is assigned to it.", gold=GOLD)
+        )
     if not 1 <= request.per_document <= len(names):
         raise InputError(
-            f"{request.per_document} annotators per document are more than the"
-            f" {len(names)} who are named; name more, or ask for fewer."
+            tr(
+                "{asked} annotators per document are more than the"
+                " {number} who are named; name more, or ask for fewer.",
+                asked=request.per_document,
+                number=len(names),
+            )
             if request.per_document > 0
-            else "Every document needs one annotator at least."
+            else tr("Every document needs one annotator at least.")
         )
     return names
 
@@ -180,7 +191,7 @@ def _documents(project: Project, request: AssignRequest) -> list[DocumentId]:
                 after = rows[-1].position
         found = [d for d in store.documents.ids() if d in wanted]
     if not found:
-        raise InputError("There are no such documents to assign.")
+        raise InputError(tr("There are no such documents to assign."))
     return found
 
 

@@ -147,7 +147,12 @@ def restore(path: Path, backup: Path, progress: Progress | None = None) -> Resto
     """
     progress = progress or Progress()
     if path.exists() and backup.exists() and path.samefile(backup):
-        raise InputError(f"{backup} is the project itself; choose one of its backups.")
+        raise InputError(
+            tr(
+                "{backup} is the project itself; choose one of its backups.",
+                backup=backup,
+            )
+        )
     _refuse_another(path, backup)
     before = None
     if path.exists():
@@ -170,7 +175,7 @@ def before_line(backup: Path) -> str:
 
 def why_title(kept: Kept) -> str:
     """Return why a backup was made, as people call it."""
-    return TITLES[kept.why]
+    return tr(TITLES[kept.why])
 
 
 def _changed(path: Path) -> datetime:
@@ -188,5 +193,9 @@ def _refuse_another(path: Path, backup: Path) -> None:
         return
     if mine != identity:
         raise InputError(
-            f"{backup} is a backup of another project; choose one of {path.name}."
+            tr(
+                "{backup} is a backup of another project; choose one of {name}.",
+                backup=backup,
+                name=path.name,
+            )
         )

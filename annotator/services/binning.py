@@ -17,14 +17,15 @@ from annotator.domain.ids import AnnotatorId, DocumentId, OperationId, new_id
 from annotator.domain.layers import LayerChange, Operation
 from annotator.domain.progress import Progress
 from annotator.domain.text import excerpt
+from annotator.domain.wording import noop, tr, trn
 from annotator.services.project import GOLD, Project, login_name
 from annotator.storage.store import Binned
 
 __all__ = [
     "Binned",
     "Work",
+    "articles",
     "bin_lines",
-    "counted",
     "hangs_line",
     "joined",
     "may_bin",
@@ -96,40 +97,53 @@ def work_line(work: Work) -> str:
     Like “3 articles with 212 annotations of ana and ben, 14 settled, assigned to
     cleo”.
     """
-    said = counted(work.documents, "article")
     if work.annotations:
-        return f"{said} with {hangs_line(work)}"
+        return tr(
+            "{articles} with {work}",
+            articles=articles(work.documents),
+            work=hangs_line(work),
+        )
     if work.is_any:
-        return f"{said}, {hangs_line(work)}"
-    one = work.documents == 1
-    nobody = "on which nobody has" if one else "on none of which anybody has"
-    return f"{said}, {nobody} worked"
+        return f"{articles(work.documents)}, {hangs_line(work)}"
+    return trn(
+        "{n:,} article, on which nobody has worked",
+        "{n:,} articles, on none of which anybody has worked",
+        work.documents,
+    )
 
 
 def hangs_line(work: Work) -> str:
     """Return the same without saying how many documents they are."""
     said = []
     if work.annotations:
-        whose = joined(work.annotators)
-        said.append(f"{counted(work.annotations, 'annotation')} of {whose}")
+        said.append(
+            trn(
+                "{n:,} annotation of {whose}",
+                "{n:,} annotations of {whose}",
+                work.annotations,
+                whose=joined(work.annotators),
+            )
+        )
     if work.settled:
-        said.append(f"{work.settled:,} settled")
+        said.append(tr("{number:,} settled", number=work.settled))
     if work.comments:
-        said.append(counted(work.comments, "comment"))
+        said.append(trn("{n:,} comment", "{n:,} comments", work.comments))
     if work.assigned:
-        said.append(f"assigned to {joined(work.assigned)}")
-    return ", ".join(said) or "no work"
+        said.append(tr("assigned to {whom}", whom=joined(work.assigned)))
+    return ", ".join(said) or tr("no work")
 
 
-def counted(number: int, thing: str) -> str:
-    """Return a number with what it counts."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+def articles(number: int) -> str:
+    """Return how many articles, in words."""
+    return trn("{n:,} article", "{n:,} articles", number)
 
 
 def joined(names: Sequence[str]) -> str:
     """Return names as one says them."""
-    *others, last = names or ("nobody",)
-    return f"{', '.join(others)} and {last}" if others else last
+    *others, last = names or (tr("nobody"),)
+    if not others:
+        return last
+    return tr("{most} and {last}", most=", ".join(others), last=last)
 
 
 # -- the steps -----------------------------------------------------------------
@@ -175,15 +189,15 @@ def _carry_out(
     time: str,
     progress: Progress,
 ) -> list[Operation]:
-    project.require_whole("take documents out or put them back")
+    project.require_whole(noop("take documents out or put them back"))
     if not by.lead:
         raise InputError(
-            "Only the lead of the project takes documents out or puts them back."
+            tr("Only the lead of the project takes documents out or puts them back.")
         )
     store = project.store
     there = {one.id: one.time for one in store.binned()}
     chosen = [d for d in dict.fromkeys(documents) if bool(time) != (d in there)]
-    name = _name(project, chosen, "Put back" if not time else "Remove")
+    name = _name(project, chosen, back=not time)
     step = new_id() if len(chosen) > 1 else ""
     planned = (
         _operation(name, step, LayerChange(d, by.id, bin=time), there.get(d, ""))
@@ -206,11 +220,13 @@ def _operation(name: str, step: str, change: LayerChange, before: str) -> Operat
     return Operation(OperationId(new_id()), name, now(), change, back, step)
 
 
-def _name(project: Project, documents: Sequence[DocumentId], verb: str) -> str:
+def _name(project: Project, documents: Sequence[DocumentId], *, back: bool) -> str:
     if len(documents) != 1:
-        return f"{verb} {counted(len(documents), 'article')}"
+        said = noop("Put back {what}") if back else noop("Remove {what}")
+        return tr(said, what=articles(len(documents)))
     title = title_of(project, documents[0])
-    return f"{verb} “{excerpt(title, 0, len(title), limit=_TITLE)}”"
+    said = noop("Put back “{title}”") if back else noop("Remove “{title}”")
+    return tr(said, title=excerpt(title, 0, len(title), limit=_TITLE))
 
 
 def title_of(project: Project, document_id: DocumentId) -> str:
@@ -239,8 +255,10 @@ def whoever(project: Project, name: str = "") -> Annotator:
         if person.name == login or len(leads) == 1:
             return person
     raise InputError(
-        "The project has several leads; say who you are with --as:"
-        f" {joined([p.name for p in leads])}."
+        tr(
+            "The project has several leads; say who you are with --as: {leads}.",
+            leads=joined([p.name for p in leads]),
+        )
     )
 
 
@@ -256,7 +274,10 @@ def named_documents(project: Project, words: Sequence[str]) -> list[DocumentId]:
         hits = _by_id(everything, asked) or _by_words(project, asked)
         if not hits:
             raise InputError(
-                f"No article of the project has the id or the words “{asked}”."
+                tr(
+                    "No article of the project has the id or the words “{asked}”.",
+                    asked=asked,
+                )
             )
         found.update(dict.fromkeys(hits))
     return list(found)
@@ -277,7 +298,9 @@ def named_in_bin(project: Project, words: Sequence[str]) -> list[Binned]:
             if asked.casefold() in one.title.casefold()
         ]
         if not hits:
-            raise InputError(f"Nothing in the bin has the id or the words “{asked}”.")
+            raise InputError(
+                tr("Nothing in the bin has the id or the words “{asked}”.", asked=asked)
+            )
         found.update((hit, binned[hit]) for hit in hits)
     return list(found.values())
 
@@ -310,4 +333,4 @@ def bin_lines(project: Project) -> Iterator[str]:
         work = hangs_line(work_on(project, [one.id]))
         yield f"{one.id[:ID_LENGTH]}  {one.title or 'Untitled'}"
         yield f"          removed {one.time[:10]} by {by}; {work}"
-    yield f"In all {counted(len(binned), 'article')}; put back with --restore WORDS|ID."
+    yield f"In all {articles(len(binned))}; put back with --restore WORDS|ID."

@@ -15,7 +15,7 @@ from annotator.domain.errors import (
     EnvironmentFault,
 )
 from annotator.domain.progress import Progress
-from annotator.domain.wording import carried
+from annotator.domain.wording import carried, tr
 
 T = TypeVar("T")
 
@@ -56,7 +56,10 @@ def run_in_child(
     except EOFError as error:
         child.join()
         raise EnvironmentFault(
-            f"A helper process ended unexpectedly (code {child.exitcode})."
+            tr(
+                "A helper process ended unexpectedly (code {code}).",
+                code=child.exitcode,
+            )
         ) from error
     else:
         return value
@@ -109,5 +112,7 @@ def _serve(
     except AnnotatorError as error:
         pipe.send(("error", error))
     except Exception as error:  # noqa: BLE001 - the process boundary
-        fault = EnvironmentFault(f"The helper process failed: {error!r}.")
+        fault = EnvironmentFault(
+            tr("The helper process failed: {error!r}.", error=error)
+        )
         pipe.send(("error", fault))

@@ -8,6 +8,7 @@ from platformdirs import user_documents_path
 
 from annotator.domain.errors import EnvironmentFault
 from annotator.domain.resources import resource
+from annotator.domain.wording import tr
 from annotator.services.importing import import_paths
 from annotator.services.project import SUFFIX, Project
 
@@ -31,7 +32,11 @@ def make_demo(directory: Path | None = None) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise EnvironmentFault(
-            f"{folder} cannot be made ({error.strerror}); name another with --dir."
+            tr(
+                "{folder} cannot be made ({reason}); name another with --dir.",
+                folder=folder,
+                reason=error.strerror,
+            )
         ) from error
     with Project.create(path) as project:
         import_paths(project, [resource("samples")])

@@ -14,6 +14,7 @@ from annotator.domain.documents import STATUS_TITLES, Status
 from annotator.domain.errors import InputError
 from annotator.domain.ids import DocumentId
 from annotator.domain.layers import Operation
+from annotator.domain.wording import tr, within
 from annotator.services import binning, marking, occurrences, reviewing, zoning
 from annotator.services.afresh import afresh
 from annotator.services.changes import Changes
@@ -160,7 +161,9 @@ class Desk(Workplace):
             InputError: There is no such language, or somebody else says it.
         """
         if not self.annotator.lead:
-            raise InputError("Only the lead of the project sets an article’s language.")
+            raise InputError(
+                tr("Only the lead of the project sets an article’s language.")
+            )
         return self._do(zoning.set_language(self._opened, language))
 
     # -- the bin -----------------------------------------------------------
@@ -262,7 +265,8 @@ class Desk(Workplace):
         """Set how far the annotator is with the open document."""
         if self._opened.layer.status is status:
             return None
-        return self._do(Step(f"Set {STATUS_TITLES[status].lower()}", status=status))
+        name = tr("Set {state}", state=within(tr(STATUS_TITLES[status])))
+        return self._do(Step(name, status=status))
 
     @afresh
     def undo(self) -> Changes | None:

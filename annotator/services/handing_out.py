@@ -9,6 +9,7 @@ from pathlib import Path
 from annotator.domain.documents import Annotator
 from annotator.domain.errors import AnnotatorError, CancelledError, InputError
 from annotator.domain.progress import Progress
+from annotator.domain.wording import noop, tr
 from annotator.services.merging import has_news
 from annotator.services.project import GOLD, Project, project_path
 
@@ -98,9 +99,11 @@ def hand_out_all(
         InputError: The project is itself a handout, or there is no such folder.
         CancelledError: The user asked for a stop; what was written stays.
     """
-    project.require_whole("hand out")
+    project.require_whole(noop("hand out"))
     if not folder.is_dir():
-        raise InputError(f"{folder} is not a folder; create it first.")
+        raise InputError(
+            tr("{parent} is not a folder; create it first.", parent=folder)
+        )
     progress = progress or Progress()
     outcomes = [] if outcomes is None else outcomes
     for number, (name, path) in enumerate(
@@ -145,7 +148,7 @@ def hand_out(
         EnvironmentFault: The file cannot be written.
         CancelledError: The user asked for a stop.
     """
-    project.require_whole("hand out")
+    project.require_whole(noop("hand out"))
     person = _person(project, name)
     target = project_path(target)
     _require_replaceable(project, target, force=force)
@@ -153,7 +156,7 @@ def hand_out(
     assignments = store.assignments(person.id)
     documents = [a.document_id for a in assignments] or store.documents.ids()
     if not documents:
-        raise InputError("There are no documents to hand out; import some first.")
+        raise InputError(tr("There are no documents to hand out; import some first."))
     store.hand_out(target, person.id, documents, progress or Progress())
     withheld = sum(a.suggestions_withheld for a in assignments)
     return HandoutReport(
@@ -164,30 +167,49 @@ def hand_out(
 def _person(project: Project, name: str) -> Annotator:
     person = project.person(name)
     if person.name == GOLD:
-        raise InputError(f"“{GOLD}” is the settled layer; hand out to an annotator.")
+        raise InputError(
+            tr("“{gold}” is the settled layer; hand out to an annotator.", gold=GOLD)
+        )
     if person.retired:
-        raise InputError(f"{name} is retired; bring them back to hand out to them.")
+        raise InputError(
+            tr("{name} is retired; bring them back to hand out to them.", name=name)
+        )
     return person
 
 
 def _require_replaceable(project: Project, target: Path, *, force: bool) -> None:
     if not target.parent.is_dir():
-        raise InputError(f"{target.parent} is not a folder; create it first.")
+        raise InputError(
+            tr("{parent} is not a folder; create it first.", parent=target.parent)
+        )
     if not target.exists():
         return
     if not target.is_file() or target.samefile(project.path):
-        raise InputError(f"{target} cannot be replaced; choose another name.")
+        raise InputError(
+            tr("{target} cannot be replaced; choose another name.", target=target)
+        )
     if not force:
         raise InputError(
-            f"{target} exists already; choose another name, or replace it (--force)."
+            tr(
+                "{target} exists already; choose another name, or replace"
+                " it (--force).",
+                target=target,
+            )
         )
     try:
         news = has_news(project, target)
     except InputError as error:
         raise InputError(
-            f"{target} is not replaced, for nobody can tell what is in it: {error}"
+            tr(
+                "{target} is not replaced, for nobody can tell what is in it: {error}",
+                target=target,
+                error=error,
+            )
         ) from error
     if news:
         raise InputError(
-            f"{target} holds work that has not been merged; merge it first."
+            tr(
+                "{target} holds work that has not been merged; merge it first.",
+                target=target,
+            )
         )

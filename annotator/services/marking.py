@@ -20,6 +20,7 @@ from annotator.domain.annotations import (
 from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotationId, LinkId, SuggestionId, new_id
 from annotator.domain.schema import Schema
+from annotator.domain.wording import noop, tr, trn, within
 from annotator.services.steps import (
     OpenDocument,
     Step,
@@ -79,11 +80,20 @@ def mark(
     """
     kind = schema.kind(kind_name)
     if kind is None or kind.label(label) is None:
-        raise InputError(f"The schema has no {kind_name} label {label}.")
+        raise InputError(
+            tr(
+                "The schema has no {kind} label {label}.",
+                kind=kind_name,
+                label=label,
+            )
+        )
     if label not in {one.name for one in kind.offered}:
         raise InputError(
-            f"The label {label} is retired; the lead can bring it back (menu Project,"
-            " Schema)."
+            tr(
+                "The label {label} is retired; the lead can bring it back"
+                " (menu Project, Schema).",
+                label=label,
+            )
         )
     main = trim(opened.document.text, fragments)
     if not main:
@@ -110,7 +120,7 @@ def mark(
         verdicts = (Verdict(suggestion.id, decision, annotation.id, moment),)
         annotation = replace(annotation, origin=f"suggestion:{suggestion.pipeline}")
     return Step(
-        f"Mark {describe(opened, schema, annotation)}",
+        tr("Mark {what}", what=describe(opened, schema, annotation)),
         put=(annotation,),
         put_links=containing_links(opened, schema, [annotation]),
         put_verdicts=verdicts,
@@ -279,23 +289,33 @@ def set_part(
     kind = schema.kind(annotation.kind)
     role = kind.role(role_name) if kind else None
     if kind is None or role is None:
-        raise InputError(f"A {annotation.kind} has no part called {role_name}.")
+        raise InputError(
+            tr(
+                "A {kind} has no part called {role}.",
+                kind=annotation.kind,
+                role=role_name,
+            )
+        )
     text = opened.document.text
     chosen = trim(text, fragments)
     if add:
         chosen = merge_fragments((*annotation.parts.get(role_name, ()), *chosen))
     if not chosen and role == kind.main_role:
         raise InputError(
-            f"A {annotation.kind} cannot be without its {role.title.lower()}; "
-            "delete the whole annotation instead."
+            tr(
+                "A {kind} cannot be without its {role}; delete the whole"
+                " annotation instead.",
+                kind=annotation.kind,
+                role=within(role.title),
+            )
         )
     if len(chosen) > 1 and not role.many and role != kind.main_role:
-        raise InputError(f"{role.title} takes one fragment.")
+        raise InputError(tr("{title} takes one fragment.", title=role.title))
     if chosen:
-        verb = "Add to" if add else "Set"
-        name = f"{verb} {role.title.lower()} {named(text, chosen)}"
+        said = noop("Add to {name} {words}") if add else noop("Set {name} {words}")
+        name = tr(said, name=within(role.title), words=named(text, chosen))
     else:
-        name = f"Clear {role.title.lower()}"
+        name = tr("Clear {name}", name=within(role.title))
     return replaced(opened, name, annotation.with_part(role_name, chosen), source)
 
 
@@ -310,7 +330,7 @@ def resize(
         return None
     fragments[index] = chosen[0]
     changed = annotation.with_part(role, tuple(fragments))
-    name = f"Move boundary to {named(opened.document.text, chosen)}"
+    name = tr("Move boundary to {words}", words=named(opened.document.text, chosen))
     return replaced(opened, name, changed, source)
 
 
@@ -321,9 +341,15 @@ def relabel(
     annotation, source = editable(opened, item_id)
     kind = schema.kind(annotation.kind)
     if kind is None or kind.label(label) is None:
-        raise InputError(f"The schema has no {annotation.kind} label {label}.")
+        raise InputError(
+            tr(
+                "The schema has no {kind} label {label}.",
+                kind=annotation.kind,
+                label=label,
+            )
+        )
     changed = replace(annotation, label=label)
-    name = f"Change label to {describe(opened, schema, changed)}"
+    name = tr("Change label to {what}", what=describe(opened, schema, changed))
     return replaced(opened, name, changed, source)
 
 
@@ -336,14 +362,15 @@ def set_attribute(
     if value is not None:
         attributes[name] = value
     changed = replace(annotation, attributes=attributes)
-    said = "Clear" if value is None else "Set"
-    return replaced(opened, f"{said} {name.replace('_', ' ')}", changed, source)
+    said = noop("Clear {name}") if value is None else noop("Set {name}")
+    step = tr(said, name=name.replace("_", " "))
+    return replaced(opened, step, changed, source)
 
 
 def set_note(opened: OpenDocument, item_id: str, note: str) -> Step | None:
     """Write the note of an annotation."""
     annotation, source = editable(opened, item_id)
-    return replaced(opened, "Edit note", replace(annotation, note=note), source)
+    return replaced(opened, tr("Edit note"), replace(annotation, note=note), source)
 
 
 def delete(
@@ -366,11 +393,12 @@ def delete(
         if v.annotation_id in doomed
     )
     if len(doomed) == 1:
-        what = describe(opened, schema, layer.annotations[next(iter(doomed))])
+        only = layer.annotations[next(iter(doomed))]
+        name = tr("Delete {what}", what=describe(opened, schema, only))
     else:
-        what = f"{len(doomed)} annotations"
+        name = trn("Delete {n} annotation", "Delete {n} annotations", len(doomed))
     return Step(
-        f"Delete {what}",
+        name,
         removed=tuple(sorted(doomed)),
         removed_links=links,
         put_verdicts=verdicts,
@@ -384,7 +412,9 @@ def link(
     one = opened.layer.annotations.get(AnnotationId(source))
     other = opened.layer.annotations.get(AnnotationId(target))
     if one is None or other is None:
-        raise InputError("Only annotations can be linked; accept the suggestion first.")
+        raise InputError(
+            tr("Only annotations can be linked; accept the suggestion first.")
+        )
     rule = next(
         (
             k
@@ -395,7 +425,12 @@ def link(
     )
     if rule is None:
         raise InputError(
-            f"The schema has no link {label} from a {one.kind} to a {other.kind}."
+            tr(
+                "The schema has no link {label} from a {source} to a {target}.",
+                label=label,
+                source=one.kind,
+                target=other.kind,
+            )
         )
     if any(
         (k.label, k.source, k.target) == (label, one.id, other.id)
@@ -403,7 +438,8 @@ def link(
     ):
         return None
     made = Link(LinkId(new_id()), label, one.id, other.id)
-    return Step(f"Link {one.kind} to {other.kind}", put_links=(made,), select=one.id)
+    name = tr("Link {source} to {target}", source=one.kind, target=other.kind)
+    return Step(name, put_links=(made,), select=one.id)
 
 
 def unlink(opened: OpenDocument, link_id: str) -> Step | None:
@@ -411,4 +447,4 @@ def unlink(opened: OpenDocument, link_id: str) -> Step | None:
     found = opened.layer.links.get(LinkId(link_id))
     if found is None:
         return None
-    return Step("Remove link", removed_links=(found.id,), select=found.source)
+    return Step(tr("Remove link"), removed_links=(found.id,), select=found.source)

@@ -25,6 +25,7 @@ from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.schema import Schema
 from annotator.domain.schema_toml import dump_schema
+from annotator.domain.wording import noop, tr
 from annotator.services.backups import before_line
 from annotator.services.project import Project
 from annotator.storage.backup import copy_aside
@@ -83,7 +84,7 @@ def merge_files(
         EnvironmentFault: The project cannot be written or copied.
         CancelledError: The user asked for a stop; files merged before stay merged.
     """
-    project.require_whole("merge")
+    project.require_whole(noop("merge"))
     progress = progress or Progress()
     reports = [] if reports is None else reports
     backup: Path | None = None
@@ -127,9 +128,11 @@ def _opened(project: Project, path: Path, progress: Progress) -> Iterator[Store]
         InputError: There is none, it is damaged, newer, or of another project.
     """
     if not path.is_file():
-        raise InputError(f"{path} is not there or not a file.")
+        raise InputError(tr("{path} is not there or not a file.", path=path))
     if path.samefile(project.path):
-        raise InputError(f"{path} is this project itself; merge the files handed out.")
+        raise InputError(
+            tr("{path} is this project itself; merge the files handed out.", path=path)
+        )
     with tempfile.TemporaryDirectory(prefix="annotator-merge-") as folder:
         copy = Path(folder) / path.name
         try:
@@ -147,11 +150,17 @@ def _examine(project: Project, other: Store, path: Path, progress: Progress) -> 
     mine, theirs = project.store.info(), other.info()
     if mine.id != theirs.id:
         raise InputError(
-            f"{path} belongs to another project ({theirs.name}); merge it there."
+            tr(
+                "{path} belongs to another project ({name}); merge it there.",
+                path=path,
+                name=theirs.name,
+            )
         )
     problems = other.check(progress)
     if problems:
-        raise InputError(f"{path} is damaged: {problems[0]}")
+        raise InputError(
+            tr("{path} is damaged: {problem}", path=path, problem=problems[0])
+        )
 
 
 def _merge(
@@ -199,7 +208,7 @@ def _grown(schema: Schema, merged: Merged) -> tuple[Schema, list[str]]:
         for role in roles:
             grown = schema.with_role(kind_name, role)
             if grown != schema:
-                added.append(f"{kind_name} part {role}")
+                added.append(tr("{kind} part {role}", kind=kind_name, role=role))
             schema = grown
     return schema, added
 

@@ -10,6 +10,7 @@ from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotationId, new_id
 from annotator.domain.schema import Schema
 from annotator.domain.tokens import Tokens
+from annotator.domain.wording import tr
 from annotator.services.steps import (
     OpenDocument,
     Step,
@@ -66,7 +67,13 @@ def mark_all(
     """Mark all of *fragments* alike, as one step."""
     kind = schema.kind(kind_name)
     if kind is None or kind.label(label) is None:
-        raise InputError(f"The schema has no {kind_name} label {label}.")
+        raise InputError(
+            tr(
+                "The schema has no {kind} label {label}.",
+                kind=kind_name,
+                label=label,
+            )
+        )
     moment = now()
     role = kind.main_role.name
     made = tuple(
@@ -85,7 +92,12 @@ def mark_all(
         return None
     surface = named(opened.document.text, made[0].parts[role])
     return Step(
-        f"Mark {len(made)} more {label} {surface}",
+        tr(
+            "Mark {number} more {label} {words}",
+            number=len(made),
+            label=label,
+            words=surface,
+        ),
         put=made,
         put_verdicts=tuple(_verdicts(opened, schema, made, moment)),
         select=made[0].id,

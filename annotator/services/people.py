@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from annotator.domain.documents import Annotator, DocumentFilter, Status
 from annotator.domain.errors import InputError
-from annotator.services.binning import counted
+from annotator.domain.wording import tr, trn
 from annotator.services.project import GOLD, Project
 
 MINUTE_S = 60.0
@@ -57,9 +57,11 @@ def rename_person(project: Project, old: str, new: str) -> None:
     """
     new = new.strip()
     if not new:
-        raise InputError("An annotator needs a name.")
+        raise InputError(tr("An annotator needs a name."))
     if GOLD in (old, new):
-        raise InputError(f"“{GOLD}” is the settled layer; it is nobody's name.")
+        raise InputError(
+            tr("“{gold}” is the settled layer; it is nobody's name.", gold=GOLD)
+        )
     project.store.rename_annotator(project.person(old).id, new)
 
 
@@ -71,7 +73,9 @@ def retire_person(project: Project, name: str, *, retired: bool) -> None:
     """
     person = project.person(name)
     if person.name == GOLD:
-        raise InputError(f"“{GOLD}” is the settled layer; it cannot retire.")
+        raise InputError(
+            tr("“{gold}” is the settled layer; it cannot retire.", gold=GOLD)
+        )
     if retired:
         _keep_a_lead(project, person)
     project.store.retire_annotator(person.id, retired=retired)
@@ -83,16 +87,17 @@ def retired_line(project: Project, name: str) -> str:
     counts = project.store.annotation_counts().get(person.id, ())
     progress = _progress(project, person, sum(n for *_, n in counts))
     said = [
-        counted(progress.annotations, "annotation"),
-        f"{counted(progress.done, 'article')} done",
-        f"{duration(progress.seconds)} of work",
+        trn("{n:,} annotation", "{n:,} annotations", progress.annotations),
+        trn("{n:,} article done", "{n:,} articles done", progress.done),
+        tr("{duration} of work", duration=duration(progress.seconds)),
     ]
     assigned = len(project.store.assignments(person.id))
     if assigned:
-        said.append(f"{counted(assigned, 'article')} assigned")
-    return (
-        f"{person.name} has retired and can be brought back. Nothing is removed:"
-        f" {', '.join(said)}."
+        said.append(trn("{n:,} article assigned", "{n:,} articles assigned", assigned))
+    return tr(
+        "{name} has retired and can be brought back. Nothing is removed: {said}.",
+        name=person.name,
+        said=", ".join(said),
     )
 
 
@@ -104,7 +109,9 @@ def set_lead(project: Project, name: str, *, lead: bool) -> None:
     """
     person = project.person(name)
     if person.name == GOLD:
-        raise InputError(f"“{GOLD}” is the settled layer; it leads nobody.")
+        raise InputError(
+            tr("“{gold}” is the settled layer; it leads nobody.", gold=GOLD)
+        )
     if not lead:
         _keep_a_lead(project, person)
     project.store.set_lead(person.id, lead=lead)
@@ -114,7 +121,10 @@ def _keep_a_lead(project: Project, person: Annotator) -> None:
     others = (p for p in project.annotators() if p.id != person.id)
     if person.lead and not any(p.lead and not p.retired for p in others):
         raise InputError(
-            f"{person.name} is the only lead; make somebody else one first."
+            tr(
+                "{name} is the only lead; make somebody else one first.",
+                name=person.name,
+            )
         )
 
 

@@ -15,6 +15,7 @@ from annotator.domain.records import Problem
 from annotator.domain.resources import resource
 from annotator.domain.schema import Schema
 from annotator.domain.schema_toml import dump_schema, load_schema, parse_schema
+from annotator.domain.wording import tr
 from annotator.storage.store import Store
 
 SUFFIX = ".annot"
@@ -103,7 +104,7 @@ class Project:
         """Return the annotator of that name, made at first need."""
         name = name.strip()
         if not name:
-            raise InputError("An annotator needs a name.")
+            raise InputError(tr("An annotator needs a name."))
         return self.store.annotator(name)
 
     def enter(self, name: str) -> Annotator:
@@ -121,8 +122,11 @@ class Project:
         person = self.annotator(name)
         if person.retired:
             raise InputError(
-                f"{person.name} is retired and cannot be chosen; choose another"
-                " annotator, or let the lead bring them back."
+                tr(
+                    "{name} is retired and cannot be chosen; choose another"
+                    " annotator, or let the lead bring them back.",
+                    name=person.name,
+                )
             )
         leads = any(other.lead for other in self.annotators())
         if not leads and person.name != GOLD:
@@ -145,11 +149,20 @@ class Project:
         for person in people:
             if person.name == name:
                 return person
-        known = ", ".join(sorted(p.name for p in people)) or "nobody"
-        raise InputError(f"The project has no annotator {name}; it has {known}.")
+        known = ", ".join(sorted(p.name for p in people)) or tr("nobody")
+        raise InputError(
+            tr(
+                "The project has no annotator {name}; it has {known}.",
+                name=name,
+                known=known,
+            )
+        )
 
     def require_whole(self, action: str) -> None:
         """Refuse a handout for what only the lead's file can do.
+
+        Args:
+            action: What that is, marked for translation.
 
         Raises:
             InputError: The file is a handout.
@@ -157,8 +170,12 @@ class Project:
         owner = self.handout_for()
         if owner is not None:
             raise InputError(
-                f"{self.path} is the handout of {owner.name}; {action} in the"
-                " lead's project."
+                tr(
+                    "{path} is the handout of {name}; {action} in the lead's project.",
+                    path=self.path,
+                    name=owner.name,
+                    action=tr(action),
+                )
             )
 
     def check(self, progress: Progress, *, deep: bool = False) -> list[Problem]:

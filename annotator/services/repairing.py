@@ -6,6 +6,7 @@ from pathlib import Path
 
 from annotator.domain.progress import Progress
 from annotator.domain.schema_toml import dump_schema, load_schema
+from annotator.domain.wording import noop, tr
 from annotator.services.project import default_schema_file
 from annotator.storage.backup import free_name
 from annotator.storage.salvage import Salvage, salvage
@@ -13,10 +14,10 @@ from annotator.storage.salvage import Salvage, salvage
 __all__ = ["Salvage", "repair", "repair_lines"]
 
 _COUNTED = {
-    "documents": "documents",
-    "annotations": "annotations",
-    "suggestions": "suggestions",
-    "operations": "steps of the history",
+    "documents": noop("documents"),
+    "annotations": noop("annotations"),
+    "suggestions": noop("suggestions"),
+    "operations": noop("steps of the history"),
 }
 
 
@@ -46,9 +47,12 @@ def repair(
 def repair_lines(target: Path, saved: Salvage) -> list[str]:
     """Return what was saved, as lines for people."""
     counts = ", ".join(
-        f"{saved.read.get(name, 0)} {words}" for name, words in _COUNTED.items()
+        f"{saved.read.get(name, 0)} {tr(words)}" for name, words in _COUNTED.items()
     )
-    lines = [f"Read {counts}.", f"What is whole of it is in {target}."]
+    lines = [
+        tr("Read {counts}.", counts=counts),
+        tr("What is whole of it is in {target}.", target=target),
+    ]
     if not saved.lost:
-        lines.append("Nothing is lost.")
+        lines.append(tr("Nothing is lost."))
     return lines

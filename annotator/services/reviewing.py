@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from annotator.domain.annotations import (
@@ -16,6 +16,7 @@ from annotator.domain.annotations import (
 from annotator.domain.ids import SuggestionId
 from annotator.domain.schema import Schema
 from annotator.domain.scores import reaches
+from annotator.domain.wording import tr, trn
 from annotator.services import marking
 from annotator.services.steps import (
     OpenDocument,
@@ -35,14 +36,6 @@ def _open(opened: OpenDocument, ids: Iterable[str]) -> list[Suggestion]:
         for i in wanted
         if i in opened.suggestions and i not in layer.verdicts
     ]
-
-
-def _named(
-    verb: str, opened: OpenDocument, schema: Schema, items: Sequence[Suggestion]
-) -> str:
-    if len(items) == 1:
-        return f"{verb} {describe(opened, schema, items[0])}"
-    return f"{verb} {len(items)} suggestions"
 
 
 def accept(opened: OpenDocument, schema: Schema, ids: Iterable[str]) -> Step | None:
@@ -70,8 +63,12 @@ def accept(opened: OpenDocument, schema: Schema, ids: Iterable[str]) -> Step | N
         verdicts.append(
             Verdict(suggestion.id, Decision.ACCEPTED, annotation.id, moment)
         )
+    if len(items) == 1:
+        name = tr("Accept {what}", what=describe(opened, schema, items[0]))
+    else:
+        name = trn("Accept {n} suggestion", "Accept {n} suggestions", len(items))
     return Step(
-        _named("Accept", opened, schema, items),
+        name,
         put=tuple(made),
         put_links=marking.containing_links(opened, schema, made),
         put_verdicts=tuple(verdicts),
@@ -87,7 +84,11 @@ def reject(opened: OpenDocument, schema: Schema, ids: Iterable[str]) -> Step | N
         return None
     moment = now()
     verdicts = tuple(Verdict(s.id, Decision.REJECTED, None, moment) for s in items)
-    return Step(_named("Reject", opened, schema, items), put_verdicts=verdicts)
+    if len(items) == 1:
+        name = tr("Reject {what}", what=describe(opened, schema, items[0]))
+    else:
+        name = trn("Reject {n} suggestion", "Reject {n} suggestions", len(items))
+    return Step(name, put_verdicts=verdicts)
 
 
 def correct(
@@ -108,7 +109,7 @@ def correct(
         annotation = replace(annotation, label=label)
     if parts is not None:
         annotation = replace(annotation, parts=dict(parts))
-    name = f"Correct {describe(opened, schema, annotation)}"
+    name = tr("Correct {what}", what=describe(opened, schema, annotation))
     step = marking.replaced(opened, name, annotation, suggestion.id)
     links = marking.containing_links(opened, schema, [annotation])
     return replace(step, put_links=links) if step is not None else None

@@ -20,8 +20,9 @@ from annotator.domain.progress import Progress
 from annotator.domain.schema import AttributeType, Schema
 from annotator.domain.schema_toml import dump_schema, parse_schema
 from annotator.domain.text import excerpt
+from annotator.domain.wording import noop, tr, trn
 from annotator.services.backups import back_up_first
-from annotator.services.binning import counted, joined
+from annotator.services.binning import joined
 from annotator.services.project import Project
 from annotator.storage.store import FormerSchema, Use
 
@@ -73,12 +74,16 @@ class Misfit:
 
     Attributes:
         what: ``kind``, ``label``, ``part``, ``attribute``, ``value`` or ``link``.
+        kind: Whose it is, or which.
+        name: Which it is; "" for a kind.
         said: What it is, in words.
         counts: Annotator's name → how many annotations or links.
         places: The first of them.
     """
 
     what: str
+    kind: str
+    name: str
     said: str
     counts: dict[str, int]
     places: tuple[Place, ...] = ()
@@ -191,19 +196,21 @@ def _gathered(
             counts[people.get(use.annotator, "–")] += use.count
         yield Misfit(
             what,
-            _SAID[what].format(use=uses[0]),
+            uses[0].kind,
+            uses[0].name,
+            tr(_SAID[what], use=uses[0]),
             {name: counts[name] for name in (*people.values(), "–") if name in counts},
             tuple(_places(project, what, uses[0], people, places)),
         )
 
 
 _SAID = {
-    "kind": "kind {use.kind}",
-    "label": "label {use.name} of kind {use.kind}",
-    "part": "part {use.name} of kind {use.kind}",
-    "attribute": "attribute {use.name} of kind {use.kind}",
-    "value": "value “{use.value}” of the attribute {use.name} of kind {use.kind}",
-    "link": "link {use.name} from {use.kind} to {use.value}",
+    "kind": noop("kind {use.kind}"),
+    "label": noop("label {use.name} of kind {use.kind}"),
+    "part": noop("part {use.name} of kind {use.kind}"),
+    "attribute": noop("attribute {use.name} of kind {use.kind}"),
+    "value": noop("value “{use.value}” of the attribute {use.name} of kind {use.kind}"),
+    "link": noop("link {use.name} from {use.kind} to {use.value}"),
 }
 
 
@@ -240,8 +247,7 @@ def look_at(project: Project, schema: Schema) -> SchemaLook:
 
 
 def _is_renamed(misfit: Misfit, gone: dict[tuple[str, str], str]) -> bool:
-    said = (_SAID["label"].format(use=Use(k, n, AnnotatorId(""), 0)) for k, n in gone)
-    return misfit.what == "label" and misfit.said in said
+    return misfit.what == "label" and (misfit.kind, misfit.name) in gone
 
 
 def _renames(project: Project, new: Schema) -> list[tuple[str, str, str]]:
@@ -279,9 +285,9 @@ def change_schema(
         EnvironmentFault: The project cannot be copied or written.
         CancelledError: The user asked for a stop; nothing was changed.
     """
-    project.require_whole("change the schema")
+    project.require_whole(noop("change the schema"))
     if not by.lead:
-        raise InputError("Only the lead of the project changes its schema.")
+        raise InputError(tr("Only the lead of the project changes its schema."))
     text = dump_schema(schema)
     if text == project.store.schema_toml():
         return look_at(project, schema)
@@ -329,9 +335,9 @@ def go_back(
         if version in (None, former.version):
             return change_schema(project, by, schema, progress)
     raise InputError(
-        "The project has had no other schema."
+        tr("The project has had no other schema.")
         if version is None
-        else f"The project has had no schema number {version}."
+        else tr("The project has had no schema number {version}.", version=version)
     )
 
 
@@ -341,24 +347,28 @@ def go_back(
 def look_lines(look: SchemaLook) -> Iterator[str]:
     """Yield what the command line prints of a look."""
     for one in look.renamed:
-        yield (
-            f"{one.kind} {one.old} is called {one.new}; what goes along:"
-            f" {counted(one.count, 'annotation')}."
+        yield tr(
+            "{kind} {old} is called {new}; what goes along: {annotations}.",
+            kind=one.kind,
+            old=one.old,
+            new=one.new,
+            annotations=trn("{n:,} annotation", "{n:,} annotations", one.count),
         )
     if not look.misfits:
-        yield "All work fits the schema."
+        yield tr("All work fits the schema.")
         return
-    yield "Not in the schema; kept, shown and exported all the same:"
+    yield tr("Not in the schema; kept, shown and exported all the same:")
     for misfit in look.misfits:
         yield f"  {misfit_line(misfit)}"
         for place in misfit.places:
-            yield (
-                f"    {place.title}, {place.start}-{place.end} ({place.who}):"
-                f" “{place.words}”"
-            )
+            words = tr("“{words}”", words=place.words)
+            where = f"{place.title}, {place.start}-{place.end} ({place.who})"
+            yield f"    {where}: {words}"
 
 
 def misfit_line(misfit: Misfit) -> str:
     """Return what does not fit, and how many there are of whom."""
-    whose = joined([f"{n:,} of {who}" for who, n in misfit.counts.items()])
+    whose = joined(
+        [tr("{n:,} of {who}", n=n, who=who) for who, n in misfit.counts.items()]
+    )
     return f"{misfit.said}: {whose}"

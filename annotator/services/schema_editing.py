@@ -8,6 +8,7 @@ from typing import Any
 from annotator.domain.errors import InputError
 from annotator.domain.schema import Kind, Schema
 from annotator.domain.schema_toml import is_label_name
+from annotator.domain.wording import tr
 
 
 def with_kind(schema: Schema, name: str, /, **fields: Any) -> Schema:
@@ -74,7 +75,9 @@ def remove_label(schema: Schema, kind_name: str, name: str) -> Schema:
     kind = _kind(schema, kind_name)
     labels = tuple(label for label in kind.labels if label.name != name)
     if not labels:
-        raise InputError(f"{kind.title} need a label; add another one first.")
+        raise InputError(
+            tr("{title} need a label; add another one first.", title=kind.title)
+        )
     return with_kind(schema, kind_name, labels=labels)
 
 
@@ -83,30 +86,43 @@ def key_conflict(schema: Schema, kind_name: str, name: str, key: str) -> str:
     if not key:
         return ""
     if len(key) > 1 or not key.isprintable() or key.isspace() or key != key.lower():
-        return f"“{key}” is no key: one character, no capital."
+        return tr("“{key}” is no key: one character, no capital.", key=key)
     for kind, label in schema.labels():
         itself = (kind.name, label.name) == (kind_name, name)
         if label.key == key and not itself and not label.retired:
-            return f"The key {key} belongs to {label.title}."
+            return tr("The key {key} belongs to {title}.", key=key, title=label.title)
     for kind in schema.kinds:
         for role in kind.roles:
             if role.key == key:
-                return f"The key {key} belongs to {role.title} of {kind.title}."
+                return tr(
+                    "The key {key} belongs to {title} of {kind}.",
+                    key=key,
+                    title=role.title,
+                    kind=kind.title,
+                )
     return ""
 
 
 def _kind(schema: Schema, name: str) -> Kind:
     kind = schema.kind(name)
     if kind is None:
-        raise InputError(f"The schema has no kind {name}.")
+        raise InputError(tr("The schema has no kind {name}.", name=name))
     return kind
 
 
 def _check_name(kind: Kind, name: str) -> None:
     if not is_label_name(name):
-        raise InputError("A label needs a name without blanks at its ends.")
+        raise InputError(tr("A label needs a name without blanks at its ends."))
     if kind.label(name) is not None:
-        raise InputError(f"{kind.title} have a label {name} already.")
+        raise InputError(
+            tr("{title} have a label {name} already.", title=kind.title, name=name)
+        )
     owner = next((one for one in kind.labels if name in one.formerly), None)
     if owner is not None:
-        raise InputError(f"{name} is what {owner.title} was called before.")
+        raise InputError(
+            tr(
+                "{name} is what {title} was called before.",
+                name=name,
+                title=owner.title,
+            )
+        )

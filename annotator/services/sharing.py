@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from annotator.domain.wording import tr
 from annotator.storage.shares import network_share
 
 
@@ -12,8 +13,10 @@ def share_warning(path: Path) -> str:
     kind = network_share(path)
     if not kind:
         return ""
-    return (
-        f"{path} is on a network drive ({kind}). If two computers open it at the same"
+    return tr(
+        "{path} is on a network drive ({kind}). If two computers open it at the same"
         " time there, it can be damaged: work on a copy on a disk of this computer, or"
-        " hand out a file to each annotator and merge them."
+        " hand out a file to each annotator and merge them.",
+        path=path,
+        kind=kind,
     )

@@ -27,6 +27,7 @@ from annotator.domain.layers import Layer, LayerChange
 from annotator.domain.schema import Schema
 from annotator.domain.text import excerpt
 from annotator.domain.tokens import Tokens
+from annotator.domain.wording import tr
 from annotator.domain.zones import Zone, ZoneMap
 
 QUOTATION_MARKS = "“”\"'‘’«»„"
@@ -144,7 +145,7 @@ def describe(
 def named(text: str, fragments: Sequence[Fragment]) -> str:
     """Return the beginning and end of what *fragments* say, in quotation marks."""
     surface = excerpt(text, fragments[0].start, fragments[-1].end, limit=32)
-    return f"“{surface.strip(QUOTATION_MARKS)}”"
+    return tr("“{words}”", words=surface.strip(QUOTATION_MARKS))
 
 
 def from_suggestion(suggestion: Suggestion, moment: str) -> Annotation:

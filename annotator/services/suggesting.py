@@ -17,6 +17,7 @@ from annotator.domain.languages import language_name
 from annotator.domain.progress import Progress
 from annotator.domain.records import Problem
 from annotator.domain.schema_toml import parse_schema
+from annotator.domain.wording import tr, trn
 from annotator.domain.zones import ZoneMap
 from annotator.services.label_names import LabelNames
 from annotator.services.surveying import ensure_survey, ensure_surveys
@@ -50,8 +51,12 @@ def suggestable_kinds(store: Store, wanted: tuple[str, ...] = ()) -> frozenset[s
     for kind in wanted:
         if kind not in possible:
             raise InputError(
-                f"There are no suggestions of the kind “{kind}”;"
-                f" choose from {', '.join(sorted(possible))}."
+                tr(
+                    "There are no suggestions of the kind “{kind}”; choose"
+                    " from {known}.",
+                    kind=kind,
+                    known=", ".join(sorted(possible)),
+                )
             )
     return frozenset(wanted) or possible
 
@@ -141,16 +146,27 @@ def foreign_sentence(languages: Mapping[str, int], info: PipelineInfo) -> str:
     if not known or not others:
         return ""
     total = sum(number for number, _ in others)
-    shown = others[:_MOST_NAMED]
-    if total == 1:
-        said = f"1 document is in {others[0][1]}"
-    elif len(others) == 1:
-        said = f"{total} documents are in {others[0][1]}"
-    else:
-        each = ", ".join(f"{number} in {name}" for number, name in shown)
-        more = ", …" if len(others) > len(shown) else ""
-        said = f"{total} documents are in other languages ({each}{more})"
-    return f"{said}; {info.name} knows {language_name(info.language)}."
+    named = {"pipeline": info.name, "known": language_name(info.language)}
+    if len(others) == 1:
+        return trn(
+            "{n} document is in {language}; {pipeline} knows {known}.",
+            "{n} documents are in {language}; {pipeline} knows {known}.",
+            total,
+            language=others[0][1],
+            **named,
+        )
+    each = [
+        tr("{number} in {language}", number=number, language=name)
+        for number, name in others[:_MOST_NAMED]
+    ]
+    if len(others) > _MOST_NAMED:
+        each.append("…")
+    return tr(
+        "{total} documents are in other languages ({each}); {pipeline} knows {known}.",
+        total=total,
+        each=", ".join(each),
+        **named,
+    )
 
 
 def _count(report: SuggestReport, store: Store, result: Result) -> None:
@@ -251,8 +267,11 @@ class Suggester:
         except Exception as error:
             # Whoever waits for suggestions must hear that none will come.
             self._events.failed(
-                f"Suggestions have stopped for a mistake in the program"
-                f" ({type(error).__name__}); start them again"
+                tr(
+                    "Suggestions have stopped for a mistake in the program"
+                    " ({error}); start them again",
+                    error=type(error).__name__,
+                )
             )
             raise
 
@@ -301,7 +320,9 @@ class _Run:
                 if what == "stop":
                     return
                 if what == "exit":
-                    raise AnnotatorError(f"Suggestions have stopped: {value}")
+                    raise AnnotatorError(
+                        tr("Suggestions have stopped: {reason}", reason=value)
+                    )
                 self._handle(worker, what, value)
         finally:
             worker.close()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from annotator.domain.errors import EnvironmentFault
 from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
+from annotator.domain.wording import tr
 from annotator.storage.store import Store
 from annotator.suggest.client import run_all
 from annotator.suggest.pipelines import DEFAULT_PIPELINE
@@ -39,7 +40,7 @@ def ensure_tokens(
     ):
         if result.tokens is None:
             raise EnvironmentFault(
-                f"The tokenizer failed on a document: {result.error}"
+                tr("The tokenizer failed on a document: {error}", error=result.error)
             )
         waiting.append((result.document_id, result.tokens))
         if len(waiting) >= BATCH:

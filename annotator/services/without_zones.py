@@ -21,6 +21,7 @@ from annotator.domain.records import Finding, LayerRecord, Problem, Record, Trou
 from annotator.domain.schema import Schema
 from annotator.domain.text import document_id, excerpt
 from annotator.domain.tokens import Tokens
+from annotator.domain.wording import noop, tr
 from annotator.domain.zones import ZoneMap
 from annotator.formats.base import name_of, place
 from annotator.services.marking import trim
@@ -57,7 +58,7 @@ class ZoneCutter:
         cut = Cut(record.text, zones.stretches)
         if not cut.text.strip():
             whole = Fragment(0, len(record.text))
-            self._find(record, whole, "All of it is boilerplate; it was left out.")
+            self._find(record, whole, tr("All of it is boilerplate; it was left out."))
             return None
         identity = document_id(cut.text)
         meta = {**record.details.meta, ORIGINAL: record.document_id}
@@ -124,18 +125,27 @@ class ZoneCutter:
                 parts = _trimmed(parts, cut)
             main = self._mains.get(item.kind, next(iter(item.parts)))
             if not parts or (main in item.parts and main not in parts):
-                self._lose(record, item, "lies in boilerplate; it was left out")
+                self._lose(
+                    record,
+                    item,
+                    noop("{label} “{words}”: it lies in boilerplate; it was left out."),
+                )
                 continue
             if zones.touches_parts(item.parts):
                 self._lose(
-                    record, item, "runs into boilerplate; it was cut to the rest"
+                    record,
+                    item,
+                    noop(
+                        "{label} “{words}”: it runs into boilerplate; it was cut to"
+                        " the rest."
+                    ),
                 )
             yield replace(item, parts=parts)
 
     def _lose(self, record: Record, item: Annotation | Suggestion, what: str) -> None:
         found = extent(item.parts)
         surface = excerpt(record.text, *found, limit=40)
-        self._find(record, found, f"{item.label} “{surface}”: it {what}.")
+        self._find(record, found, tr(what, label=item.label, words=surface))
 
     def _find(self, record: Record, found: Fragment, what: str) -> None:
         layer = record.layer.annotator if record.layer else ""

@@ -10,6 +10,7 @@ from annotator.domain.documents import Annotator
 from annotator.domain.ids import DocumentId, OperationId, SuggestionId, new_id
 from annotator.domain.layers import LayerChange, Operation
 from annotator.domain.tokens import Tokens
+from annotator.domain.wording import tr
 from annotator.services.activity import ActivityClock
 from annotator.services.changes import Changes
 from annotator.services.places import Places
@@ -149,7 +150,7 @@ class Workplace:
         document_id = opened.document.id
         opened.suggestions = self._suggestions(document_id)
         opened.tokens = self._store.tokens(document_id)
-        return Changes("Suggestions", document_id, suggestions=True)
+        return Changes(tr("Suggestions"), document_id, suggestions=True)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Give the open document its tokens, as soon as they are made."""

@@ -9,6 +9,7 @@ from annotator.domain.boilerplate import recognise
 from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotatorId, ZoneId, new_id
 from annotator.domain.languages import language_code, language_name
+from annotator.domain.wording import tr
 from annotator.domain.zones import Zone, ZoneKind, ZoneMap
 from annotator.services.marking import trim
 from annotator.services.steps import OpenDocument, Step, named
@@ -47,7 +48,7 @@ def mark_zones(
         )
     if not put:
         return None
-    name = f"Mark {named(text, chosen)} as boilerplate"
+    name = tr("Mark {words} as boilerplate", words=named(text, chosen))
     return Step(name, put_zones=tuple(put), removed_zones=tuple(sorted(removed)))
 
 
@@ -73,7 +74,7 @@ def unmark_zones(
         for zone in gone.values()
         for left in trim(text, keep.outside([Fragment(zone.start, zone.end)]))
     ]
-    name = f"{named(text, cut)} is no boilerplate"
+    name = tr("{words} is no boilerplate", words=named(text, cut))
     return Step(name, put_zones=tuple(rest), removed_zones=tuple(sorted(gone)))
 
 
@@ -87,7 +88,7 @@ def recognise_zones(opened: OpenDocument) -> Step | None:
     ]
     if not found:
         return None
-    return Step("Recognise boilerplate", put_zones=tuple(found))
+    return Step(tr("Recognise boilerplate"), put_zones=tuple(found))
 
 
 def set_language(opened: OpenDocument, given: str) -> Step | None:
@@ -99,12 +100,16 @@ def set_language(opened: OpenDocument, given: str) -> Step | None:
     code = language_code(given)
     if given.strip() and not code:
         raise InputError(
-            f"“{given}” is no language that is known here; give its name in English or"
-            " its code of two letters."
+            tr(
+                "“{given}” is no language that is known here; give its"
+                " name in English or its code of two letters.",
+                given=given,
+            )
         )
     if code == opened.layer.language:
         return None
-    return Step(f"Set the language to {language_name(code)}", language=code)
+    name = tr("Set the language to {language}", language=language_name(code))
+    return Step(name, language=code)
 
 
 def _touching(opened: OpenDocument, fragment: Fragment) -> list[Zone]:

@@ -41,8 +41,8 @@ def use_language(language: Language) -> bool:
     """
     wanted = language
     if language is Language.SYSTEM:
-        is_german = QLocale.system().language() is QLocale.Language.German
-        wanted = Language.GERMAN if is_german else Language.ENGLISH
+        speaks_german = QLocale.system().language() is QLocale.Language.German
+        wanted = Language.GERMAN if speaks_german else Language.ENGLISH
     QLocale.setDefault(_locale(wanted))
     if wanted is current():
         return False
@@ -64,7 +64,8 @@ def use_language(language: Language) -> bool:
         return own.translate(CONTEXT, text, "", n) or text
 
     again = partial(use_language, wanted)
-    wording.use(Catalogue(translate, wanted is Language.GERMAN, again))
+    is_german = wanted is Language.GERMAN
+    wording.use(Catalogue(translate, is_german, again, is_german))
     return True
 
 

@@ -335,6 +335,11 @@
       <translation>Ein Kommentar braucht jemanden, der ihn macht.</translation>
     </message>
     <message>
+      <location filename="../../annotator/services/afresh.py" />
+      <source>That is no longer there: it was taken away in another window.</source>
+      <translation>Das ist nicht mehr da: es wurde in einem anderen Fenster weggenommen.</translation>
+    </message>
+    <message>
       <location filename="../../annotator/services/agreeing.py" />
       <source>There is no document that two of {names} have finished{why}.</source>
       <translation>Es gibt kein Dokument, das zwei von {names} fertig haben{why}.</translation>
@@ -372,12 +377,52 @@
     <message>
       <location filename="../../annotator/services/agreeing.py" />
       <source>nobody</source>
-      <translation>niemanden</translation>
+      <translation>niemand</translation>
     </message>
     <message>
       <location filename="../../annotator/services/agreeing.py" />
       <source>The project has no annotator {name}; it has {known}.</source>
-      <translation>Das Projekt hat niemanden namens {name}; es hat {known}.</translation>
+      <translation>Im Projekt gibt es {name} nicht; es gibt {known}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/assigning.py" />
+      <source>“{text}” is no share; write a number, or a part like 10%.</source>
+      <translation>„{text}“ ist kein Anteil; eine Zahl schreiben oder einen Teil wie 10%.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/assigning.py" />
+      <source>assign</source>
+      <translation>Zuteilen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/assigning.py" />
+      <source>Nobody is named to assign documents to.</source>
+      <translation>Es ist niemand genannt, dem Dokumente zugeteilt werden sollen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/assigning.py" />
+      <source>“{gold}” is the settled layer; nothing is assigned to it.</source>
+      <translation>„{gold}“ ist die geklärte Ebene; ihr wird nichts zugeteilt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/assigning.py" />
+      <source>There are no such documents to assign.</source>
+      <translation>Es gibt keine solchen Dokumente zum Zuteilen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/assigning.py" />
+      <source>{name} is retired; bring them back, or leave them out.</source>
+      <translation>{name} ist zurückgezogen; zurückholen oder auslassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/assigning.py" />
+      <source>{asked} annotators per document are more than the {number} who are named; name more, or ask for fewer.</source>
+      <translation>{asked} Personen je Dokument sind mehr als die {number} genannten; mehr nennen oder weniger verlangen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/assigning.py" />
+      <source>Every document needs one annotator at least.</source>
+      <translation>Jedes Dokument braucht mindestens eine Person.</translation>
     </message>
     <message>
       <location filename="../../annotator/services/auto_adjudicating.py" />
@@ -388,6 +433,16 @@
       <location filename="../../annotator/services/backups.py" />
       <source>The project as it was is in {backup}.</source>
       <translation>Das Projekt, wie es war, ist in {backup}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/backups.py" />
+      <source>{backup} is the project itself; choose one of its backups.</source>
+      <translation>{backup} ist das Projekt selbst; bitte eine seiner Sicherungen wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/backups.py" />
+      <source>{backup} is a backup of another project; choose one of {name}.</source>
+      <translation>{backup} ist die Sicherung eines anderen Projekts; bitte eine von {name} wählen.</translation>
     </message>
     <message>
       <location filename="../../annotator/services/backups.py" />
@@ -403,6 +458,133 @@
       <location filename="../../annotator/services/bench.py" />
       <source>The schema has no kind “{name}” any more.</source>
       <translation>Das Schema hat keine Art „{name}“ mehr.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/binning.py" />
+      <source>{n:,} articles, on none of which anybody has worked</source>
+      <translation>
+        <numerusform>{n:,} Artikel, an dem noch niemand gearbeitet hat</numerusform>
+        <numerusform>{n:,} Artikel, an denen noch niemand gearbeitet hat</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/binning.py" />
+      <source>{n:,} articles</source>
+      <translation>
+        <numerusform>{n:,} Artikel</numerusform>
+        <numerusform>{n:,} Artikel</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/binning.py" />
+      <source>{most} and {last}</source>
+      <translation>{most} und {last}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/binning.py" />
+      <source>{articles} with {work}</source>
+      <translation>{articles} mit {work}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/binning.py" />
+      <source>no work</source>
+      <translation>keine Arbeit</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/binning.py" />
+      <source>take documents out or put them back</source>
+      <translation>Herausnehmen oder Zurücklegen von Dokumenten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/binning.py" />
+      <source>Put back “{title}”</source>
+      <translation>„{title}“ zurücklegen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/binning.py" />
+      <source>Remove “{title}”</source>
+      <translation>„{title}“ entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/binning.py" />
+      <source>The project has several leads; say who you are with --as: {leads}.</source>
+      <translation>Das Projekt hat mehrere Leitungen; mit --as angeben, wer Sie sind: {leads}.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/binning.py" />
+      <source>{n:,} annotations of {whose}</source>
+      <translation>
+        <numerusform>{n:,} Annotation von {whose}</numerusform>
+        <numerusform>{n:,} Annotationen von {whose}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/binning.py" />
+      <source>{number:,} settled</source>
+      <translation>{number:,} geklärt</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/binning.py" />
+      <source>{n:,} comments</source>
+      <translation>
+        <numerusform>{n:,} Kommentar</numerusform>
+        <numerusform>{n:,} Kommentare</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/binning.py" />
+      <source>assigned to {whom}</source>
+      <translation>zugeteilt an {whom}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/binning.py" />
+      <source>Only the lead of the project takes documents out or puts them back.</source>
+      <translation>Nur die Leitung des Projekts nimmt Dokumente heraus oder legt sie zurück.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/binning.py" />
+      <source>Put back {what}</source>
+      <translation>{what} zurücklegen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/binning.py" />
+      <source>Remove {what}</source>
+      <translation>{what} entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/binning.py" />
+      <source>No article of the project has the id or the words “{asked}”.</source>
+      <translation>Kein Artikel des Projekts hat die Kennung oder die Wörter „{asked}“.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/binning.py" />
+      <source>Nothing in the bin has the id or the words “{asked}”.</source>
+      <translation>Nichts im Papierkorb hat die Kennung oder die Wörter „{asked}“.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/child.py" />
+      <source>A helper process ended unexpectedly (code {code}).</source>
+      <translation>Ein Hilfsprozess endete unerwartet (Code {code}).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/child.py" />
+      <source>The helper process failed: {error!r}.</source>
+      <translation>Der Hilfsprozess ist gescheitert: {error!r}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/demo.py" />
+      <source>{folder} cannot be made ({reason}); name another with --dir.</source>
+      <translation>{folder} lässt sich nicht anlegen ({reason}); mit --dir einen anderen Ordner nennen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/desk.py" />
+      <source>Set {state}</source>
+      <translation>Setzen auf: {state}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/desk.py" />
+      <source>Only the lead of the project sets an article’s language.</source>
+      <translation>Nur die Leitung des Projekts setzt die Sprache eines Artikels.</translation>
     </message>
     <message>
       <location filename="../../annotator/services/disagreements.py" />
@@ -473,6 +655,253 @@
       <location filename="../../annotator/services/extras.py" />
       <source>γ needs an extra: pip install "annotator[gamma]"</source>
       <translation>γ braucht einen Zusatz: pip install "annotator[gamma]"</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/handing_out.py" />
+      <source>hand out</source>
+      <translation>Austeilen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/handing_out.py" />
+      <source>{parent} is not a folder; create it first.</source>
+      <translation>{parent} ist kein Ordner; bitte zuerst anlegen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/handing_out.py" />
+      <source>There are no documents to hand out; import some first.</source>
+      <translation>Es gibt keine Dokumente zum Austeilen; zuerst welche importieren.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/handing_out.py" />
+      <source>“{gold}” is the settled layer; hand out to an annotator.</source>
+      <translation>„{gold}“ ist die geklärte Ebene; bitte an eine Person austeilen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/handing_out.py" />
+      <source>{name} is retired; bring them back to hand out to them.</source>
+      <translation>{name} ist zurückgezogen; zum Austeilen zuerst zurückholen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/handing_out.py" />
+      <source>{target} cannot be replaced; choose another name.</source>
+      <translation>{target} lässt sich nicht ersetzen; bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/handing_out.py" />
+      <source>{target} exists already; choose another name, or replace it (--force).</source>
+      <translation>{target} gibt es schon; einen anderen Namen wählen oder ersetzen lassen (--force).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/handing_out.py" />
+      <source>{target} holds work that has not been merged; merge it first.</source>
+      <translation>{target} enthält Arbeit, die noch nicht zusammengeführt ist; bitte das zuerst tun.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/handing_out.py" />
+      <source>{target} is not replaced, for nobody can tell what is in it: {error}</source>
+      <translation>{target} wird nicht ersetzt, denn niemand kann sagen, was darin ist: {error}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/marking.py" />
+      <source>Move boundary to {words}</source>
+      <translation>Grenze verschieben: {words}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/marking.py" />
+      <source>Change label to {what}</source>
+      <translation>Label ändern: {what}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/marking.py" />
+      <source>Link {source} to {target}</source>
+      <translation>Verweis von {source} auf {target}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/marking.py" />
+      <source>Mark {what}</source>
+      <translation>{what} markieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/marking.py" />
+      <source>Clear {name}</source>
+      <translation>{name} leeren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/marking.py" />
+      <source>Set {name}</source>
+      <translation>{name} setzen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/marking.py" />
+      <source>Edit note</source>
+      <translation>Notiz bearbeiten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/marking.py" />
+      <source>Delete {what}</source>
+      <translation>{what} löschen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/marking.py" />
+      <source>Delete {n} annotations</source>
+      <translation>
+        <numerusform>{n} Annotation löschen</numerusform>
+        <numerusform>{n} Annotationen löschen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/marking.py" />
+      <source>Remove link</source>
+      <translation>Verweis entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/marking.py" />
+      <source>The schema has no {kind} label {label}.</source>
+      <translation>Das Schema hat für {kind} kein Label {label}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/marking.py" />
+      <source>The label {label} is retired; the lead can bring it back (menu Project, Schema).</source>
+      <translation>Das Label {label} ist zurückgezogen; die Leitung kann es zurückholen (Menü Projekt, Schema).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/marking.py" />
+      <source>A {kind} has no part called {role}.</source>
+      <translation>{kind} hat keinen Teil {role}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/marking.py" />
+      <source>A {kind} cannot be without its {role}; delete the whole annotation instead.</source>
+      <translation>{kind} kann nicht ohne „{role}“ sein; stattdessen die ganze Annotation löschen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/marking.py" />
+      <source>{title} takes one fragment.</source>
+      <translation>„{title}“ hat nur ein Stück.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/marking.py" />
+      <source>Add to {name} {words}</source>
+      <translation>{name} ergänzen: {words}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/marking.py" />
+      <source>Set {name} {words}</source>
+      <translation>{name} setzen: {words}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/marking.py" />
+      <source>Only annotations can be linked; accept the suggestion first.</source>
+      <translation>Nur Annotationen lassen sich verbinden; zuerst den Vorschlag annehmen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/marking.py" />
+      <source>The schema has no link {label} from a {source} to a {target}.</source>
+      <translation>Das Schema hat keinen Verweis {label} von {source} auf {target}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/merging.py" />
+      <source>merge</source>
+      <translation>Zusammenführen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/merging.py" />
+      <source>{path} is not there or not a file.</source>
+      <translation>{path} ist nicht da oder keine Datei.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/merging.py" />
+      <source>{path} is this project itself; merge the files handed out.</source>
+      <translation>{path} ist dieses Projekt selbst; zusammengeführt werden ausgeteilte Dateien.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/merging.py" />
+      <source>{path} belongs to another project ({name}); merge it there.</source>
+      <translation>{path} gehört zu einem anderen Projekt ({name}); bitte dort zusammenführen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/merging.py" />
+      <source>{path} is damaged: {problem}</source>
+      <translation>{path} ist beschädigt: {problem}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/merging.py" />
+      <source>{kind} part {role}</source>
+      <translation>{kind}, Teil {role}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/occurrences.py" />
+      <source>Mark {number} more {label} {words}</source>
+      <translation>{number} weitere {label} {words} markieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/people.py" />
+      <source>{name} has retired and can be brought back. Nothing is removed: {said}.</source>
+      <translation>{name} hat sich zurückgezogen und kann zurückgeholt werden. Nichts wird entfernt: {said}.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/people.py" />
+      <source>{n:,} annotations</source>
+      <translation>
+        <numerusform>{n:,} Annotation</numerusform>
+        <numerusform>{n:,} Annotationen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/people.py" />
+      <source>{n:,} articles done</source>
+      <translation>
+        <numerusform>{n:,} Artikel fertig</numerusform>
+        <numerusform>{n:,} Artikel fertig</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/people.py" />
+      <source>{duration} of work</source>
+      <translation>{duration} Arbeit</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/people.py" />
+      <source>An annotator needs a name.</source>
+      <translation>Ein Name fehlt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/people.py" />
+      <source>“{gold}” is the settled layer; it is nobody's name.</source>
+      <translation>„{gold}“ ist die geklärte Ebene; niemand heißt so.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/people.py" />
+      <source>“{gold}” is the settled layer; it cannot retire.</source>
+      <translation>„{gold}“ ist die geklärte Ebene; sie kann sich nicht zurückziehen.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/people.py" />
+      <source>{n:,} articles assigned</source>
+      <translation>
+        <numerusform>{n:,} Artikel zugeteilt</numerusform>
+        <numerusform>{n:,} Artikel zugeteilt</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/people.py" />
+      <source>“{gold}” is the settled layer; it leads nobody.</source>
+      <translation>„{gold}“ ist die geklärte Ebene; sie leitet niemanden.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/people.py" />
+      <source>{name} is the only lead; make somebody else one first.</source>
+      <translation>Nur {name} leitet das Projekt; zuerst jemand anderem die Leitung geben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/project.py" />
+      <source>{name} is retired and cannot be chosen; choose another annotator, or let the lead bring them back.</source>
+      <translation>{name} ist zurückgezogen und nicht wählbar; jemand anderen wählen oder die Leitung um Zurückholen bitten.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/project.py" />
+      <source>{path} is the handout of {name}; {action} in the lead's project.</source>
+      <translation>{path} ist die ausgeteilte Datei von {name}; {action} geht nur im Projekt der Leitung.</translation>
     </message>
     <message>
       <location filename="../../annotator/services/reasons.py" />
@@ -1005,6 +1434,41 @@
       <translation>aber: {what}</translation>
     </message>
     <message>
+      <location filename="../../annotator/services/repairing.py" />
+      <source>documents</source>
+      <translation>Dokumente</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/repairing.py" />
+      <source>annotations</source>
+      <translation>Annotationen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/repairing.py" />
+      <source>suggestions</source>
+      <translation>Vorschläge</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/repairing.py" />
+      <source>steps of the history</source>
+      <translation>Schritte des Verlaufs</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/repairing.py" />
+      <source>Read {counts}.</source>
+      <translation>Gelesen: {counts}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/repairing.py" />
+      <source>What is whole of it is in {target}.</source>
+      <translation>Was davon heil ist, ist in {target}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/repairing.py" />
+      <source>Nothing is lost.</source>
+      <translation>Nichts ist verloren.</translation>
+    </message>
+    <message>
       <location filename="../../annotator/services/review.py" />
       <source>Krippendorff’s α of tokens</source>
       <translation>Krippendorffs α der Tokens</translation>
@@ -1225,6 +1689,37 @@
       <translation>F1 entlang der Liste der Artikel</translation>
     </message>
     <message>
+      <location filename="../../annotator/services/reviewing.py" />
+      <source>Correct {what}</source>
+      <translation>{what} berichtigen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reviewing.py" />
+      <source>Accept {what}</source>
+      <translation>{what} annehmen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/reviewing.py" />
+      <source>Accept {n} suggestions</source>
+      <translation>
+        <numerusform>{n} Vorschlag annehmen</numerusform>
+        <numerusform>{n} Vorschläge annehmen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/reviewing.py" />
+      <source>Reject {what}</source>
+      <translation>{what} ablehnen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/reviewing.py" />
+      <source>Reject {n} suggestions</source>
+      <translation>
+        <numerusform>{n} Vorschlag ablehnen</numerusform>
+        <numerusform>{n} Vorschläge ablehnen</numerusform>
+      </translation>
+    </message>
+    <message>
       <location filename="../../annotator/services/rulings.py" />
       <source>The {kind} cannot be without its part “{part}”.</source>
       <translation>Hier darf der Teil „{part}“ nicht fehlen ({kind}).</translation>
@@ -1233,6 +1728,164 @@
       <location filename="../../annotator/services/rulings.py" />
       <source>This annotator has marked nothing here.</source>
       <translation>Diese Person hat hier nichts markiert.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_changes.py" />
+      <source>kind {use.kind}</source>
+      <translation>Art {use.kind}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_changes.py" />
+      <source>label {use.name} of kind {use.kind}</source>
+      <translation>Label {use.name} der Art {use.kind}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_changes.py" />
+      <source>part {use.name} of kind {use.kind}</source>
+      <translation>Teil {use.name} der Art {use.kind}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_changes.py" />
+      <source>attribute {use.name} of kind {use.kind}</source>
+      <translation>Merkmal {use.name} der Art {use.kind}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_changes.py" />
+      <source>value “{use.value}” of the attribute {use.name} of kind {use.kind}</source>
+      <translation>Wert „{use.value}“ des Merkmals {use.name} der Art {use.kind}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_changes.py" />
+      <source>link {use.name} from {use.kind} to {use.value}</source>
+      <translation>Verweis {use.name} von {use.kind} auf {use.value}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_changes.py" />
+      <source>change the schema</source>
+      <translation>Ändern des Schemas</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_changes.py" />
+      <source>Not in the schema; kept, shown and exported all the same:</source>
+      <translation>Nicht im Schema; wird trotzdem behalten, gezeigt und exportiert:</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_changes.py" />
+      <source>Only the lead of the project changes its schema.</source>
+      <translation>Nur die Leitung des Projekts ändert sein Schema.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_changes.py" />
+      <source>The project has had no other schema.</source>
+      <translation>Das Projekt hatte kein anderes Schema.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_changes.py" />
+      <source>The project has had no schema number {version}.</source>
+      <translation>Das Projekt hatte kein Schema mit der Nummer {version}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_changes.py" />
+      <source>{kind} {old} is called {new}; what goes along: {annotations}.</source>
+      <translation>{kind} {old} heißt {new}; das ändert {annotations}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_changes.py" />
+      <source>All work fits the schema.</source>
+      <translation>Alle Arbeit passt zum Schema.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_changes.py" />
+      <source>“{words}”</source>
+      <translation>„{words}“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_changes.py" />
+      <source>{n:,} of {who}</source>
+      <translation>{n:,} von {who}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_editing.py" />
+      <source>“{key}” is no key: one character, no capital.</source>
+      <translation>„{key}“ ist keine Taste: ein Zeichen, kein Großbuchstabe.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_editing.py" />
+      <source>{title} need a label; add another one first.</source>
+      <translation>{title}: mindestens ein Label ist nötig; zuerst ein anderes hinzufügen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_editing.py" />
+      <source>The key {key} belongs to {title}.</source>
+      <translation>Die Taste {key} gehört zu {title}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_editing.py" />
+      <source>The schema has no kind {name}.</source>
+      <translation>Das Schema hat keine Art {name}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_editing.py" />
+      <source>A label needs a name without blanks at its ends.</source>
+      <translation>Ein Label braucht einen Namen ohne Leerzeichen an den Enden.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_editing.py" />
+      <source>{title} have a label {name} already.</source>
+      <translation>{title}: ein Label {name} gibt es schon.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_editing.py" />
+      <source>{name} is what {title} was called before.</source>
+      <translation>{name} hieß früher das Label {title}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/schema_editing.py" />
+      <source>The key {key} belongs to {title} of {kind}.</source>
+      <translation>Die Taste {key} gehört zu {title} von {kind}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/sharing.py" />
+      <source>{path} is on a network drive ({kind}). If two computers open it at the same time there, it can be damaged: work on a copy on a disk of this computer, or hand out a file to each annotator and merge them.</source>
+      <translation>{path} liegt auf einem Netzlaufwerk ({kind}). Wenn zwei Computer die Datei dort zugleich öffnen, kann sie beschädigt werden: mit einer Kopie auf einem Datenträger dieses Computers arbeiten, oder allen eine eigene Datei austeilen und sie zusammenführen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/suggesting.py" />
+      <source>{total} documents are in other languages ({each}); {pipeline} knows {known}.</source>
+      <translation>{total} Dokumente sind in anderen Sprachen ({each}); {pipeline} kennt {known}.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/suggesting.py" />
+      <source>{n} documents are in {language}; {pipeline} knows {known}.</source>
+      <translation>
+        <numerusform>{n} Dokument ist auf {language}; {pipeline} kennt {known}.</numerusform>
+        <numerusform>{n} Dokumente sind auf {language}; {pipeline} kennt {known}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/suggesting.py" />
+      <source>{number} in {language}</source>
+      <translation>{number} auf {language}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/suggesting.py" />
+      <source>There are no suggestions of the kind “{kind}”; choose from {known}.</source>
+      <translation>Für die Art „{kind}“ gibt es keine Vorschläge; zur Wahl stehen {known}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/suggesting.py" />
+      <source>Suggestions have stopped for a mistake in the program ({error}); start them again</source>
+      <translation>Das Vorschlagen hat wegen eines Fehlers im Programm angehalten ({error}); bitte neu starten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/suggesting.py" />
+      <source>Suggestions have stopped: {reason}</source>
+      <translation>Das Vorschlagen hat angehalten: {reason}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/tokenising.py" />
+      <source>The tokenizer failed on a document: {error}</source>
+      <translation>Die Token eines Dokuments ließen sich nicht bilden: {error}</translation>
     </message>
     <message>
       <location filename="../../annotator/services/versions.py" />
@@ -1250,14 +1903,54 @@
       <translation>Pipeline</translation>
     </message>
     <message>
-      <location filename="../../annotator/storage/backup.py" />
-      <source>{target} exists already; choose another name.</source>
-      <translation>{target} gibt es schon; bitte einen anderen Namen wählen.</translation>
+      <location filename="../../annotator/services/without_zones.py" />
+      <source>All of it is boilerplate; it was left out.</source>
+      <translation>Alles davon ist Beiwerk; es wurde ausgelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/without_zones.py" />
+      <source>{label} “{words}”: it lies in boilerplate; it was left out.</source>
+      <translation>{label} „{words}“: liegt im Beiwerk; wurde ausgelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/without_zones.py" />
+      <source>{label} “{words}”: it runs into boilerplate; it was cut to the rest.</source>
+      <translation>{label} „{words}“: reicht ins Beiwerk; wurde auf den Rest gekürzt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/workplace.py" />
+      <source>Suggestions</source>
+      <translation>Vorschläge</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/zoning.py" />
+      <source>Mark {words} as boilerplate</source>
+      <translation>{words} als Beiwerk markieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/zoning.py" />
+      <source>{words} is no boilerplate</source>
+      <translation>{words}: kein Beiwerk</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/zoning.py" />
+      <source>Set the language to {language}</source>
+      <translation>Sprache setzen: {language}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/zoning.py" />
+      <source>Recognise boilerplate</source>
+      <translation>Beiwerk erkennen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/zoning.py" />
+      <source>“{given}” is no language that is known here; give its name in English or its code of two letters.</source>
+      <translation>„{given}“ ist keine hier bekannte Sprache; bitte ihren Namen oder ihren Code aus zwei Buchstaben angeben.</translation>
     </message>
     <message>
       <location filename="../../annotator/storage/backup.py" />
-      <source>{parent} is not a folder; create it first.</source>
-      <translation>{parent} ist kein Ordner; bitte zuerst anlegen.</translation>
+      <source>{target} exists already; choose another name.</source>
+      <translation>{target} gibt es schon; bitte einen anderen Namen wählen.</translation>
     </message>
     <message>
       <location filename="../../annotator/storage/backup.py" />
@@ -1298,11 +1991,6 @@
       <location filename="../../annotator/storage/check.py" />
       <source>The {kind} “{label}” of {who} at {start}-{end}</source>
       <translation>{kind} „{label}“ von {who} bei {start}–{end}</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/storage/check.py" />
-      <source>annotations</source>
-      <translation>Annotationen</translation>
     </message>
     <message>
       <location filename="../../annotator/storage/check.py" />
@@ -1449,11 +2137,6 @@
       <translation>{path} ist nicht mehr da: die Datei wurde verschoben, gelöscht oder ersetzt, oder ihr Laufwerk wurde entfernt. In ihr lässt sich nichts mehr speichern. Legen Sie sie zurück, oder speichern Sie mit Projekt → Sichern eine Kopie dessen, was noch offen ist.</translation>
     </message>
     <message>
-      <location filename="../../annotator/storage/database.py" />
-      <source>{path} is not there or not a file.</source>
-      <translation>{path} ist nicht da oder keine Datei.</translation>
-    </message>
-    <message>
       <location filename="../../annotator/storage/documents.py" />
       <source>The project holds no document with the id {identity}.</source>
       <translation>Das Projekt enthält kein Dokument mit der Kennung {identity}.</translation>
@@ -1567,11 +2250,6 @@
       <location filename="../../annotator/storage/layers.py" />
       <source>A part of an annotation is empty: {start}-{end}.</source>
       <translation>Ein Teil einer Annotation ist leer: {start}–{end}.</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/storage/mending.py" />
-      <source>steps of the history</source>
-      <translation>Schritte des Verlaufs</translation>
     </message>
     <message>
       <location filename="../../annotator/storage/mending.py" />
@@ -2201,14 +2879,6 @@
       <source>Fewer than two annotators have set this article to done.</source>
       <translation>Weniger als zwei Personen haben diesen Artikel auf fertig gesetzt.</translation>
     </message>
-    <message numerus="yes">
-      <location filename="../../annotator/ui/adjudicate/display.py" />
-      <source>{n:,} annotations</source>
-      <translation>
-        <numerusform>{n:,} Annotation</numerusform>
-        <numerusform>{n:,} Annotationen</numerusform>
-      </translation>
-    </message>
     <message>
       <location filename="../../annotator/ui/adjudicate/display.py" />
       <source>All annotators agree.</source>
@@ -2502,11 +3172,6 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
       <location filename="../../annotator/ui/adjudicate/wording.py" />
       <source>Everybody has marked the same.</source>
       <translation>Alle haben dasselbe markiert.</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/adjudicate/wording.py" />
-      <source>{most} and {last}</source>
-      <translation>{most} und {last}</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/adjudicate/wording.py" />
@@ -2882,14 +3547,6 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
       <location filename="../../annotator/ui/correcting.py" />
       <source>The {title} cannot be empty; Ctrl+Backspace rejects the whole suggestion.</source>
       <translation>„{title}“ darf nicht leer sein; Strg+Rücktaste lehnt den ganzen Vorschlag ab.</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../annotator/ui/counting.py" />
-      <source>{n:,} articles</source>
-      <translation>
-        <numerusform>{n:,} Artikel</numerusform>
-        <numerusform>{n:,} Artikel</numerusform>
-      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../annotator/ui/counting.py" />
@@ -3584,11 +4241,6 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
       <location filename="../../annotator/ui/dialogs/report.py" />
       <source>New annotations</source>
       <translation>Neue Annotationen</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/dialogs/report.py" />
-      <source>Suggestions</source>
-      <translation>Vorschläge</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/dialogs/report.py" />
@@ -4861,7 +5513,7 @@ Eine Annotation oder einen Vorschlag im Text anklicken, oder mit Tab zum nächst
     <message>
       <location filename="../../annotator/ui/panels/inspector_annotation.py" />
       <source>{title} (retired)</source>
-      <translation>{title} (stillgelegt)</translation>
+      <translation>{title} (zurückgezogen)</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/panels/inspector_fields.py" />
@@ -6090,11 +6742,6 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/reviewing.py" />
       <source>No suggestion is left in this article.</source>
       <translation>In diesem Artikel ist kein Vorschlag mehr.</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/schema/dialog.py" />
-      <source>All work fits the schema.</source>
-      <translation>Alle Arbeit passt zum Schema.</translation>
     </message>
     <message numerus="yes">
       <location filename="../../annotator/ui/schema/dialog.py" />

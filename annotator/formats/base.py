@@ -16,6 +16,7 @@ from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, Losses, Problem, Record
 from annotator.domain.schema import Schema
 from annotator.domain.text import first_line
+from annotator.formats import uncarried
 from annotator.formats.mapping import LabelMap
 
 HEAD_BYTES = 65_536
@@ -146,6 +147,7 @@ class Limits:
         links: Annotations may be linked.
         attributes: Annotations may have attributes.
         notes: Annotations may have a note.
+        articles: What of an article besides its text comes along; see ``uncarried``.
     """
 
     text: bool = True
@@ -157,6 +159,7 @@ class Limits:
     links: bool = True
     attributes: bool = True
     notes: bool = True
+    articles: frozenset[str] = uncarried.ALL
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ class BratWriter:
     needs_spacy = False
     needs_tokens = False
     folder = True
-    limits = Limits(space=False)
+    limits = Limits(space=False, articles=frozenset())
 
     def write(
         self,

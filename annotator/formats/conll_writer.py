@@ -54,6 +54,7 @@ class ConllWriter:
     needs_tokens = True
     folder = False
     limits = Limits(
+        articles=frozenset(),
         text=False,
         overlaps=False,
         cuts=False,

@@ -97,7 +97,7 @@ class CsvWriter:
     needs_spacy = False
     needs_tokens = False
     folder = False
-    limits = Limits(text=False)
+    limits = Limits(text=False, articles=frozenset(("title", "source", "date", "url")))
 
     def write(
         self,

@@ -33,6 +33,7 @@ from annotator.formats.base import Limits, WriteOptions, place
 from annotator.formats.fitting import EXPAND, REPORT, Taken, TokenGrid
 from annotator.formats.layout import lay_out
 from annotator.formats.rows import MainRoles, Marked, roles_of, select, select_links
+from annotator.formats.uncarried import Uncarried
 
 HULL = "hull"
 DROP = "drop"
@@ -57,13 +58,15 @@ def fitted(
     Annotations come in the order of the text. Where the format cannot tie parts
     together, each part is an annotation of its own whose label is the role's name.
     """
-    mains = MainRoles(options.schema)
+    mains, articles = MainRoles(options.schema), Uncarried(limits.articles)
     for record in records:
+        articles.see(record)
         fitting = _Fitting(record, limits, options, mains)
         result = fitting.record()
         report.losses += fitting.findings
         _count(report.tally, result, mains, limits)
         yield result
+    articles.tell(report.losses)
 
 
 def tallied(
@@ -73,10 +76,12 @@ def tallied(
     report: ExportReport,
 ) -> Iterator[Record]:
     """Yield *records* as they are, for formats that hold all of them, and count."""
-    mains = MainRoles(options.schema)
+    mains, articles = MainRoles(options.schema), Uncarried(limits.articles)
     for record in records:
+        articles.see(record)
         _count(report.tally, record, mains, limits, options.kinds)
         yield record
+    articles.tell(report.losses)
 
 
 def _count(

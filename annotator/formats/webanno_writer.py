@@ -31,6 +31,7 @@ from annotator.formats.cas_types import ANNOTATION, TypesInUse
 from annotator.formats.cas_writing import FolderWriter
 from annotator.formats.layout import lay_out
 from annotator.formats.rows import MainRoles
+from annotator.formats.uncarried import ALL, ZONES
 from annotator.formats.utf16 import units_of
 from annotator.formats.webanno_escapes import (
     FORMAT,
@@ -52,7 +53,7 @@ class WebannoWriter(FolderWriter):
 
     name = "webanno"
     title = "WebAnno TSV (WebAnno, INCEpTION)"
-    limits = Limits(space=False)
+    limits = Limits(space=False, articles=ALL - {ZONES})
     file_suffix = ".tsv"
     reader = WebannoReader()
 

@@ -27,6 +27,7 @@ from annotator.formats.cas_types import (
 )
 from annotator.formats.cas_writing import FolderWriter
 from annotator.formats.rows import MainRoles
+from annotator.formats.uncarried import ALL, ZONES
 from annotator.formats.utf16 import units_of
 from annotator.formats.xmi import XmiReader
 from annotator.formats.xmi_cas import EXTRA
@@ -51,7 +52,7 @@ class XmiWriter(FolderWriter):
 
     name = "xmi"
     title = "UIMA CAS XMI (INCEpTION, DKPro)"
-    limits = Limits()
+    limits = Limits(articles=ALL - {ZONES})
     file_suffix = ".xmi"
     reader = XmiReader()
 

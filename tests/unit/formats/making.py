@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 import spacy
@@ -17,7 +18,7 @@ from annotator.domain.annotations import (
 from annotator.domain.documents import Details, Status
 from annotator.domain.errors import InputError
 from annotator.domain.ids import derived_id
-from annotator.domain.records import LayerRecord, Record
+from annotator.domain.records import LayerRecord, Problem, Record
 from annotator.domain.text import document_id, normalise
 from annotator.domain.tokens import Tokens
 from annotator.formats.drafts import safe_name
@@ -70,6 +71,11 @@ def record(text: str, *annotations: Annotation, **more) -> Record:
     details = more.pop("details", Details(title="Test"))
     tokens = more.pop("tokens", None) or word_tokens(text)
     return Record(document_id(text), text, details, layer, tokens, **more)
+
+
+def of_annotations(losses: Iterable[Problem]) -> list[Problem]:
+    """Return losses without what is said of articles, which all have a title here."""
+    return [loss for loss in losses if loss.where != "articles"]
 
 
 ALPHABET = "aB z.,“”\n 👩\u200d🚒🙂e\u0301\u0327שלוםقال\xa0\u2028\t’é字𝒳"  # noqa: RUF001 - right to left

@@ -175,6 +175,11 @@ def has_text(row: Mapping[str, object]) -> bool:
     return _by_name("text", list(row), [row]) is not None
 
 
+def named_roles(names: Sequence[str]) -> frozenset[str]:
+    """Return the roles that columns are called by, whatever is in them."""
+    return frozenset(role for role in ROLES if _by_name(role, names, ()) is not None)
+
+
 def make_record(row: Mapping[str, object], chosen: Chosen, where: str) -> Record:
     """Return the article in a row.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,8 +11,8 @@ from pathlib import Path
 
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
-from annotator.formats.article_fields import ROLES, choose, preview
-from annotator.formats.base import Claim, Item, ReadOptions, Table
+from annotator.formats.article_fields import ROLES, choose, named_roles, preview
+from annotator.formats.base import HEAD_BYTES, Claim, Item, ReadOptions, Table
 from annotator.formats.encoding import decode
 from annotator.formats.rows_of_articles import SAMPLE_ROWS, articles
 from annotator.formats.text_stream import lines, open_lines
@@ -21,6 +22,7 @@ MAX_FIELD = 10_000_000
 
 _DELIMITERS = (",", "\t", ";", "|")
 _LONG_NAME = 80
+_MAX_HEADER = 2000
 
 OURS = frozenset(
     ("annotation", "document", "annotator", "kind", "start", "end", "left")
@@ -70,11 +72,14 @@ class CsvReader:
     column_roles = ROLES
 
     def sniff(self, path: Path, head: bytes) -> Claim:
-        """Take what is called a table and has a column of articles."""
+        """Take what is called a table and has a column of articles.
+
+        Whatever it is called, a table whose columns are called like those of articles.
+        """
         if path.suffix.lower() not in self.suffixes:
-            return Claim.NO
+            return Claim.LIKELY if _is_table_of_articles(head) else Claim.NO
         try:
-            text = decode(head.rpartition(b"\n")[0] or head).text
+            text = decode(_whole_lines(head)).text
             header, rows = split_header(list(_table(text)))
             choose(header, [dict(zip(header, r, strict=False)) for r in rows], {})
         except InputError:
@@ -159,6 +164,36 @@ def _articles(
 
 def _table(start: str) -> Iterator[list[str]]:
     return tell_dialect(start).rows(iter(start.splitlines(keepends=True)))
+
+
+def _is_table_of_articles(head: bytes) -> bool:
+    """Tell from its names of columns, with rows as wide as these."""
+    first = head.replace(b"\x00", b"").partition(b"\n")[0]
+    if len(first) > _MAX_HEADER or b"text" not in first.lower().replace(
+        b"body", b"text"
+    ):
+        return False
+    try:
+        text = decode(_whole_lines(head)).text
+        header, *rows = [row for row in _table(text) if any(row)]
+    except (InputError, ValueError):
+        return False
+    roles = named_roles(header)
+    alike = sum(len(row) == len(header) for row in rows)
+    return "text" in roles and len(roles) > 1 and alike >= len(rows) * 0.9 > 0
+
+
+def _whole_lines(head: bytes) -> bytes:
+    """Return the lines of a head that may be cut off, in whichever width of letters."""
+    if len(head) < HEAD_BYTES:
+        return head
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        wide = b"\n\x00" if head.startswith(codecs.BOM_UTF16_LE) else b"\x00\n"
+        cut = head.rfind(wide)
+        while cut >= 0 and cut % 2:
+            cut = head.rfind(wide, 0, cut)
+        return head[: cut + 2]
+    return head.rpartition(b"\n")[0] or head
 
 
 def _score(start: str, dialect: Dialect) -> tuple[float, int]:

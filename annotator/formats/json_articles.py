@@ -30,6 +30,7 @@ from annotator.formats.article_fields import (
 from annotator.formats.base import Claim, Item, ReadOptions, Table
 from annotator.formats.encoding import decode
 from annotator.formats.json_stream import BOM, elements, load
+from annotator.formats.jsonl import rows_of_head
 
 _SAMPLE = 20
 _MARKED = (b"\xff\xfe", b"\xfe\xff")
@@ -50,6 +51,8 @@ class JsonReader:
         if path.suffix.lower() in self.suffixes and start[:1] in (b"[", b"{"):
             return Claim.LIKELY
         looks_like = re.match(rb'(?:\[\s*\{\s*"|\{\s*")', start) is not None
+        if looks_like and _holds_articles(start):
+            return Claim.LIKELY
         return Claim.MAYBE if looks_like and not path.suffix else Claim.NO
 
     def companions(self, path: Path) -> tuple[Path, ...]:
@@ -80,6 +83,12 @@ class JsonReader:
             yield Problem(path.name, f"it cannot be read ({error.strerror}).")
         except InputError as error:
             yield Problem(path.name, f"{error}.")
+
+
+def _holds_articles(head: bytes) -> bool:
+    """Tell whether the objects at the start have texts; they may be cut off."""
+    rows = chain(json_stream.first_of(head), rows_of_head(head))
+    return any(map(has_text, islice(rows, _SAMPLE)))
 
 
 def choose_fields(rows: list[Mapping[str, object]], told: Mapping[str, str]) -> Chosen:

@@ -83,9 +83,9 @@ _READERS: tuple[Reader, ...] = (
     ExcelReader(),
     ParquetReader(),
     FeedReader(),
-    MarkdownReader(),
     CsvReader(),
     JsonReader(),
+    MarkdownReader(),
     BratReader(),
     PlainReader(),
 )

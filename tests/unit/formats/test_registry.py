@@ -50,6 +50,13 @@ def test_every_format_has_a_name_and_a_title_of_its_own():
         ("a.csv", b"PAR1", "parquet"),
         ("news.xml", b'<?xml version="1.0"?><rss version="2.0"><channel>', "feed"),
         ("a.tsv", b"title\ttext\na\tb\n", "csv"),
+        ("notes.md", "title,text\nA,Böse\nB,Gut\n".encode("utf-16"), "csv"),
+        ("notes.md", b"title;body\nA;one\nB;two\n", "csv"),
+        ("notes.txt", b"Date\tText\n2026-01-02\tOne.\n", "csv"),
+        ("notes.txt", b"Text, title\nand so on, and so on, and so on\n", "text"),
+        ("notes.md", b"# Title, text\n\nOnce upon a time.\n", "markdown"),
+        ("notes.md", b'[\n {"title": "A", "body": "One."}\n]', "json"),
+        ("notes.txt", b'{"text": "a"}\n{"text": "b"}\n', "jsonl"),
         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "docx"),
     ],
 )

@@ -216,9 +216,9 @@ class _Assembly:
     def _add_as(self, kind: str, frame: ForeignFrame) -> bool:
         """Make one annotation of an event, if it has the main part of that kind."""
         arguments = [
-            (self._mapping.frame_role(kind, role), self._spans[target])
+            (name, self._spans[target])
             for role, target in frame.arguments
-            if target in self._spans
+            if target in self._spans and (name := self._mapping.frame_role(kind, role))
         ]
         if main_role(kind) not in {role for role, _ in arguments}:
             return False

@@ -160,7 +160,8 @@ class _Building:
         if kind:
             self._made.add_kind(kind)
             for role, _ in entry.arguments:
-                self._made.add_role(kind, self._mapping.frame_role(kind, role))
+                if name := self._mapping.frame_role(kind, role):
+                    self._made.add_role(kind, name)
             return
         target = self._mapping.target(entry.name)
         if target is None:

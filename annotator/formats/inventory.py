@@ -18,6 +18,7 @@ from annotator.formats.foreign import (
     ForeignRelation,
     ForeignSpan,
 )
+from annotator.formats.mapping import bare_role
 
 MAX_NAMES = 2_000
 """Different names; a file with more has texts where labels should be."""
@@ -29,12 +30,19 @@ _SURFACE = 60
 
 
 class Sort(StrEnum):
-    """What a name names; the value is the mapping's table for it."""
+    """What a name names."""
 
     LABEL = "labels"
     FRAME = "frames"
+    ROLE = "roles"
+    """Of an event's argument; of use where the event becomes one annotation."""
     RELATION = "relations"
     ATTRIBUTE = "attributes"
+
+    @property
+    def table(self) -> str:
+        """The mapping's table for it: a role is found among the labels."""
+        return Sort.LABEL.value if self is Sort.ROLE else self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +150,18 @@ class Inventory:
             self._add(Sort.FRAME, frame.label, document, _span_of(frame, spans))
             for name in frame.attributes:
                 self._add(Sort.ATTRIBUTE, name, document, _span_of(frame, spans))
+            for role, target in frame.arguments:
+                self._add_role(role, document, spans.get(target))
         for relation in layer.relations:
             self._relate(document, relation, spans)
+
+    def _add_role(
+        self, role: str, document: ForeignDocument, span: ForeignSpan | None
+    ) -> None:
+        name = bare_role(role)
+        # Spans of that name say what it becomes, in the same place.
+        if (Sort.LABEL, "", name) not in self.names:
+            self._add(Sort.ROLE, name, document, span)
 
     def _relate(
         self,

@@ -134,9 +134,11 @@ class LabelMap:
         return _FRAMES.get(label.casefold()) if found is None else found
 
     def frame_role(self, kind: str, role: str) -> str:
-        """Return the role that an event's argument has in a kind."""
-        role = role.rstrip("0123456789") or role
+        """Return the role that an event's argument has in a kind; "" for none."""
+        role = bare_role(role)
         target = self.target(role)
+        if target is not None and not target.kind:
+            return ""
         if target is not None and target.kind == kind and target.role:
             return target.role
         return _FRAME_ROLES.get(kind, {}).get(role.casefold(), role)
@@ -151,6 +153,11 @@ class LabelMap:
         if found is None:
             return name
         return "" if found == SKIP else found
+
+
+def bare_role(role: str) -> str:
+    """Return a role without the number that several of one event have."""
+    return role.rstrip("0123456789") or role
 
 
 def parse_target(text: str) -> Target:

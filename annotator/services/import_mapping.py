@@ -152,6 +152,16 @@ def _frame_choices(schema: Schema) -> Iterator[Choice]:
             yield Choice(kind.name, f"a {_plain(kind.name)}, its arguments the parts")
 
 
+def _role_choices(schema: Schema) -> Iterator[Choice]:
+    yield Choice("", "a part of the same name, or a link")
+    yield Choice(SKIP, "left out")
+    for kind in schema.kinds:
+        if kind.is_frame:
+            for role in kind.roles:
+                title = f"of a {_plain(kind.name)}: {_plain(role.name)}"
+                yield Choice(f"{kind.name}.{role.name}", title)
+
+
 def _plain(name: str) -> str:
     return name.replace("_", " ")
 
@@ -175,6 +185,7 @@ def _attribute_choices(schema: Schema) -> Iterator[Choice]:
 _CHOICES = {
     Sort.LABEL: _label_choices,
     Sort.FRAME: _frame_choices,
+    Sort.ROLE: _role_choices,
     Sort.RELATION: _relation_choices,
     Sort.ATTRIBUTE: _attribute_choices,
 }
@@ -182,7 +193,7 @@ _CHOICES = {
 
 def target_of(mapping: LabelMap, found: FoundName) -> str:
     """Return what a mapping says of a name; "" where it is silent."""
-    table: Mapping[str, str] = getattr(mapping, found.sort.value)
+    table: Mapping[str, str] = getattr(mapping, found.sort.table)
     keys = (found.key, found.name, f"{found.layer}.*" if found.layer else found.name)
     named = next((table[key] for key in keys if key in table), None)
     if named is not None:
@@ -197,7 +208,7 @@ def set_target(mapping: LabelMap, found: FoundName, target: str) -> LabelMap:
     Raises:
         InputError: It cannot become that; without a place.
     """
-    name = found.sort.value
+    name = found.sort.table
     table: dict[str, str] = dict(getattr(mapping, name))
     said = {found.key, found.name}
     table = {key: value for key, value in table.items() if key not in said}
@@ -214,7 +225,7 @@ def check_target(sort: Sort, target: str) -> None:
     Raises:
         InputError: Half a sentence.
     """
-    parse_mapping({sort.value: {"it": target}})
+    parse_mapping({sort.table: {"it": target}})
 
 
 def guess(mapping: LabelMap, found: Iterable[FoundName], schema: Schema) -> LabelMap:

@@ -5030,6 +5030,11 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/importing/mapping_model.py" />
+      <source>role </source>
+      <translation>Rolle </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/importing/mapping_model.py" />
       <source>relation </source>
       <translation>Relation </translation>
     </message>

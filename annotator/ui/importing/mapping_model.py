@@ -35,6 +35,7 @@ SNIPPET_ROLE = Qt.ItemDataRole.UserRole + 1
 _WHAT = {
     Sort.LABEL: "",
     Sort.FRAME: noop("event "),
+    Sort.ROLE: noop("role "),
     Sort.RELATION: noop("relation "),
     Sort.ATTRIBUTE: noop("attribute "),
 }

@@ -80,6 +80,7 @@ def test_an_inventory_names_what_the_file_has_and_where():
         ("attributes", "Sure"): 2,
         ("relations", "said_by"): 2,
         ("frames", "Report"): 2,
+        ("roles", "Where"): 2,
     }
     example = found.names[Sort.LABEL, "", "DATE"].example
     assert example.before.endswith("said on ")
@@ -96,7 +97,7 @@ def test_an_inventory_stays_small(monkeypatch):
     monkeypatch.setattr(inventories, "SAMPLE_SPANS", 8)
     found = seen(DOCUMENT, DOCUMENT)
     assert len(found.names) == 3
-    assert found.more == 8
+    assert found.more == 10
     assert len(found.unmapped) == 3
     assert found.sample == [DOCUMENT]
     assert not found.sampled
@@ -305,6 +306,55 @@ def test_a_table_without_a_text_is_shown_to_choose_from(project, tmp_path):
     assert "text" not in table.chosen
     told = ImportRequest(columns={"text": "y"})
     assert look(project, [tmp_path / "a.csv"], told).articles == 1
+
+
+EVENT = ForeignDocument(
+    TEXT,
+    Details("t"),
+    "b.ann",
+    (
+        ForeignLayer(
+            "bo",
+            (
+                span("1", "PER", "Ada Moreau"),
+                span("2", "Words", "the bridge “will reopen”"),
+                span("3", "Statement", "said"),
+                span("4", "DATE", "Monday"),
+            ),
+            (),
+            (
+                ForeignFrame(
+                    "E1", "Statement", "3", (("Who", "1"), ("What2", "2"), ("On", "4"))
+                ),
+            ),
+        ),
+    ),
+)
+
+
+def test_an_event_becomes_a_quote_by_its_roles(project):
+    found = seen(EVENT)
+    names = {(f.sort, f.name): f for f in found.names.values()}
+    assert [n for s, n in names if s is Sort.ROLE] == ["Who", "What", "On"]
+    example = names[Sort.ROLE, "What"].example
+    assert example.surface == "the bridge “will reopen”"
+    mapping = import_mapping.NOTHING
+    for sort, name, target in (
+        (Sort.FRAME, "Statement", "quote"),
+        (Sort.ROLE, "Who", "quote.speaker"),
+        (Sort.ROLE, "What", "quote.content"),
+        (Sort.ROLE, "On", "skip"),
+    ):
+        mapping = import_mapping.set_target(mapping, names[sort, name], target)
+        assert import_mapping.target_of(mapping, names[sort, name]) == target
+    trial = import_mapping.try_mapping(found.sample, mapping)
+    assert trial.marks["quote", "mixed"] == 1
+    parts = {role: n for (kind, role), n in trial.parts.items() if kind == "quote"}
+    assert parts == {"content": 1, "speaker": 1, "cue": 1}
+    assert trial.marks["entity", "PER"] == 1
+    assert 'Who = "quote.speaker"' in dump_mapping(mapping)
+    back = import_mapping.set_target(mapping, names[Sort.ROLE, "Who"], "")
+    assert "Who" not in back.labels
 
 
 CONFIG = """<View><Labels name="ner" toName="text"><Label value="PERSON"/>

@@ -27,6 +27,9 @@ LANGUAGES = ("de",)
 CONTEXT = "annotator"
 NAMES = ROOT / "resources" / "languages.toml"
 _ACTION_TEXTS = (1, 4)
+KEYS_CONTEXT = "QShortcut"
+KEYS = {"de": {"Return": "Eingabetaste"}}
+"""Names of keys that Qt's own translation leaves in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def translations(path: Path) -> dict[str, tuple[str, ...]]:
         return {}
     found = {}
     root = ET.parse(path).getroot()  # noqa: S314 - a file of our own
-    for message in root.iter("message"):
+    for message in root.iterfind(f"context[name='{CONTEXT}']/message"):
         forms = [form.text or "" for form in message.iter("numerusform")]
         forms = forms or [message.findtext("translation", "")]
         if all(forms):
@@ -118,12 +121,22 @@ def write(path: Path, language: str, known: dict[str, tuple[str, ...]]) -> int:
                 ET.SubElement(said, "numerusform").text = form
         else:
             said.text = forms[0]
+    _write_keys(root, language)
     ET.indent(root)
     text = ET.tostring(root, encoding="unicode")
     path.write_text(
         f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', "utf-8"
     )
     return missing
+
+
+def _write_keys(root: ET.Element, language: str) -> None:
+    context = ET.SubElement(root, "context")
+    ET.SubElement(context, "name").text = KEYS_CONTEXT
+    for key, said in KEYS[language].items():
+        item = ET.SubElement(context, "message")
+        ET.SubElement(item, "source").text = key
+        ET.SubElement(item, "translation").text = said
 
 
 def compile_all() -> None:

@@ -13,6 +13,7 @@ from annotator.domain.schema import Kind
 from annotator.domain.wording import tr
 from annotator.ui.actions import SchemaKey
 from annotator.ui.article_desk import ArticleDesk, Item
+from annotator.ui.key_names import way_to
 from annotator.ui.mark_building import mark_of
 from annotator.ui.marking_modes import Correcting
 from annotator.ui.reviewing import ReviewController
@@ -104,7 +105,10 @@ class CorrectionController(QObject):
                 return
         self._article.hint.emit(
             tr(
-                "{key} is no part or label of a {name}; Return is done, Esc gives up.",
+                "{key} is no part or label of a {name}; {keep} is done, {leave} gives"
+                " up.",
+                keep=way_to("confirm"),
+                leave=way_to("cancel"),
                 key=key.key,
                 name=kind.name,
             )
@@ -130,11 +134,17 @@ class CorrectionController(QObject):
         if fragments:
             self._view.reveal(*fragments[0])
         title = role.title.lower()
-        drop = "" if role is kind.main_role else tr("Del leaves it empty, ")
+        drop = (
+            ""
+            if role is kind.main_role
+            else tr("{key} leaves it empty, ", key=way_to("delete"))
+        )
         self._article.hint.emit(
             tr(
-                "Select the right words for the {title}; Return is done, {drop}Esc "
+                "Select the right words for the {title}; {keep} is done, {drop}{leave} "
                 "gives up.",
+                keep=way_to("confirm"),
+                leave=way_to("cancel"),
                 title=title,
                 drop=drop,
             )
@@ -165,8 +175,8 @@ class CorrectionController(QObject):
         if not fragments and role is main:
             self._article.hint.emit(
                 tr(
-                    "The {title} cannot be empty; Ctrl+Backspace rejects the whole "
-                    "suggestion.",
+                    "The {title} cannot be empty; {key} rejects the whole suggestion.",
+                    key=way_to("reject"),
                     title=role.title.lower(),
                 )
             )

@@ -86,7 +86,9 @@ def conflicts(changed: Changed, schema: Iterable[SchemaKey]) -> list[str]:
                 found.append(
                     tr(
                         "{key} of “{name}” is also: {owners}.",
-                        key=same(key),
+                        key=QKeySequence(key).toString(
+                            QKeySequence.SequenceFormat.NativeText
+                        ),
                         name=plain(tr(entry.text)),
                         owners=", ".join(owners),
                     )

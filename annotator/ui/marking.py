@@ -14,6 +14,7 @@ from annotator.domain.wording import tr, trn
 from annotator.ui.actions import SchemaKey
 from annotator.ui.article_desk import ArticleDesk, Item
 from annotator.ui.correcting import CorrectionController
+from annotator.ui.key_names import native, way_to
 from annotator.ui.marking_modes import Correcting, Linking, Preview, Sticky
 from annotator.ui.reviewing import ReviewController
 
@@ -244,7 +245,8 @@ class MarkingController(QObject):
             self._set_mode(sticky)
             self._article.hint.emit(
                 tr(
-                    "Every mouse selection is marked {title} until Esc.",
+                    "Every mouse selection is marked {title} until {key}.",
+                    key=way_to("cancel"),
                     title=label.title,
                 )
             )
@@ -264,7 +266,14 @@ class MarkingController(QObject):
             return
         self._set_mode(Preview(item.kind, item.label, found))
         more = trn("{n} more place", "{n} more places", len(found))
-        self._article.hint.emit(tr("{more}: Return marks, Esc leaves", more=more))
+        self._article.hint.emit(
+            tr(
+                "{more}: {marks} marks, {leaves} leaves",
+                more=more,
+                marks=way_to("confirm"),
+                leaves=way_to("cancel"),
+            )
+        )
         self._view.set_preview(found)
 
     def start_link(self) -> None:
@@ -276,7 +285,11 @@ class MarkingController(QObject):
             self._set_mode(Linking(item.id, targets))
             ends = tr(" or ").join(targets)
             self._article.hint.emit(
-                tr("Click the {ends}, or Tab to it and Return", ends=ends)
+                tr(
+                    "Click the {ends}, or go to it and press {key}",
+                    ends=ends,
+                    key=native("Return"),
+                )
             )
 
     def confirm(self) -> None:

@@ -29,9 +29,11 @@ class ReviewController(QObject):
 
     Signals:
         limits_changed: Kind → least score that is shown, as a dict.
+        blinded: Whether suggestions are hidden until an article is done.
     """
 
     limits_changed = Signal(object)
+    blinded = Signal(bool)
 
     def __init__(self, article: ArticleDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +130,17 @@ class ReviewController(QObject):
             if reaches(s.score, self._thresholds.get(s.kind, 0.0))
         ]
 
+    def open_count(self) -> int:
+        """Return how many suggestions wait, as far as that is to be known.
+
+        Those below a limit are among them; none while all are hidden.
+        """
+        return 0 if self.is_blind else self._article.pending_count
+
+    def shows(self, mark: Mark) -> bool:
+        """Return whether a mark may be seen: what is hidden is not listed either."""
+        return not any(self._thresholds.values()) or self._visible(mark)
+
     def set_thresholds(self, thresholds: Mapping[str, float]) -> None:
         """Show only suggestions from these scores on, by kind."""
         self._limits = dict(thresholds)
@@ -137,6 +150,7 @@ class ReviewController(QObject):
         """Hide all suggestions of an article until it is done, or no more."""
         self._blind = on
         self._look_again()
+        self.blinded.emit(on)
 
     @property
     def is_blind(self) -> bool:

@@ -60,6 +60,7 @@ class ScoreKeeper(QObject):
         article.changed.connect(self._on_changed)
         panel.changed.connect(self._on_limits)
         panel.shown.connect(self._on_shown)
+        review.limits_changed.connect(self._on_shown_changed)
 
     def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self, interval=interval, singleShot=True)
@@ -119,6 +120,11 @@ class ScoreKeeper(QObject):
             self._others = None
             self._count_timer.start()
 
+    def _on_shown_changed(self, *_: object) -> None:
+        """Tell anew: suggestions may be hidden now, or not any more."""
+        if self._counted is not None:
+            self._tell()
+
     def _on_shown(self) -> None:
         self._others = None
         self._count_timer.start()
@@ -177,4 +183,5 @@ class ScoreKeeper(QObject):
     def _tell(self) -> None:
         others = self._others
         project = None if others is None else self._document.plus(others)
-        self._panel.set_scores(self._document, project)
+        blind = self._review.is_blind
+        self._panel.set_scores(self._document, project, blind=blind)

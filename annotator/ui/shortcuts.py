@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.wording import tr
 from annotator.ui.actions import ACTIONS, ARTICLE_KEYS, Menu, SchemaKey, plain
+from annotator.ui.key_names import gesture, shown_keys
 from annotator.ui.theme import Space, add_clear_button, colours, set_role
 
 COLUMNS = 3
@@ -33,16 +33,6 @@ class KeySection:
 
     title: str
     rows: tuple[tuple[str, str, str], ...]
-
-
-def native(key: str) -> str:
-    """Return a key as this system writes it."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def shown_keys(keys: Sequence[str]) -> list[str]:
-    """Return *keys* to show; the second Enter key of a keyboard is understood."""
-    return [native(key) for key in keys if not key.endswith("Enter")]
 
 
 def sections(
@@ -61,7 +51,7 @@ def sections(
     found.append(
         KeySection(
             tr("In the article"),
-            tuple((tr(k), tr(what), tr(what)) for k, what in ARTICLE_KEYS),
+            tuple((gesture(k), tr(what), tr(what)) for k, what in ARTICLE_KEYS),
         )
     )
     for menu in Menu:

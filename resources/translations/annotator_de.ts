@@ -377,12 +377,12 @@
     <message>
       <location filename="../../annotator/services/agreeing.py" />
       <source>nobody</source>
-      <translation>niemand</translation>
+      <translation>niemanden</translation>
     </message>
     <message>
       <location filename="../../annotator/services/agreeing.py" />
       <source>The project has no annotator {name}; it has {known}.</source>
-      <translation>Im Projekt gibt es {name} nicht; es gibt {known}.</translation>
+      <translation>Das Projekt hat niemanden namens {name}; es hat {known}.</translation>
     </message>
     <message>
       <location filename="../../annotator/services/assigning.py" />
@@ -2581,18 +2581,8 @@
     </message>
     <message>
       <location filename="../../annotator/ui/actions.py" />
-      <source>PgUp PgDown</source>
-      <translation>Bild auf/ab</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/actions.py" />
       <source>Move by page</source>
       <translation>Um eine Seite bewegen</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/actions.py" />
-      <source>Home End</source>
-      <translation>Pos1 Ende</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/actions.py" />
@@ -3525,18 +3515,18 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/correcting.py" />
-      <source>{key} is no part or label of a {name}; Return is done, Esc gives up.</source>
-      <translation>{key} ist kein Teil und kein Label von {name}; Eingabetaste beendet, Esc gibt auf.</translation>
+      <source>{key} is no part or label of a {name}; {keep} is done, {leave} gives up.</source>
+      <translation>{key} ist kein Teil und kein Label von {name}; {keep} beendet, {leave} gibt auf.</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/correcting.py" />
-      <source>Del leaves it empty, </source>
-      <translation>Entf lässt es leer, </translation>
+      <source>{key} leaves it empty, </source>
+      <translation>{key} lässt es leer, </translation>
     </message>
     <message>
       <location filename="../../annotator/ui/correcting.py" />
-      <source>Select the right words for the {title}; Return is done, {drop}Esc gives up.</source>
-      <translation>Die richtigen Wörter für „{title}“ auswählen; Eingabetaste beendet, {drop}Esc gibt auf.</translation>
+      <source>Select the right words for the {title}; {keep} is done, {drop}{leave} gives up.</source>
+      <translation>Die richtigen Wörter für „{title}“ auswählen; {keep} beendet, {drop}{leave} gibt auf.</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/correcting.py" />
@@ -3545,8 +3535,8 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/correcting.py" />
-      <source>The {title} cannot be empty; Ctrl+Backspace rejects the whole suggestion.</source>
-      <translation>„{title}“ darf nicht leer sein; Strg+Rücktaste lehnt den ganzen Vorschlag ab.</translation>
+      <source>The {title} cannot be empty; {key} rejects the whole suggestion.</source>
+      <translation>„{title}“ darf nicht leer sein; {key} lehnt den ganzen Vorschlag ab.</translation>
     </message>
     <message numerus="yes">
       <location filename="../../annotator/ui/counting.py" />
@@ -5163,6 +5153,21 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
       <source>{key} of “{name}” is also: {owners}.</source>
       <translation>{key} von „{name}“ bedeutet auch: {owners}.</translation>
     </message>
+    <message>
+      <location filename="../../annotator/ui/key_names.py" />
+      <source>drag</source>
+      <translation>Ziehen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/key_names.py" />
+      <source>wheel</source>
+      <translation>Mausrad</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/key_names.py" />
+      <source>“{name}”</source>
+      <translation>„{name}“</translation>
+    </message>
     <message numerus="yes">
       <location filename="../../annotator/ui/marking.py" />
       <source>{n} more places</source>
@@ -5178,8 +5183,8 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/marking.py" />
-      <source>{more}: Return marks, Esc leaves</source>
-      <translation>{more}: Eingabetaste markiert, Esc lässt es</translation>
+      <source>{more}: {marks} marks, {leaves} leaves</source>
+      <translation>{more}: {marks} markiert, {leaves} lässt es</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/marking.py" />
@@ -5213,8 +5218,8 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/marking.py" />
-      <source>Every mouse selection is marked {title} until Esc.</source>
-      <translation>Jede Auswahl mit der Maus wird als {title} markiert, bis Esc.</translation>
+      <source>Every mouse selection is marked {title} until {key}.</source>
+      <translation>Jede Auswahl mit der Maus wird als {title} markiert, bis {key}.</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/marking.py" />
@@ -5223,8 +5228,8 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/marking.py" />
-      <source>Click the {ends}, or Tab to it and Return</source>
-      <translation>{ends} anklicken, oder mit Tab dorthin und Eingabetaste</translation>
+      <source>Click the {ends}, or go to it and press {key}</source>
+      <translation>{ends} anklicken, oder dorthin gehen und {key} drücken</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/marking.py" />
@@ -5283,23 +5288,13 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/panels/correction_bar.py" />
-      <source>Done  ⏎</source>
-      <translation>Fertig  ⏎</translation>
+      <source>Make it an annotation as it is now</source>
+      <translation>So, wie es jetzt ist, zur Annotation machen</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/panels/correction_bar.py" />
-      <source>Make it an annotation as it is now (Return)</source>
-      <translation>So, wie es jetzt ist, zur Annotation machen (Eingabetaste)</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/panels/correction_bar.py" />
-      <source>Stop  Esc</source>
-      <translation>Aufhören  Esc</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/panels/correction_bar.py" />
-      <source>Leave the suggestion as it was (Esc)</source>
-      <translation>Den Vorschlag lassen, wie er war (Esc)</translation>
+      <source>Leave the suggestion as it was</source>
+      <translation>Den Vorschlag lassen, wie er war</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/panels/correction_bar.py" />
@@ -5627,18 +5622,18 @@ Eine Annotation oder einen Vorschlag im Text anklicken, oder mit Tab zum nächst
     </message>
     <message>
       <location filename="../../annotator/ui/panels/inspector_suggestion.py" />
-      <source>Accept it and go on (Return)</source>
-      <translation>Annehmen und weiter (Eingabetaste)</translation>
+      <source>Accept it and go on</source>
+      <translation>Annehmen und weiter</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/panels/inspector_suggestion.py" />
-      <source>Reject it and go on (Ctrl+Backspace or Del)</source>
-      <translation>Ablehnen und weiter (Strg+Rücktaste oder Entf)</translation>
+      <source>Reject it and go on</source>
+      <translation>Ablehnen und weiter</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/panels/inspector_suggestion.py" />
-      <source>Set a part right, then Return (Shift+Return)</source>
-      <translation>Einen Teil berichtigen, dann Eingabetaste (Umschalt+Eingabe)</translation>
+      <source>Set a part right</source>
+      <translation>Einen Teil berichtigen</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/panels/inspector_suggestion.py" />
@@ -5772,6 +5767,11 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/panels/scores.py" />
+      <source>Not counted before the article is done</source>
+      <translation>Wird erst gezählt, wenn der Artikel fertig ist</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/scores.py" />
       <source>hidden</source>
       <translation>verborgen</translation>
     </message>
@@ -5795,23 +5795,8 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/panels/suggestions.py" />
-      <source>Accept ⏎</source>
-      <translation>Annehmen ⏎</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/panels/suggestions.py" />
-      <source>Reject Del</source>
-      <translation>Ablehnen Entf</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/panels/suggestions.py" />
-      <source>Correct ⇧⏎</source>
-      <translation>Berichtigen ⇧⏎</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/panels/suggestions.py" />
-      <source>Scores: hide the doubtful ones (F7)</source>
-      <translation>Werte: die zweifelhaften verbergen (F7)</translation>
+      <source>Scores: hide the doubtful ones</source>
+      <translation>Werte: die zweifelhaften verbergen</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/panels/suggestions.py" />
@@ -5832,21 +5817,6 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/panels/suggestions.py" />
       <source>Accept only what the pipeline is at least this sure of</source>
       <translation>Nur annehmen, worin sich die Pipeline mindestens so sicher ist</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/panels/suggestions.py" />
-      <source>Accept the selected suggestion and go on (Return)</source>
-      <translation>Den gewählten Vorschlag annehmen und weiter (Eingabetaste)</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/panels/suggestions.py" />
-      <source>Reject the selected suggestion and go on (Ctrl+Backspace or Del)</source>
-      <translation>Den gewählten Vorschlag ablehnen und weiter (Strg+Rücktaste oder Entf)</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/panels/suggestions.py" />
-      <source>Choose a part of the selected suggestion, select the right words, Return (Shift+Return)</source>
-      <translation>Einen Teil des gewählten Vorschlags wählen, die richtigen Wörter auswählen, Eingabetaste (Umschalt+Eingabe)</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/panels/suggestions.py" />
@@ -5883,8 +5853,18 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/panels/suggestions.py" />
-      <source>Correct a part</source>
-      <translation>Einen Teil berichtigen</translation>
+      <source>Accept the selected suggestion and go on</source>
+      <translation>Den gewählten Vorschlag annehmen und weiter</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Reject the selected suggestion and go on</source>
+      <translation>Den gewählten Vorschlag ablehnen und weiter</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/panels/suggestions.py" />
+      <source>Choose a part of the selected suggestion and select the right words for it</source>
+      <translation>Einen Teil des gewählten Vorschlags wählen und die richtigen Wörter dafür auswählen</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/panels/suggestions.py" />
@@ -7228,8 +7208,8 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/window/bin_commands.py" />
-      <source>{said} moved. Ctrl+Z takes that back.</source>
-      <translation>{said} bewegt. Strg+Z nimmt das zurück.</translation>
+      <source>{said} moved. {key} takes that back.</source>
+      <translation>{said} bewegt. {key} nimmt das zurück.</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/window/bin_commands.py" />
@@ -7238,8 +7218,8 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/window/bin_commands.py" />
-      <source>{name}: done. Ctrl+Z takes that back.</source>
-      <translation>{name}: erledigt. Strg+Z nimmt das zurück.</translation>
+      <source>{name}: done. {key} takes that back.</source>
+      <translation>{name}: erledigt. {key} nimmt das zurück.</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/window/bin_commands.py" />
@@ -7601,8 +7581,8 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/window/evaluation_panel.py" />
-      <source>Annotate some articles and set them to done (Ctrl+Return), or import annotations: suggestions are then judged by them.</source>
-      <translation>Einige Artikel annotieren und auf fertig setzen (Strg+Eingabe), oder Annotationen importieren: an ihnen werden Vorschläge gemessen.</translation>
+      <source>Annotate some articles and set them to done ({key}), or import annotations: suggestions are then judged by them.</source>
+      <translation>Einige Artikel annotieren und auf fertig setzen ({key}), oder Annotationen importieren: an ihnen werden Vorschläge gemessen.</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/window/evaluation_panel.py" />
@@ -7691,18 +7671,13 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/window/find_bar.py" />
-      <source>Previous (Shift+F3)</source>
-      <translation>Vorige (Umschalt+F3)</translation>
+      <source>Previous</source>
+      <translation>Vorige</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/window/find_bar.py" />
-      <source>Next (F3)</source>
-      <translation>Nächste (F3)</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/window/find_bar.py" />
-      <source>Close (Esc)</source>
-      <translation>Schließen (Esc)</translation>
+      <source>Next</source>
+      <translation>Nächste</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/window/find_bar.py" />
@@ -7741,6 +7716,11 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/window/panel_link.py" />
       <source>Open an article to see its annotations.</source>
       <translation>Einen Artikel öffnen, um seine Annotationen zu sehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/panel_link.py" />
+      <source>Suggestions are hidden until this article is done.</source>
+      <translation>Vorschläge sind verborgen, bis dieser Artikel fertig ist.</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/window/pipeline_commands.py" />
@@ -7803,6 +7783,11 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
         <numerusform>{n:,} passen nicht dazu; sie bleiben.</numerusform>
       </translation>
     </message>
+    <message>
+      <location filename="../../annotator/ui/window/status_line.py" />
+      <source>Size of the article's text; a click for the usual one</source>
+      <translation>Größe des Artikeltexts; ein Klick stellt die übliche ein</translation>
+    </message>
     <message numerus="yes">
       <location filename="../../annotator/ui/window/status_line.py" />
       <source>{n} suggestions open</source>
@@ -7828,13 +7813,8 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/window/status_line.py" />
-      <source>What selections snap to (F6)</source>
-      <translation>Woran Auswahlen einrasten (F6)</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/window/status_line.py" />
-      <source>Size of the article's text (Ctrl+0 for the usual one)</source>
-      <translation>Größe des Artikeltexts (Strg+0 für die übliche)</translation>
+      <source>What selections snap to</source>
+      <translation>Woran Auswahlen einrasten</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/window/status_line.py" />
@@ -8823,6 +8803,13 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../resources/languages.toml" />
       <source>Zulu</source>
       <translation>Zulu</translation>
+    </message>
+  </context>
+  <context>
+    <name>QShortcut</name>
+    <message>
+      <source>Return</source>
+      <translation>Eingabetaste</translation>
     </message>
   </context>
 </TS>

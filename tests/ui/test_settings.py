@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from annotator import app as composition
@@ -15,12 +21,14 @@ from annotator.ui.actions import ACTIONS
 from annotator.ui.dialogs.settings import Settings, SettingsDialog
 from annotator.ui.dialogs.settings_keys import KEYS, KeyModel, KeysPage
 from annotator.ui.key_bindings import ARTICLE_STROKES, conflicts, same
+from annotator.ui.panels.document_model import ROW_ROLE
 from annotator.ui.settings_model import SETTINGS
 from annotator.ui.shortcuts import sections
 from annotator.ui.translation import Language, use_language
 from annotator.ui.window.preferences import Preferences
 from tests.ui.window_helpers import CTRL, HARBOUR, place, suggest
 
+TIP, AS_READ = Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole
 ALT = Qt.KeyboardModifier.AltModifier
 ADA = place(HARBOUR, "Ada Brook")
 
@@ -192,6 +200,47 @@ def test_suggestions_are_hidden_until_the_article_is_done(suggested):
     window.settings.apply(settings(window, blind=False))
     assert len(window.review.shown_suggestions()) == 1
     assert limits
+
+
+def said_by(window) -> str:
+    """Return all that the window says in words, names, tips, cells and menus."""
+    said = []
+    for widget in window.findChildren(QWidget):
+        said += [widget.toolTip(), widget.accessibleName()]
+        said += [widget.text()] if isinstance(widget, QAbstractButton | QLabel) else []
+        if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+            model = widget.model()
+            for row in range(model.rowCount()):
+                index = model.index(row, 0)
+                said += [str(index.data(role)) for role in (TIP, AS_READ)]
+    return "\n".join(said)
+
+
+def test_not_even_the_number_of_hidden_suggestions_is_told(qtbot, suggested):
+    window, panels = suggested, suggested.parts.panels
+    panels.scores.open()
+    rows, listed = window.parts.documents.model, panels.annotations.model
+    qtbot.waitUntil(lambda: listed.rowCount() == 1)
+    qtbot.waitUntil(lambda: "1 of 1" in said_by(window))
+    assert window.actions_["next_suggestion"].isEnabled()
+    for leak in ("1 suggestion open", "1 open suggestion", "<b>1 suggestion</b>"):
+        assert leak in said_by(window)
+    window.settings.apply(settings(window, blind=True))
+    qtbot.waitUntil(lambda: listed.rowCount() == 0)
+    said = said_by(window)
+    for leak in ("1 suggestion", "1 open", "1 of 1", "0 of 1", "1 hidden", "PERSON, "):
+        assert leak not in said
+    assert not window.actions_["next_suggestion"].isEnabled()
+    assert not window.parts.documents.bar.suggestions.isVisibleTo(window)
+    assert {rows.index(n, 0).data(ROW_ROLE).pending for n in range(2)} == {0}
+    window.documents.set_status(Status.DONE)
+    qtbot.waitUntil(lambda: listed.rowCount() == 1)
+    assert "1 suggestion open" in said_by(window)
+    window.documents.set_status(Status.IN_PROGRESS)
+    qtbot.waitUntil(lambda: listed.rowCount() == 0)
+    window.settings.apply(settings(window, blind=False))
+    qtbot.waitUntil(lambda: listed.rowCount() == 1)
+    assert "1 open suggestion" in said_by(window)
 
 
 def test_limits_are_set_from_the_settings(suggested):

@@ -56,6 +56,7 @@ NOT_READ = {
 }
 ENGLISH = {
     "key_bindings.py",
+    "key_names.py",
     "stylesheet.py",
     "system.py",
     "errors.py",

@@ -32,7 +32,7 @@ from annotator.ui.key_bindings import (
     owners_of,
     same,
 )
-from annotator.ui.shortcuts import shown_keys
+from annotator.ui.key_names import shown_keys
 from annotator.ui.tables import Index, TitledModel
 from annotator.ui.theme import Space, add_clear_button, set_role
 

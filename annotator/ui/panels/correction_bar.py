@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.schema import Kind
 from annotator.domain.wording import tr
+from annotator.ui.key_names import name_in_tip, name_on
 from annotator.ui.panels.drawing import SWATCH, key_name, swatch_icon
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space, set_role
@@ -32,13 +33,15 @@ class CorrectionBar(QWidget):
         self._kind: Kind | None = None
         self.parts: dict[str, QPushButton] = {}
         self.sentence = QLabel()
-        self.finish = QPushButton(tr("Done  ⏎"))
+        self.finish = QPushButton()
+        name_on(self.finish, tr("Done"), "confirm")
         set_role(self.finish, "primary")
-        self.finish.setToolTip(tr("Make it an annotation as it is now (Return)"))
+        name_in_tip(self.finish, tr("Make it an annotation as it is now"), "confirm")
         self.finish.clicked.connect(self.done)
-        self.stop = QPushButton(tr("Stop  Esc"))
+        self.stop = QPushButton()
+        name_on(self.stop, tr("Stop"), "cancel")
         set_role(self.stop, "small")
-        self.stop.setToolTip(tr("Leave the suggestion as it was (Esc)"))
+        name_in_tip(self.stop, tr("Leave the suggestion as it was"), "cancel")
         self.stop.clicked.connect(self.stopped)
         holder = QWidget()
         self._flow = FlowLayout(holder, gap=Space.S, row_gap=Space.XS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import (
@@ -92,6 +93,7 @@ class DocumentModel(QAbstractTableModel):
         super().__init__(parent)
         self._source: DocumentSource | None = None
         self.where = DocumentFilter()
+        self._blind = False
         self._finding: Task | None = None
         self._walk = QTimer(self, singleShot=True, interval=0)
         self._walk.timeout.connect(self._step)
@@ -196,11 +198,20 @@ class DocumentModel(QAbstractTableModel):
         if not index.isValid() or role not in wanted:
             return None
         row = self.document(index.row())
+        if row is not None and self._blind and row.status is not Status.DONE:
+            row = replace(row, pending=0)
         if row is None or role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         return describe(row)
+
+    def set_blind(self, on: bool) -> None:  # noqa: FBT001 - the only argument
+        """Tell nothing of the suggestions in articles that are not done, or do."""
+        self._blind = on
+        if self._count:
+            last = self.index(self._count - 1, 0)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def document(self, number: int) -> DocumentRow | None:
         """Return a row, fetching its page; None while the model walks there."""

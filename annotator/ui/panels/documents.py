@@ -197,6 +197,11 @@ class DocumentsPanel(QWidget):
 
     # What the window calls ----------------------------------------------------
 
+    def set_blind(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        """Tell nothing of the suggestions in articles that are not done, or do."""
+        self.bar.set_blind(on)
+        self.model.set_blind(on)
+
     def set_source(self, source: DocumentSource | None) -> None:
         """Show another project's documents, or none."""
         self._source = source

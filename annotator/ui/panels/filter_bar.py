@@ -112,6 +112,13 @@ class FilterBar(QWidget):
         for status, chip in self.chips.items():
             chip.set_count(counts.get(status, 0))
 
+    def set_blind(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        """Do not tell which articles have suggestions, or do again."""
+        self.suggestions.setVisible(not on)
+        if on and self.suggestions.isChecked():
+            self.suggestions.setChecked(False)
+            self._tell()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the chips' titles out where there is no room for them."""
         for chip in self.chips.values():

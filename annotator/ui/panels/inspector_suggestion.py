@@ -16,6 +16,7 @@ from annotator.domain.annotations import AttributeValue, Suggestion
 from annotator.domain.schema import Kind
 from annotator.domain.wording import number, tr
 from annotator.services.reasons import in_words
+from annotator.ui.key_names import name_in_tip
 from annotator.ui.panels.inspector_annotation import LabelBox, line, titled
 from annotator.ui.panels.inspector_parts import PartsSection
 from annotator.ui.theme import Space, set_role
@@ -65,12 +66,12 @@ class SuggestionForm(QWidget):
         self.reject_button.clicked.connect(self.reject)
         self.correct_button = QPushButton(tr("Correct"))
         self.correct_button.clicked.connect(self.correct)
-        for button, tip in (
-            (self.accept_button, tr("Accept it and go on (Return)")),
-            (self.reject_button, tr("Reject it and go on (Ctrl+Backspace or Del)")),
-            (self.correct_button, tr("Set a part right, then Return (Shift+Return)")),
+        for button, tip, keys in (
+            (self.accept_button, tr("Accept it and go on"), ("accept",)),
+            (self.reject_button, tr("Reject it and go on"), ("reject", "delete")),
+            (self.correct_button, tr("Set a part right"), ("correct",)),
         ):
-            button.setToolTip(tip)
+            name_in_tip(button, tip, *keys)
         self._lay_out(kind)
 
     def _lay_out(self, kind: Kind) -> None:

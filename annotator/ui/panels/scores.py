@@ -107,11 +107,19 @@ class ScorePanel(QScrollArea):
         self.changed.emit(self.limits())
 
     def set_scores(
-        self, document: ScoreHistogram, project: ScoreHistogram | None
+        self,
+        document: ScoreHistogram,
+        project: ScoreHistogram | None,
+        *,
+        blind: bool = False,
     ) -> None:
-        """Show the counts of the open article and, once known, of all articles."""
+        """Show the counts of the open article and, once known, of all articles.
+
+        Of suggestions that are hidden until an article is done (*blind*), not even
+        the number.
+        """
         for kind, row in self.rows.items():
-            row.set_scores(kind, document, project)
+            row.set_scores(kind, document, project, blind=blind)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell that somebody looks."""
@@ -136,6 +144,7 @@ class KindRow(QWidget):
         self._name = kind.name
         self._document = EMPTY
         self._project: ScoreHistogram | None = None
+        self._blind = False
         self.check = QCheckBox(kind.title)
         self.check.setChecked(True)
         self.check.setToolTip(tr("Show suggested {title}", title=kind.title.lower()))
@@ -185,11 +194,17 @@ class KindRow(QWidget):
         self._show()
 
     def set_scores(
-        self, kind: str, document: ScoreHistogram, project: ScoreHistogram | None
+        self,
+        kind: str,
+        document: ScoreHistogram,
+        project: ScoreHistogram | None,
+        *,
+        blind: bool,
     ) -> None:
         """Show other counts."""
-        self._document, self._project = document, project
-        self.chart.set_bins((project or document).bins.get(kind, {}))
+        self._document, self._project, self._blind = document, project, blind
+        bins = {} if blind else (project or document).bins.get(kind, {})
+        self.chart.set_bins(bins)
         self._show()
 
     def _on_moved(self) -> None:
@@ -215,6 +230,8 @@ class KindRow(QWidget):
         self.precision.setToolTip(verdicts_words(verdicts))
 
     def _counted(self, least: int) -> str:
+        if self._blind:
+            return tr("Not counted before the article is done")
         words = tr("Here {share}", share=_share(self._document, self._name, least))
         if self._project is None:
             return words

@@ -25,6 +25,7 @@ from annotator.domain.schema import Kind, Schema
 from annotator.domain.scores import TOP, score_bin
 from annotator.domain.wording import number, tr, trn
 from annotator.ui.icons import icon
+from annotator.ui.key_names import name_in_tip, name_on
 from annotator.ui.panels.correction_bar import CorrectionBar
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space, set_role
@@ -75,15 +76,18 @@ class SuggestionBar(QFrame):
         self._limits: Mapping[str, float] = {}
         self._current = False
         self.summary = QLabel()
-        self.previous = _sign_button("previous", tr("Previous suggestion"))
-        self.next = _sign_button("next", tr("Next suggestion"))
-        self.accept = QPushButton(tr("Accept ⏎"))
-        self.reject = QPushButton(tr("Reject Del"))
-        self.correct = QPushButton(tr("Correct ⇧⏎"))
+        self.previous = _sign_button(
+            "previous", tr("Previous suggestion"), "previous_suggestion"
+        )
+        self.next = _sign_button("next", tr("Next suggestion"), "next_suggestion")
+        self.accept, self.reject = QPushButton(), QPushButton()
+        self.correct = QPushButton()
         self.kind = QComboBox()
         self.score = QDoubleSpinBox()
         self.accept_all = QPushButton()
-        self.filter = _sign_button("filter", tr("Scores: hide the doubtful ones (F7)"))
+        self.filter = _sign_button(
+            "filter", tr("Scores: hide the doubtful ones"), "scores"
+        )
         self.correction = CorrectionBar()
         self.worker = _WorkerState()
         self._set_up()
@@ -109,22 +113,34 @@ class SuggestionBar(QFrame):
         self.score.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for button in (self.accept, self.reject, self.correct, self.accept_all):
             set_role(button, "small")
-        self.accept.setToolTip(tr("Accept the selected suggestion and go on (Return)"))
-        self.reject.setToolTip(
-            tr("Reject the selected suggestion and go on (Ctrl+Backspace or Del)")
-        )
-        self.correct.setToolTip(
-            tr(
-                "Choose a part of the selected suggestion, select the right words, "
-                "Return (Shift+Return)"
-            )
-        )
-        for button, name in (
-            (self.accept, tr("Accept")),
-            (self.reject, tr("Reject")),
-            (self.correct, tr("Correct a part")),
+        for button, name, key, tip, keys in (
+            (
+                self.accept,
+                tr("Accept"),
+                "accept",
+                tr("Accept the selected suggestion and go on"),
+                ("accept",),
+            ),
+            (
+                self.reject,
+                tr("Reject"),
+                "delete",
+                tr("Reject the selected suggestion and go on"),
+                ("reject", "delete"),
+            ),
+            (
+                self.correct,
+                tr("Correct"),
+                "correct",
+                tr(
+                    "Choose a part of the selected suggestion and select the right "
+                    "words for it"
+                ),
+                ("correct",),
+            ),
         ):
-            button.setAccessibleName(name)
+            name_on(button, name, key)
+            name_in_tip(button, tip, *keys)
 
     def _lay_out(self) -> None:
         flow = FlowLayout(gap=Space.S, row_gap=Space.XS)
@@ -344,12 +360,12 @@ class _WorkerState(QWidget):
         self.retry.setVisible(not working)
 
 
-def _sign_button(name: str, tip: str) -> QToolButton:
+def _sign_button(name: str, tip: str, key: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(name))
     button.setIconSize(QSize(16, 16))
     set_role(button, "small")
-    button.setToolTip(tip)
+    name_in_tip(button, tip, key)
     button.setAccessibleName(tip)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button

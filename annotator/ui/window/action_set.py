@@ -24,6 +24,7 @@ from annotator.ui.actions import (
 )
 from annotator.ui.icons import icon
 from annotator.ui.key_bindings import can_change, keys_of
+from annotator.ui.key_names import native, use_keys
 from annotator.ui.window.swatch import swatch
 
 
@@ -75,8 +76,7 @@ class ActionSet(QObject):
             made.setIcon(icon(entry.icon))
         if entry.reach is Reach.SHOWN:
             # After a tab a menu shows a key without listening to it.
-            native = keys[0].toString(QKeySequence.SequenceFormat.NativeText)
-            made.setText(f"{tr(entry.text)}\t{native}")
+            made.setText(f"{tr(entry.text)}\t{native(entry.keys[0])}")
         else:
             made.setShortcuts(keys)
         made.setStatusTip(tr(entry.help))
@@ -95,6 +95,7 @@ class ActionSet(QObject):
     def set_bindings(self, changed: Mapping[str, tuple[str, ...]]) -> None:
         """Let actions have other keys than the usual ones, from now on."""
         self.bindings = dict(changed)
+        use_keys(self.bindings)
         for entry, made in self:
             if can_change(entry):
                 keys = [QKeySequence(key) for key in keys_of(entry, self.bindings)]

@@ -15,6 +15,7 @@ from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.wording import tr
 from annotator.ui import counting
+from annotator.ui.key_names import way_to
 from annotator.ui.tasks import run_task, writing_pool
 
 if TYPE_CHECKING:
@@ -131,12 +132,20 @@ class BinCommands(QObject):
         step = desk.put_into_bin if into else desk.take_out_of_bin
         changes = self._window.article.run(partial(step, documents))
         if changes is not None:
-            self._hint(tr("{name}: done. Ctrl+Z takes that back.", name=changes.name))
+            self._hint(
+                tr(
+                    "{name}: done. {key} takes that back.",
+                    name=changes.name,
+                    key=way_to("undo"),
+                )
+            )
 
     def _on_moved(self, number: int) -> None:
         self._window.article.catch_up()
         said = counting.articles(number)
-        self._hint(tr("{said} moved. Ctrl+Z takes that back.", said=said))
+        self._hint(
+            tr("{said} moved. {key} takes that back.", said=said, key=way_to("undo"))
+        )
 
     def _hint(self, sentence: str) -> None:
         self._window.parts.status.show_hint(sentence)

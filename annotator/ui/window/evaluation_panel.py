@@ -20,6 +20,7 @@ from annotator.domain.wording import tr, trn
 from annotator.services.evaluation import Evaluation, Outcome
 from annotator.services.evaluation_report import why_left_out
 from annotator.ui import counting
+from annotator.ui.key_names import way_to
 from annotator.ui.panels.advice import Advice
 from annotator.ui.panels.filter_chip import FilterChip
 from annotator.ui.panels.flow import FlowLayout
@@ -170,8 +171,9 @@ class EvaluationPanel(QWidget):
         self.advice.say(
             tr("Nobody has annotated anything yet"),
             tr(
-                "Annotate some articles and set them to done (Ctrl+Return), or import "
-                "annotations: suggestions are then judged by them."
+                "Annotate some articles and set them to done ({key}), or import "
+                "annotations: suggestions are then judged by them.",
+                key=way_to("done_and_next"),
             ),
         )
         self._middle.setCurrentWidget(self.advice)

@@ -10,19 +10,20 @@ from annotator.ui.marking_modes import Correcting, Linking, Preview
 
 
 def facts_of(
-    article: ArticleDesk, marking: MarkingController, *, searched: bool
+    article: ArticleDesk, marking: MarkingController, *, waiting: int, searched: bool
 ) -> frozenset[Fact]:
     """Return the facts that hold.
 
     Args:
         article: The open article.
         marking: What the keyboard is up to.
+        waiting: How many suggestions of the article are to be decided on.
         searched: Something has been found in the article.
     """
     if article.desk is None:
         return frozenset()
     document, item = article.document, article.current
-    waiting = isinstance(marking.mode, Preview | Linking | Correcting)
+    engaged = isinstance(marking.mode, Preview | Linking | Correcting)
     sources = {link.source for link in article.schema.links}
     truths = {
         Fact.PROJECT: True,
@@ -31,10 +32,10 @@ def facts_of(
         Fact.MARK: item is not None,
         Fact.ANNOTATION: isinstance(item, Annotation),
         Fact.SUGGESTION: isinstance(item, Suggestion),
-        Fact.PENDING: document is not None and article.pending_count > 0,
+        Fact.PENDING: waiting > 0,
         Fact.OCCURRENCES: marking.repeatable is not None,
-        Fact.PREVIEW: waiting,
-        Fact.NO_PREVIEW: not waiting,
+        Fact.PREVIEW: engaged,
+        Fact.NO_PREVIEW: not engaged,
         Fact.MODE: marking.mode is not None,
         Fact.SOURCE: isinstance(item, Annotation) and item.kind in sources,
         Fact.UNDO: article.undo_name is not None,

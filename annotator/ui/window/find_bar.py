@@ -20,6 +20,7 @@ from annotator.domain.annotations import Fragment
 from annotator.domain.wording import tr
 from annotator.ui.article.view import ArticleView
 from annotator.ui.icons import icon
+from annotator.ui.key_names import name_in_tip, native
 from annotator.ui.theme import Space, add_clear_button, set_role
 
 
@@ -69,15 +70,15 @@ class FindBar(QFrame):
         row.addWidget(self.field, 1)
         row.addWidget(self.count)
         row.addWidget(self.match_case)
-        for name, tip, handler in (
-            ("previous", tr("Previous (Shift+F3)"), self.previous),
-            ("next", tr("Next (F3)"), self.next),
-            ("close", tr("Close (Esc)"), self.close_bar),
+        for name, tip, keys, handler in (
+            ("previous", tr("Previous"), ("find_previous",), self.previous),
+            ("next", tr("Next"), ("find_next",), self.next),
+            ("close", f"{tr('Close')} ({native('Esc')})", (), self.close_bar),
         ):
             button = QToolButton()
             set_role(button, "quiet")
             button.setIcon(icon(name))
-            button.setToolTip(tip)
+            name_in_tip(button, tip, *keys)
             button.setAccessibleName(tip)
             button.clicked.connect(handler)
             row.addWidget(button)

@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         self._place_timer = QTimer(self, interval=PLACE_DELAY_MS, singleShot=True)
         self._facts: frozenset[Fact] | None = None
         self.actions_.set_bindings(preferences.keys)
+        self.review.blinded.connect(self.parts.documents.set_blind)
         self.review.set_blind(preferences.blind)
         self._build()
         self._connect_parts()
@@ -352,7 +353,6 @@ class MainWindow(QMainWindow):
         self.parts.header.show_document(document.details, document.text)
         self.parts.header.show_status(opened.layer.status)
         self.parts.find.set_text(document.text)
-        self.parts.status.show_pending(len(opened.pending()))
         self._show_position()
         if not self.parts.shows_article:
             self._show_middle()
@@ -362,7 +362,6 @@ class MainWindow(QMainWindow):
         opened = self.article.document
         if opened is not None:
             self.parts.header.show_status(opened.layer.status)
-            self.parts.status.show_pending(len(opened.pending()))
         if changes.change is not None:
             self.parts.status.show_saved()
             self.parts.status.show_hint("")
@@ -429,8 +428,10 @@ class MainWindow(QMainWindow):
 
         At once, not when the window is idle: the next key may be there already.
         """
+        waiting = self.review.open_count()
+        self.parts.status.show_pending(waiting)
         searched = bool(self.parts.find.found)
-        facts = facts_of(self.article, self.marking, searched=searched)
+        facts = facts_of(self.article, self.marking, waiting=waiting, searched=searched)
         if facts != self._facts:
             self._facts = facts
             self.actions_.update_enabled(facts)

@@ -115,13 +115,13 @@ class PanelLink(QObject):
         if self._lists_timer.isActive():
             return  # they are about to be shown as they are now
         put, removed = self._article.last_applied
-        self._panels.annotations.apply(put, removed)
+        self._panels.annotations.apply(filter(self._review.shows, put), removed)
         self._count()
 
     def _show_lists(self) -> None:
         document = self._article.document
         if document is not None:
-            marks = self._article.marks.values()
+            marks = filter(self._review.shows, self._article.marks.values())
             self._panels.annotations.set_marks(document.document.text, marks)
             self._panels.annotations.select(self._article.view.selected_mark())
             self._count()
@@ -133,11 +133,14 @@ class PanelLink(QObject):
         annotations = document.layer.annotations.values()
         counts = Counter((a.kind, a.label) for a in annotations)
         self._panels.palette.set_counts(counts)
-        self._panels.suggestions.set_suggestions(document.pending())
+        blind = self._review.is_blind
+        self._panels.suggestions.set_suggestions([] if blind else document.pending())
         self._panels.suggestions.set_notice(self._notice(document))
 
     def _notice(self, document: OpenDocument) -> str:
         """Return why an article has no suggestions; "" where that is by chance."""
+        if self._review.is_blind:
+            return tr("Suggestions are hidden until this article is done.")
         desk, language = self._article.desk, document.document.details.language
         if desk is None or document.suggestions or not language:
             return ""
@@ -255,6 +258,7 @@ class PanelLink(QObject):
         bar.stop_requested.connect(self._marking.cancel)
         bar.scores_requested.connect(self._panels.scores.open)
         self._review.limits_changed.connect(bar.set_limits)
+        self._review.limits_changed.connect(self._lists_timer.start)
         for answered in (
             bar.correct_requested,
             bar.part_chosen,

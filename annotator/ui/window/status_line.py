@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWid
 
 from annotator.domain.wording import tr, trn
 from annotator.ui.article_desk import ArticleDesk
+from annotator.ui.key_names import name_in_tip
 from annotator.ui.theme import Space, colours, set_role
 from annotator.ui.window.preferences import DEFAULT_ZOOM
 
@@ -28,13 +29,14 @@ class StatusLine(QStatusBar):
         self.snap = QToolButton()
         self.zoom = QToolButton()
         self.who = QToolButton()
-        for button, tip in (
-            (self.snap, tr("What selections snap to (F6)")),
-            (self.zoom, tr("Size of the article's text (Ctrl+0 for the usual one)")),
-            (self.who, tr("Who is working; click to change")),
+        zoom_tip = tr("Size of the article's text; a click for the usual one")
+        for button, tip, keys in (
+            (self.snap, tr("What selections snap to"), ("snap",)),
+            (self.zoom, zoom_tip, ("zoom_reset",)),
+            (self.who, tr("Who is working; click to change"), ()),
         ):
             set_role(button, "quiet")
-            button.setToolTip(tip)
+            name_in_tip(button, tip, *keys)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hint.setSizePolicy(
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred

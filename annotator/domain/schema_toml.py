@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from annotator.domain.errors import InputError, SchemaError
+from annotator.domain.refusals import reason_of
 from annotator.domain.schema import (
     Attribute,
     AttributeType,
@@ -44,7 +45,7 @@ def load_schema(path: Path) -> Schema:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise InputError(
             tr("cannot read the schema {path}: {reason}", path=path, reason=reason)
         ) from error

@@ -11,7 +11,7 @@ from annotator.domain.errors import InputError
 from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.settling import How
-from annotator.domain.wording import tr
+from annotator.domain.wording import noop, tr
 from annotator.services.adjudicating import Adjudication, Sort
 from annotator.services.backups import back_up_first, before_line
 from annotator.services.project import GOLD, Project
@@ -80,7 +80,7 @@ def adjudicate(
     """
     progress = progress or Progress()
     with Project.open(project_path) as project:
-        project.require_whole("adjudicate")
+        project.require_whole(noop("adjudicate"))
         people = _people(project, request)
         _check_kinds(project, request)
         decider = _person(project, request.by) if request.by else None

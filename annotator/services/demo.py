@@ -7,6 +7,7 @@ from pathlib import Path
 from platformdirs import user_documents_path
 
 from annotator.domain.errors import EnvironmentFault
+from annotator.domain.refusals import reason_of
 from annotator.domain.resources import resource
 from annotator.domain.wording import tr
 from annotator.services.importing import import_paths
@@ -35,7 +36,7 @@ def make_demo(directory: Path | None = None) -> Path:
             tr(
                 "{folder} cannot be made ({reason}); name another with --dir.",
                 folder=folder,
-                reason=error.strerror,
+                reason=reason_of(error),
             )
         ) from error
     with Project.create(path) as project:

@@ -28,6 +28,7 @@ from annotator.domain.layers import Layer, LayerChange, Operation
 from annotator.domain.progress import Progress
 from annotator.domain.records import Finding
 from annotator.domain.tokens import Tokens
+from annotator.domain.wording import noop
 from annotator.formats.fitting import TokenGrid
 from annotator.formats.layout import lay_out
 from annotator.services.backups import back_up_first, before_line
@@ -175,7 +176,7 @@ def _layer_of(project: Project, request: MendRequest) -> AnnotatorId:
     by = project.person(request.by)
     layer = project.person(request.layer)
     if request.layer == GOLD:
-        project.require_whole("the settled layer is mended")
+        project.require_whole(noop("mend the settled layer"))
     if not may_mend(by, layer.name):
         if layer.name == GOLD:
             raise InputError(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from annotator.domain.errors import EnvironmentFault, InputError
 from annotator.domain.progress import Progress
+from annotator.domain.refusals import reason_of
 from annotator.domain.schema import Schema
 from annotator.domain.wording import number, tr
 from annotator.services.review import Review
@@ -108,7 +109,7 @@ def write_report(
             tr(
                 "{file} cannot be written ({problem}); choose another folder.",
                 file=error.filename or path,
-                problem=error.strerror,
+                problem=reason_of(error),
             )
         ) from error
     return written

@@ -10,6 +10,7 @@ from pathlib import Path
 from annotator.domain.errors import EnvironmentFault, InputError
 from annotator.domain.ids import new_id
 from annotator.domain.progress import Progress
+from annotator.domain.refusals import reason_of
 from annotator.domain.wording import number, tr
 from annotator.storage.database import Database
 from annotator.storage.faults import translated
@@ -54,7 +55,7 @@ def move_into_place(temporary: Path, target: Path) -> None:
             tr(
                 "{target} could not be written: {reason}.",
                 target=target,
-                reason=error.strerror or error,
+                reason=reason_of(error),
             )
         ) from error
 
@@ -176,7 +177,7 @@ def copy_aside(source: Path, target: Path) -> None:
             tr(
                 "{path} could not be copied: {reason}.",
                 path=source,
-                reason=error.strerror or error,
+                reason=reason_of(error),
             )
         ) from error
     # Somebody has it open, or left it without closing: part of it is in the log.

@@ -54,6 +54,18 @@ _HARDLY_ANY = 128 * 1024
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
+_WORDS = (
+    noop("database disk image is malformed"),
+    noop("file is not a database"),
+)
+"""What SQLite itself says of damage."""
+
+
+def words_of(error: BaseException | None) -> str:
+    """Return what SQLite says, in the reader's language where it is of damage."""
+    said = str(error)
+    return tr(said) if said in _WORDS else said
+
 
 def fault(path: Path, error: BaseException | None) -> AnnotatorError | None:
     """Return what *error* means to the user; None where it is a bug of ours."""
@@ -69,7 +81,7 @@ def fault(path: Path, error: BaseException | None) -> AnnotatorError | None:
                 "{path} is damaged ({error}); go on from a backup of it if there"
                 " is one.",
                 path=path,
-                error=error,
+                error=words_of(error),
             )
         )
     if code == sqlite3.SQLITE_IOERR and _is_full(path):

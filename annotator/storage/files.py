@@ -23,7 +23,7 @@ from annotator.storage.backup import (
     temporary_beside,
 )
 from annotator.storage.database import APPLICATION_ID, Database, insert_into
-from annotator.storage.faults import fault, translated
+from annotator.storage.faults import fault, translated, words_of
 from annotator.storage.migrate import VERSION, migrate, revision, stamp, stored_version
 from annotator.storage.tables import metadata
 
@@ -138,7 +138,7 @@ def _check_contents(database: Database) -> None:
             tr(
                 "{path} is damaged ({error}); go on from a backup of it.",
                 path=path,
-                error=error,
+                error=words_of(error),
             )
         ) from error
     if not whole:

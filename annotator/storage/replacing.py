@@ -10,6 +10,7 @@ from pathlib import Path
 
 from annotator.domain.errors import EnvironmentFault, InputError
 from annotator.domain.progress import Progress
+from annotator.domain.refusals import reason_of
 from annotator.domain.wording import tr
 from annotator.storage.backup import discard, free_name, temporary_beside
 from annotator.storage.database import Database
@@ -102,7 +103,7 @@ def put_in_place(source: Path, path: Path, progress: Progress) -> None:
                 "{path} could not be written ({reason}); make room or change its"
                 " permissions, and restore again.",
                 path=path,
-                reason=error.strerror or error,
+                reason=reason_of(error),
             )
         ) from error
     finally:
@@ -132,7 +133,7 @@ def _rename(path: Path) -> Path:
                 "{path} could not be set aside ({reason}); close whatever uses"
                 " it, or copy the backup to another name.",
                 path=path,
-                reason=error.strerror or error,
+                reason=reason_of(error),
             )
         ) from error
     return target

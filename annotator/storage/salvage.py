@@ -30,7 +30,7 @@ from annotator.storage.backup import (
     temporary_beside,
 )
 from annotator.storage.database import Database, Row
-from annotator.storage.faults import translated
+from annotator.storage.faults import translated, words_of
 from annotator.storage.files import lay_out
 from annotator.storage.mending import mend
 from annotator.storage.tables import metadata
@@ -143,7 +143,7 @@ def _opened(path: Path, source: Path) -> sqlite3.Connection:
             tr(
                 "Nothing in {path} can be read ({error}); restore a backup of it.",
                 path=source,
-                error=error,
+                error=words_of(error),
             )
         ) from error
     return damaged
@@ -247,7 +247,7 @@ class _Reading:
                 f"PRAGMA table_info({self.table.name})"
             ).fetchall()
         except _DAMAGE as error:
-            self.failed = str(error)
+            self.failed = words_of(error)
             return []
         names = [
             row[1].decode() if isinstance(row[1], bytes) else row[1] for row in found
@@ -266,7 +266,7 @@ class _Reading:
                 last = row[0]
                 yield from self._decoded(row)
         except _DAMAGE as error:
-            self.failed = self.failed or str(error)
+            self.failed = self.failed or words_of(error)
             return last, False
         return last, True
 
@@ -315,4 +315,4 @@ class _Reading:
                 for name, value in zip(self.columns, row[1:], strict=True)
             )
         except UnicodeDecodeError as error:
-            self.failed = self.failed or str(error)
+            self.failed = self.failed or words_of(error)

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError, EnvironmentFault
 from annotator.domain.progress import Progress
+from annotator.domain.refusals import reason_of
 from annotator.domain.wording import noop, tr
 from annotator.storage.backup import back_up
 from annotator.storage.database import Database
@@ -135,7 +136,7 @@ def keep(
                 "No backup could be made in {folder} ({reason}); make room or"
                 " change its permissions.",
                 folder=folder,
-                reason=error.strerror or error,
+                reason=reason_of(error),
             )
         ) from error
     back_up(database, target, progress)

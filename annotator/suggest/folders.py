@@ -17,6 +17,7 @@ from pathlib import Path
 
 from annotator.domain.errors import InputError
 from annotator.domain.languages import language_code
+from annotator.domain.refusals import reason_of
 from annotator.domain.wording import tr
 
 _META = "meta.json"
@@ -85,7 +86,7 @@ def read_folder(path: Path) -> PipelineFolder:
                 "the pipeline in {path} cannot be read: {file}: {problem}",
                 path=path,
                 file=error.filename or path,
-                problem=error.strerror or error,
+                problem=reason_of(error),
             )
         ) from error
 
@@ -105,7 +106,7 @@ def read_label(path: Path) -> tuple[str, str]:
             tr(
                 "{path} cannot be read: {problem}",
                 path=path,
-                problem=error.strerror or error,
+                problem=reason_of(error),
             )
         ) from error
     return f"{meta['lang']}_{meta['name']}", _language(meta)

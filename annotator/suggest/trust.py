@@ -13,6 +13,7 @@ import threading
 from pathlib import Path
 
 from annotator.domain.errors import EnvironmentFault
+from annotator.domain.refusals import reason_of
 from annotator.domain.wording import tr
 from annotator.suggest.folders import PipelineFolder, read_folder
 
@@ -106,7 +107,7 @@ def trust(folder: PipelineFolder, *, pickles: bool = False) -> None:
             tr(
                 "{file} could not be written: {problem}",
                 file=file,
-                problem=error.strerror or error,
+                problem=reason_of(error),
             )
         ) from error
 

@@ -49,6 +49,91 @@
       <translation>Es gibt mehr davon, die hier nicht stehen.</translation>
     </message>
     <message>
+      <location filename="../../annotator/domain/refusals.py" />
+      <source>No such file or directory</source>
+      <translation>Datei oder Verzeichnis nicht gefunden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/refusals.py" />
+      <source>File exists</source>
+      <translation>die Datei gibt es schon</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/refusals.py" />
+      <source>Permission denied</source>
+      <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/refusals.py" />
+      <source>Operation not permitted</source>
+      <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/refusals.py" />
+      <source>Read-only file system</source>
+      <translation>schreibgeschütztes Dateisystem</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/refusals.py" />
+      <source>No space left on device</source>
+      <translation>kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/refusals.py" />
+      <source>Disk quota exceeded</source>
+      <translation>Speicherkontingent überschritten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/refusals.py" />
+      <source>File too large</source>
+      <translation>Datei zu groß</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/refusals.py" />
+      <source>Input/output error</source>
+      <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/refusals.py" />
+      <source>Device or resource busy</source>
+      <translation>wird gerade benutzt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/refusals.py" />
+      <source>Is a directory</source>
+      <translation>ist ein Verzeichnis</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/refusals.py" />
+      <source>Not a directory</source>
+      <translation>ist kein Verzeichnis</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/refusals.py" />
+      <source>Directory not empty</source>
+      <translation>Verzeichnis nicht leer</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/refusals.py" />
+      <source>File name too long</source>
+      <translation>Dateiname zu lang</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/refusals.py" />
+      <source>Too many open files</source>
+      <translation>zu viele offene Dateien</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/refusals.py" />
+      <source>Cannot allocate memory</source>
+      <translation>nicht genug Arbeitsspeicher</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/refusals.py" />
+      <source>Stale file handle</source>
+      <translation>die Datei ist auf dem Server nicht mehr da</translation>
+    </message>
+    <message>
       <location filename="../../annotator/domain/schema.py" />
       <source>{name} (not in the schema)</source>
       <translation>{name} (nicht im Schema)</translation>
@@ -426,6 +511,11 @@
     </message>
     <message>
       <location filename="../../annotator/services/auto_adjudicating.py" />
+      <source>adjudicate</source>
+      <translation>Klären von Abweichungen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/auto_adjudicating.py" />
       <source>No article has been done by two annotators yet; set articles to done, or import layers that are.</source>
       <translation>Noch kein Artikel ist von zwei Personen fertig; setzen Sie Artikel auf fertig oder importieren Sie fertige Ebenen.</translation>
     </message>
@@ -798,6 +888,11 @@
       <location filename="../../annotator/services/marking.py" />
       <source>The schema has no link {label} from a {source} to a {target}.</source>
       <translation>Das Schema hat keinen Verweis {label} von {source} auf {target}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/mending.py" />
+      <source>mend the settled layer</source>
+      <translation>Ausbessern der geklärten Ebene</translation>
     </message>
     <message>
       <location filename="../../annotator/services/merging.py" />
@@ -2190,6 +2285,16 @@
       <location filename="../../annotator/storage/faults.py" />
       <source>there is not enough memory; close other programs</source>
       <translation>der Arbeitsspeicher reicht nicht; andere Programme schließen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/faults.py" />
+      <source>database disk image is malformed</source>
+      <translation>das Innere der Datei ist zerstört</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/faults.py" />
+      <source>file is not a database</source>
+      <translation>die Datei ist keine Datenbank</translation>
     </message>
     <message>
       <location filename="../../annotator/storage/faults.py" />
@@ -6201,6 +6306,16 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <translation>Klären</translation>
     </message>
     <message>
+      <location filename="../../annotator/ui/people/table.py" />
+      <source>lead</source>
+      <translation>Leitung</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/people/table.py" />
+      <source>retired</source>
+      <translation>zurückgezogen</translation>
+    </message>
+    <message>
       <location filename="../../annotator/ui/people/window.py" />
       <source>People — {stem} — Annotator</source>
       <translation>Personen — {stem} — Annotator</translation>
@@ -6875,11 +6990,6 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/schema/model.py" />
       <source>Key</source>
       <translation>Taste</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/schema/model.py" />
-      <source>retired</source>
-      <translation>zurückgezogen</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/settings_model.py" />

@@ -60,7 +60,7 @@ class RemoveDialog(FormDialog):
         self._documents = list(documents)
         self.work = QLabel(f"{work_line(work)}.")
         self.work.setWordWrap(True)
-        shown = [f"“{title}”" for title in titles[:_SHOWN]]
+        shown = [tr("“{words}”", words=title) for title in titles[:_SHOWN]]
         if len(documents) > len(shown):
             shown.append(
                 tr("… and {number:,} more", number=len(documents) - len(shown))

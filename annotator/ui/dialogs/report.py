@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import EnvironmentFault
 from annotator.domain.records import ImportReport, Problem
+from annotator.domain.refusals import reason_of
 from annotator.domain.wording import noop, number, tr, trn
 from annotator.services.backups import before_line
 from annotator.ui.errors import present
@@ -225,7 +226,7 @@ class ReportDialog(QDialog):
         try:
             Path(path).write_text(self.outcome.text(), "utf-8")
         except OSError as error:
-            reason = error.strerror or error
+            reason = reason_of(error)
             present(
                 self,
                 EnvironmentFault(

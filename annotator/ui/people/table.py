@@ -10,7 +10,7 @@ from PySide6.QtCore import (
 )
 
 from annotator.domain.documents import Status
-from annotator.domain.wording import noop
+from annotator.domain.wording import noop, number, tr
 from annotator.services.people import PersonProgress, duration
 from annotator.ui.tables import Index, TitledModel
 
@@ -61,14 +61,16 @@ class PeopleModel(TitledModel):
 
 
 def _cells(one: PersonProgress) -> tuple[str, ...]:
-    notes = [note for note in ("lead", "retired") if getattr(one.person, note)]
+    notes = [tr("lead")] if one.person.lead else []
+    if one.person.retired:
+        notes.append(tr("retired"))
     return (
         f"{one.person.name} ({', '.join(notes)})" if notes else one.person.name,
-        f"{one.assigned:,}",
-        f"{one.done:,}",
-        f"{one.states[Status.FLAGGED]:,}",
-        f"{one.annotations:,}",
+        number(one.assigned),
+        number(one.done),
+        number(one.states[Status.FLAGGED]),
+        number(one.annotations),
         duration(one.seconds),
-        "–" if one.per_hour is None else f"{one.per_hour:.1f}/h",
+        "–" if one.per_hour is None else f"{number(one.per_hour, '.1f')}/h",
         duration(one.settling) if one.settling else "–",
     )

@@ -366,7 +366,8 @@ class SchemaDialog(FormDialog):
         self.misfits.setVisible(bool(found))
         for misfit in found:
             for place in misfit.places or (None,):
-                where = f" — {place.title}: “{place.words}”" if place else ""
+                words = tr("“{words}”", words=place.words) if place else ""
+                where = f" — {place.title}: {words}" if place else ""
                 item = QListWidgetItem(f"{schema_changes.misfit_line(misfit)}{where}")
                 item.setData(Qt.ItemDataRole.UserRole, place)
                 self.misfits.addItem(item)

@@ -141,7 +141,7 @@ class ContextMenus:
             surface = excerpt(
                 document.document.text, fragments[0].start, fragments[-1].end, 40
             )
-            made = below.addAction(f"{mark.title} “{surface}”")
+            made = below.addAction(f"{mark.title} {tr('“{words}”', words=surface)}")
             made.triggered.connect(partial(_call, view.select_mark, (other_id,)))
 
 

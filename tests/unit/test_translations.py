@@ -77,7 +77,7 @@ ALLOWED = {
 }
 TRANSLATING = {"tr", "trn", "noop", "Action"}
 
-SAYING = {"Problem", "_lose"}
+SAYING = {"Problem", "Step", "_lose"}
 """What sentences below the window are given to, beside the program's errors."""
 
 SPOKEN = (
@@ -85,16 +85,50 @@ SPOKEN = (
     "domain/**/*.py",
     "storage/**/*.py",
     "suggest/**/*.py",
+    "services/activity.py",
     "services/adjudicat*.py",
+    "services/afresh.py",
     "services/agree*.py",
+    "services/assigning.py",
     "services/auto_adjudicating.py",
+    "services/backups.py",
     "services/bench.py",
+    "services/binning.py",
+    "services/changes.py",
+    "services/child.py",
+    "services/demo.py",
+    "services/desk.py",
     "services/disagreements.py",
     "services/evaluat*.py",
+    "services/handing_out.py",
+    "services/label_names.py",
+    "services/language.py",
+    "services/library.py",
+    "services/marking.py",
+    "services/merging.py",
+    "services/occurrences.py",
     "services/overruled.py",
     "services/passages.py",
+    "services/people.py",
+    "services/places.py",
+    "services/project.py",
+    "services/repairing.py",
     "services/review*.py",
+    "services/reviewing.py",
     "services/rulings.py",
+    "services/schema_*.py",
+    "services/scoring.py",
+    "services/sharing.py",
+    "services/steps.py",
+    "services/suggesting.py",
+    "services/summary.py",
+    "services/surveying.py",
+    "services/tokenising.py",
+    "services/trusting.py",
+    "services/versions.py",
+    "services/without_zones.py",
+    "services/workplace.py",
+    "services/zoning.py",
 )
 """The files below the window all of whose sentences can be translated."""
 

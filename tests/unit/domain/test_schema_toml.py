@@ -168,6 +168,18 @@ def test_what_is_wrong_is_refused_with_its_line(case):
     assert str(caught.value).startswith(f"line {line}: ")
 
 
+@pytest.mark.parametrize("case", WRONG)
+@pytest.mark.usefixtures("wrapped")
+def test_what_is_wrong_is_said_in_the_language_in_use(case):
+    old, new, _, _ = WRONG[case]
+    with pytest.raises(SchemaError) as caught:
+        parse_schema(GOOD.replace(old, new, 1))
+    said = str(caught.value)
+    assert said.startswith("⟦line ")
+    assert said.endswith("⟧⟧")  # the line, and what is wrong there
+    assert caught.value.reason in said
+
+
 def test_a_kind_needs_a_role_and_a_label():
     bare = 'name = "x"\n\n[[kind]]\nname = "k"\n'
     with pytest.raises(SchemaError, match=r'line 3: kind "k" has no role') as caught:

@@ -60,6 +60,25 @@ def test_damage_is_found(full: Store, statement: str, finding: str) -> None:
     assert all(problem.where for problem in problems)
 
 
+@pytest.mark.parametrize("statement", [s for s, _ in DAMAGE], ids=range(len(DAMAGE)))
+@pytest.mark.usefixtures("wrapped")
+def test_what_is_found_is_said_in_the_language_in_use(
+    full: Store, statement: str
+) -> None:
+    full._db.raw.execute("PRAGMA foreign_keys = OFF")
+    full._db.raw.execute(statement)
+    problems = full.check(Progress())
+    assert problems
+    for problem in problems:
+        assert problem.reason.startswith("⟦"), problem
+        assert problem.reason.endswith("⟧"), problem
+        assert problem.where in (
+            "project.annot",
+            "⟦document Bridge⟧",
+            "⟦document Other⟧",
+        )
+
+
 def test_a_problem_names_the_document(full: Store) -> None:
     full._db.raw.execute("UPDATE fragments SET surface = 'x' WHERE role = 'mention'")
     (problem,) = full.check(Progress())

@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import le, lt
 
 from annotator.domain.annotations import Fragment
 
@@ -44,6 +45,17 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def fit(self, length: int) -> bool:
+        """Return whether they are what they must be, in a text of that length."""
+        sentences = self.sentences
+        return (
+            all(map(lt, self.starts, self.ends))
+            and all(map(le, self.ends, self.starts[1:]))
+            and (not self.ends or self.ends[-1] <= length)
+            and all(map(lt, sentences, sentences[1:]))
+            and set(sentences) <= set(self.starts)
+        )
 
     def covering(self, start: int, end: int) -> tuple[int, int]:
         """Return ``[first, last)``: the tokens that share a character with it."""

@@ -296,7 +296,7 @@ def read_tokens(row: Row, offsets: OffsetMap, losses: list[str]) -> Tokens | Non
     if not isinstance(source, dict) or not isinstance(rows, list):
         return None
     try:
-        return _tokens(source, rows, offsets.raw)
+        return _tokens(source, rows, offsets.text)
     except (KeyError, TypeError, ValueError, OverflowError):
         losses.append("Its tokens do not fit the text; they will be made anew.")
         return None

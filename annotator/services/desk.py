@@ -168,11 +168,6 @@ class Desk(Workplace):
 
     # -- the bin -----------------------------------------------------------
 
-    @property
-    def is_binned(self) -> bool:
-        """Whether the open document is in the bin."""
-        return self.opened is not None and bool(self.opened.layer.bin)
-
     def put_into_bin(self, documents: Sequence[DocumentId]) -> Changes | None:
         """Take documents out of the project, as one step; see ``binning``."""
         return self._binned(

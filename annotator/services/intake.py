@@ -77,6 +77,8 @@ class Intake:
     def add(self, record: Record) -> None:
         """Add one record."""
         report = self._report
+        if record.tokens is not None and not record.tokens.fit(len(record.text)):
+            record = replace(record, tokens=None, losses=(*record.losses, _NO_TOKENS))
         for loss in record.losses:
             note(report.problems, Problem(record.where, loss))
         if not self._bulk.has_document(record.document_id):

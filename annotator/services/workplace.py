@@ -42,6 +42,7 @@ class Workplace:
         self._store = project.store
         self._revision = ""
         self._document_revision = ""
+        self._others = project.store.others_wrote()
         self._pulse = project.store.pulse()
 
     # -- the document ------------------------------------------------------
@@ -76,18 +77,28 @@ class Workplace:
         assignment = self._store.assignment(self.annotator.id, document_id)
         return assignment is not None and assignment.suggestions_withheld
 
+    @property
+    def is_binned(self) -> bool:
+        """Whether the open document is in the bin."""
+        return self.opened is not None and bool(self.opened.layer.bin)
+
     # -- what others do at the same time -----------------------------------
 
-    def catch_up(self) -> Changes | None:
+    def catch_up(self, *, beside: bool = False) -> Changes | None:
         """Take in what other windows and programs have done since; None for nothing.
 
         A few microseconds where nobody has written.
+
+        Args:
+            beside: Another workplace has written through the same store, of which
+                the file tells nothing.
 
         Raises:
             EnvironmentFault: The file is no longer where it was opened.
         """
         self._store.require_in_place()
-        if not self._store.others_wrote():
+        others, self._others = self._others, self._store.others_wrote()
+        if others == self._others and not beside:
             return None
         before, self._pulse = self._pulse, self._store.pulse()
         if before == self._pulse:

@@ -236,9 +236,7 @@ def tokens_problems(
     except (ValueError, IndexError, OverflowError):
         yield Problem(where, tr("The tokens are unreadable."))
         return
-    follow = all(e <= s for e, s in zip(tokens.ends, tokens.starts[1:], strict=False))
-    within = not tokens.ends or tokens.ends[-1] <= length
-    if not follow or not within or not set(tokens.sentences) <= set(tokens.starts):
+    if not tokens.fit(length):
         yield Problem(where, tr("The tokens do not fit the text."))
 
 

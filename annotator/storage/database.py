@@ -51,7 +51,6 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._durable: bool | None = None
-        self._version = 0
         self._patience_s = BUSY_TIMEOUT_S
         with translated(path):
             self.raw = sqlite3.connect(
@@ -200,13 +199,12 @@ class Database:
             self.raw.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             self._durable = durable
 
-    def others_wrote(self) -> bool:
-        """Return whether another connection has written since this was asked last.
+    def others_wrote(self) -> int:
+        """Return a number that is another one once another connection has written.
 
         A few microseconds; this connection's own writes do not count.
         """
-        before, self._version = self._version, self.value("PRAGMA data_version")
-        return before != self._version
+        return int(self.value("PRAGMA data_version"))
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

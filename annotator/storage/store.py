@@ -298,8 +298,8 @@ class Store(Team):
         """Apply again the step that was undone last and return it; see ``undo``."""
         return self._journal.redo(annotator_id, since)
 
-    def others_wrote(self) -> bool:
-        """Return whether another connection has written since this was asked last."""
+    def others_wrote(self) -> int:
+        """Return a number that is another one once another connection has written."""
         return self._db.others_wrote()
 
     def set_patience(self, seconds: float) -> None:

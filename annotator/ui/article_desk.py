@@ -290,12 +290,16 @@ class ArticleDesk(QObject):
         document = self._document
         return [*document.layer.annotations.values(), *document.pending()]
 
-    def catch_up(self) -> None:
-        """Show what other windows and programs have done to the project since."""
+    def catch_up(self, *, beside: bool = False) -> None:
+        """Show what other windows and programs have done to the project since.
+
+        Args:
+            beside: One of them works at this program's own store.
+        """
         if self.desk is None:
             return
         try:
-            changes = self.desk.catch_up()
+            changes = self.desk.catch_up(beside=beside)
         except AnnotatorError as error:
             if str(error) != self._trouble:  # it is asked for twice a second
                 self._trouble = str(error)

@@ -29,6 +29,7 @@ class AdjudicationCommands(QObject):
         window.project.opened.connect(self._on_project)
         window.project.entered.connect(self._on_entered)
         window.project.imported.connect(self._on_imported)
+        window.article.changed.connect(self._on_changed)
 
     @property
     def shown(self) -> AdjudicationWindow | None:
@@ -100,6 +101,11 @@ class AdjudicationCommands(QObject):
         if desk.opened is not None:
             self._window.documents.open(desk.opened.document.id)
         self._window.documents.refresh(everything=True)
+
+    def _on_changed(self, changes: Changes) -> None:
+        """Let the window take in what was done in the main one."""
+        if self._shown is not None and (changes.documents or changes.schema):
+            self._shown.article.catch_up(beside=True)
 
     def _on_closed(self) -> None:
         # Left alone it would go on looking at a project that may be closed soon.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QLabel,
@@ -46,6 +46,8 @@ from annotator.ui.window.outside import OutsideWatch
 
 DEFAULT_SIZE = (1360, 880)
 LEAST_SIZE = (760, 520)
+_NEWS_MS = 200
+"""How long to wait for more that others do before the articles are listed anew."""
 
 
 class AdjudicationWindow(QMainWindow):
@@ -96,6 +98,8 @@ class AdjudicationWindow(QMainWindow):
         OutsideWatch(self.article, self)
         self.actions_: dict[str, QAction] = {}
         self._schema_actions: list[QAction] = []
+        self._news = QTimer(self, interval=_NEWS_MS, singleShot=True)
+        self._news.timeout.connect(self._follow)
         self._empty = QLabel()
         self._lay_out()
         self._add_actions()
@@ -239,9 +243,7 @@ class AdjudicationWindow(QMainWindow):
         for key in schema_keys(schema):
             self._add_schema_key(key)
         self.reload()
-        if self.documents.documents.rows:
-            following = self.documents.documents.unsettled_after("")
-            self.open((following or self.documents.documents.rows[0]).id)
+        self._open_first()
 
     def _add_schema_key(self, key: SchemaKey) -> None:
         action = QAction(key.text, self)
@@ -251,8 +253,22 @@ class AdjudicationWindow(QMainWindow):
         self.addAction(action)
         self._schema_actions.append(action)
 
+    def _open_first(self) -> None:
+        """Open the first article that is not settled, or else the first."""
+        rows = self.documents.documents.rows
+        if rows:
+            following = self.documents.documents.unsettled_after("")
+            self.open((following or rows[0]).id)
+
     def reload(self) -> None:
         """List the articles anew; the open one is read again."""
+        self._list()
+        here = self.controller.document_id
+        if here is not None:
+            self.controller.open(here)
+            self.documents.show_current(here)
+
+    def _list(self) -> None:
         store, gold = self._project.store, self._project.annotator("gold")
         ids = comparable(self._project)
         self.documents.documents.set_rows(
@@ -266,10 +282,23 @@ class AdjudicationWindow(QMainWindow):
                 "that they have marked differently."
             )
         )
+
+    def _follow(self) -> None:
+        """Show what was done elsewhere: articles that came or went, the bin."""
+        bench = self.controller.bench
+        if bench is None:
+            return
+        if bench.is_binned and bench.opened is not None:
+            title = bench.opened.document.details.title
+            self.hint.setText(tr("“{title}” is in the bin now.", title=title))
+            self.article.close()
+        self._list()
         here = self.controller.document_id
-        if here is not None:
-            self.controller.open(here)
+        if here is None:
+            self._open_first()
+        else:
             self.documents.show_current(here)
+            self._on_opened(bench.opened)
 
     def open(self, document_id: str, place: Fragment | None = None) -> None:
         """Open an article at its first open difference, or at a place."""
@@ -331,7 +360,9 @@ class AdjudicationWindow(QMainWindow):
 
     def _on_changed(self, changes: Changes) -> None:
         self._write_time()
-        if changes.document_id is not None:
+        if changes.change is None and changes.documents:
+            self._news.start()
+        elif changes.document_id is not None:
             gold = self._project.annotator("gold")
             row = self._project.store.documents.row(gold.id, changes.document_id)
             self.documents.documents.set_row(row)
@@ -377,6 +408,7 @@ class AdjudicationWindow(QMainWindow):
 
     def leave(self) -> None:
         """Put everything down before the project closes."""
+        self._news.stop()
         self._write_time()
         with QSignalBlocker(self):
             self.controller.set_bench(None)

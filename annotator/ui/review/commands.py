@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _WARM_UP_MS = 1500
 _SETTLE_MS = 60
 """How long to wait for the next choice before comparing anew."""
+_NEWS_MS = 1500
+"""How long others must have been quiet before what they did is read."""
 
 
 class ReviewCommands(QObject):
@@ -56,6 +58,8 @@ class ReviewCommands(QObject):
         self._stale = False
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._compare)
+        self._news = QTimer(self, interval=_NEWS_MS, singleShot=True)
+        self._news.timeout.connect(self._read_news)
         window.project.opened.connect(self._on_project)
         window.project.entered.connect(self._on_entered)
         window.project.imported.connect(self._on_imported)
@@ -271,6 +275,7 @@ class ReviewCommands(QObject):
 
     def _on_project(self, project: Project | None) -> None:
         self.stop()
+        self._news.stop()
         self._review = self._reader = None
         if self._shown is not None:
             self._shown.clear()
@@ -284,14 +289,24 @@ class ReviewCommands(QObject):
     def _on_imported(self, _report: object) -> None:
         """Read anew what is on the screen; layers have come in."""
         self._stale = True
-        shown = self._shown
-        if shown is not None and shown.isVisible() and self._is_lead():
-            self.read()
+        self._read_news()
 
     def _on_changed(self, changes: Changes) -> None:
-        """Remember that what was read is not what there is any more."""
-        if changes.change is not None:
-            self._stale = True
+        """Remember that what was read is not what there is any more.
+
+        What somebody else did, and what came into the bin or out of it, is read
+        without being asked for; one's own steps would be read at each of them.
+        """
+        if changes.change is None and not changes.documents:
+            return
+        self._stale = True
+        if changes.change is None or changes.binned:
+            self._news.start()
+
+    def _read_news(self) -> None:
+        shown = self._shown
+        if self._stale and shown is not None and shown.isVisible() and self._is_lead():
+            self.read()
 
     def _made(self) -> ReviewWindow:
         if self._shown is not None:

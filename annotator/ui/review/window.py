@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from annotator.domain.wording import tr
 from annotator.services.review_figures import (
     DIFFERS_TITLES,
     Behind,
+    Difference,
     Differs,
     ReviewFigures,
 )
@@ -261,11 +263,20 @@ class ReviewWindow(QWidget):
         for differs, chip in self.chips.items():
             chip.set_count(found.counts[differs])
         rows = found.listed(sorts)
+        here = self._current()
         self.passages.set_rows(rows, self._schema, self._read)
         self.about.setText(self._describe())
         self.none.setText(_why_none(found, sorts))
         self._listed.setCurrentWidget(self.list if rows else self.none)
         self.list.scrollToTop()
+        if here is not None:
+            with suppress(ValueError):  # it is no difference any more
+                self.list.selectRow(rows.index(here))
+
+    def _current(self) -> Difference | None:
+        """Return the passage that is current in the list."""
+        row = self.list.currentIndex().row()
+        return self.passages.difference(row) if row >= 0 else None
 
     def _describe(self) -> str:
         """Return what the passages are behind, in words."""

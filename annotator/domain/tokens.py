@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from operator import le, lt
 
 from annotator.domain.annotations import Fragment
+from annotator.domain.wording import noop
+
+MADE_ANEW = noop("Its tokens do not fit the text; they will be made anew.")
+"""What is said where a file's tokens are left out."""
 
 
 @dataclass(frozen=True, slots=True)

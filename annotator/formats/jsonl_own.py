@@ -31,7 +31,8 @@ from annotator.domain.ids import (
     derived_id,
 )
 from annotator.domain.records import LayerRecord
-from annotator.domain.tokens import Tokens
+from annotator.domain.tokens import MADE_ANEW, Tokens
+from annotator.domain.wording import tr
 from annotator.formats.drafts import safe_name
 from annotator.formats.jsonl_shape import task_hash
 from annotator.formats.offsets import OffsetMap
@@ -298,7 +299,7 @@ def read_tokens(row: Row, offsets: OffsetMap, losses: list[str]) -> Tokens | Non
     try:
         return _tokens(source, rows, offsets.text)
     except (KeyError, TypeError, ValueError, OverflowError):
-        losses.append("Its tokens do not fit the text; they will be made anew.")
+        losses.append(tr(MADE_ANEW))
         return None
 
 

@@ -20,6 +20,8 @@ from annotator.domain.records import (
 )
 from annotator.domain.schema import Schema
 from annotator.domain.schema_toml import is_label_name, is_name
+from annotator.domain.tokens import MADE_ANEW
+from annotator.domain.wording import tr
 from annotator.services.label_names import present_names, renamed
 from annotator.services.project import GOLD
 from annotator.services.surveying import surveyed
@@ -78,7 +80,9 @@ class Intake:
         """Add one record."""
         report = self._report
         if record.tokens is not None and not record.tokens.fit(len(record.text)):
-            record = replace(record, tokens=None, losses=(*record.losses, _NO_TOKENS))
+            record = replace(
+                record, tokens=None, losses=(*record.losses, tr(MADE_ANEW))
+            )
         for loss in record.losses:
             note(report.problems, Problem(record.where, loss))
         if not self._bulk.has_document(record.document_id):

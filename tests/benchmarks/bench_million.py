@@ -25,7 +25,10 @@ from annotator.services.library import Library
 from annotator.services.project import Project
 from tests.benchmarks.million import ANNOTATOR, make
 
-QUERIES = ("the", "report 777", "ba stai", "the of")
+QUERIES = (
+    *("b", "st", "the", "sta", "the of", "report 777", "ba stai"),
+    *("the and for sta", "stai brai stoi"),
+)
 
 WINDOW = """
 import json, random, sys, time

@@ -1,6 +1,7 @@
 import re
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import given
 
 from annotator.domain.annotations import Fragment
@@ -35,6 +36,23 @@ def test_aligned_names_the_tokens_exactly_there(text, one, other):
         assert found == (begins.index(start), finishes.index(end) + 1)
     else:
         assert found is None
+
+
+@pytest.mark.parametrize(
+    ("spans", "sentences", "fit"),
+    [
+        ([(0, 3), (3, 4)], [0, 3], True),
+        ([], [], True),
+        ([(0, 3), (2, 4)], [], False),
+        ([(2, 3), (0, 1)], [], False),
+        ([(0, 0)], [], False),
+        ([(0, 5)], [], False),
+        ([(0, 3)], [1], False),
+        ([(0, 1), (2, 3)], [2, 0], False),
+    ],
+)
+def test_tokens_fit_a_text_in_order_and_within(spans, sentences, fit):
+    assert Tokens.of("t", spans, sentences).fit(4) is fit
 
 
 def test_sentence_leaves_white_space_out():

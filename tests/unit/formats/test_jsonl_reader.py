@@ -337,6 +337,17 @@ def test_tokens_that_do_not_fit_are_left_out_and_named(lines, more):
     assert len(record.layer.annotations) == 1
 
 
+def test_tokens_of_a_text_whose_line_ends_become_shorter_are_left_out(lines):
+    row = own(**tokens())
+    row["text"] = "\r\n" + row["text"]
+    for token in row["tokens"]:
+        token["start"] += 2
+    row["tokenizer"]["sentences"] = [2]
+    record = read_one(lines(row))
+    assert record.tokens is None
+    assert any("tokens" in loss for loss in record.losses)
+
+
 def test_spans_changed_after_the_export_are_noticed(lines, export):
     from tests.unit.formats import making
 

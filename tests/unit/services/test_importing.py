@@ -7,6 +7,7 @@ import pytest
 from annotator.domain.documents import Status
 from annotator.domain.errors import CancelledError, InputError
 from annotator.domain.progress import Progress
+from annotator.domain.tokens import MADE_ANEW, Tokens
 from annotator.services.importing import ImportRequest, import_paths
 from annotator.services.project import Project
 
@@ -179,3 +180,13 @@ def test_a_file_of_no_known_format_costs_itself(project, tmp_path):
         import_paths(project, [folder / "photo.png"])
     with pytest.raises(InputError, match="yaml"):
         import_paths(project, [folder], ImportRequest("yaml"))
+
+
+def test_tokens_that_a_reader_got_wrong_cost_themselves(project, tmp_path, monkeypatch):
+    wrong = Tokens.of("t", [(0, 5), (3, 10_000)])
+    monkeypatch.setattr("annotator.formats.jsonl.read_tokens", lambda *_: wrong)
+    row = {**ROW, "annotations": []}
+    report = import_paths(project, [write(tmp_path / "a.jsonl", row)])
+    assert [p.reason for p in report.problems] == [MADE_ANEW]
+    assert project.store.tokens(project.store.documents.ids()[0]) is None
+    assert project.check(Progress()) == []

@@ -249,9 +249,10 @@ def test_every_word_of_a_text_finds_it(store: Store, ann, words: list[str]) -> N
     assert _find(store, ann, query=" ".join(words)) == [0]
 
 
-def test_a_single_letter_is_a_word(store: Store, ann) -> None:
-    letters = [word for word in TEXT.split() if len(word) > 1 and word.isascii()]
-    assert _find(store, ann, query=letters[0][:2]) == [0]
+def test_two_letters_are_a_word_and_three_a_beginning(store: Store, ann) -> None:
+    word = next(w for w in TEXT.split() if len(w) > 3 and w.isascii() and w.isalpha())
+    assert _find(store, ann, query=word[:3]) == [0]
+    assert _find(store, ann, query=word[:2]) == []
     assert _find(store, ann, query="q") == []
 
 
@@ -265,8 +266,33 @@ def test_finding_positions_can_be_stopped(many: Store, ann) -> None:
 
 
 def test_words_are_quoted() -> None:
-    assert split_query('say "no" ☃') == ('"say"* """no"""*', ("☃",))
+    assert split_query('saying "no" ☃') == ('"saying"* """no"""', ("☃",))
     assert split_query("\ud83dx") == ('"x"', ())
+
+
+@pytest.mark.parametrize(
+    ("query", "expression"),
+    [
+        ("B", '"B"'),
+        ("EU", '"EU"'),
+        ("sta", '"sta"*'),
+        ("sta EU", '"sta" "EU"'),
+        ("sta sto", '"sta" "sto"*'),
+        ("stat sto", '"stat"* "sto"*'),
+        ("sto 20", '"sto" "20"'),
+        ("e-m", '"e-m"'),
+        ("e-mai", '"e-mai"*'),
+        ("ö", '"ö"'),
+        ("e\u0301a\u0300", '"e\u0301a\u0300"'),  # two letters with accents
+        ("не", '"не"'),
+        ("של", '"של"'),
+        ("北", '"北"*'),
+        ("서울 北京 x", '"서울"* "北京"* "x"'),
+        ("กท", '"กท"*'),
+    ],
+)
+def test_short_words_are_words_by_themselves(query: str, expression: str) -> None:
+    assert split_query(query) == (expression, ())
 
 
 def test_lists_do_not_read_texts(many: Store, ann) -> None:

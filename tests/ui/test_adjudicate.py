@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from annotator.domain.documents import Status
 from annotator.domain.settling import How
+from annotator.services.desk import Desk
 from annotator.services.people import progress_of
 from annotator.services.project import Project
 from annotator.ui.adjudicate.grid import row_keys
@@ -557,8 +558,6 @@ def test_nobody_was_overruled(qtbot, team, open_main):
 def test_the_main_window_with_gold_follows(team, open_main):
     main = open_main(team.project.path, "lead")
     main.adjudication.open()
-    from annotator.services.desk import Desk
-
     main.article.set_desk(
         Desk(main.project.project, main.project.project.annotator("gold"))
     )
@@ -568,6 +567,51 @@ def test_the_main_window_with_gold_follows(team, open_main):
     shown.controller.take_number(1)
     labels = {a.label for a in main.article.document.layer.annotations.values()}
     assert "DATE" in labels
+
+
+def listed(shown):
+    return [row.id for row in shown.documents.documents.rows]
+
+
+def test_the_bin_of_the_main_window_is_followed(qtbot, team, open_main):
+    main = open_main(team.project.path, "lead")
+    main.adjudication.show(team.first)
+    shown = main.adjudication.shown
+    assert listed(shown) == [team.first, team.second]
+    main.article.run(lambda: main.article.desk.put_into_bin([team.first]))
+    qtbot.waitUntil(lambda: listed(shown) == [team.second])
+    assert shown.controller.document_id == team.second
+    assert "bin" in shown.hint.text()
+    main.article.run(lambda: main.article.desk.put_into_bin([team.second]))
+    qtbot.waitUntil(lambda: listed(shown) == [])
+    assert shown.controller.document_id is None
+    main.article.undo()
+    main.article.undo()
+    qtbot.waitUntil(lambda: listed(shown) == [team.first, team.second])
+    assert shown.controller.document_id == team.first
+
+
+def test_other_programs_are_followed_by_both_windows(qtbot, team, open_main):
+    main = open_main(team.project.path, "lead")
+    main.article.open(team.second)
+    main.adjudication.show(team.first)
+    shown = main.adjudication.shown
+    gone = {case.key for case in shown.controller.hearing.differences}
+    with Project.open(team.project.path) as other:
+        desk = Desk(other, team.people["ana"])
+        desk.open(team.first)
+        desk.mark("entity", "ORG", [team.place("Friday", team.second)])
+        desk.set_status(Status.IN_PROGRESS)  # two are left who have done it
+        desk.open(team.second)
+        desk.set_status(Status.IN_PROGRESS)  # one is left
+    qtbot.waitUntil(lambda: listed(shown) == [team.first], timeout=5_000)
+    assert {c.key for c in shown.controller.hearing.differences} != gone
+    assert {voice.name for voice in shown.controller.voices} == {"ben", "cem"}
+    with Project.open(team.project.path) as other:
+        Desk(other, other.person("lead")).put_into_bin([team.second])
+    qtbot.waitUntil(
+        lambda: main.article.document.document.id == team.first, timeout=5_000
+    )
 
 
 def test_projects_stay_sound(qtbot, team, window, hand):

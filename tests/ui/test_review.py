@@ -218,6 +218,34 @@ def test_changes_are_read_when_the_review_is_opened_again(qtbot, path, open_wind
     assert shown.people.matrix.model().index(0, 1).data() == "0.67"
 
 
+def test_what_others_do_is_read_where_the_review_is_open(qtbot, path, open_window):
+    window = open_window(path)
+    shown = reviewed(qtbot, window)
+    before = shown.people.matrix.model().index(0, 1).data()
+    shown.list.selectRow(1)
+    here = shown.passages.difference(1)
+    with Project.open(path) as project:
+        desk = Desk(project, project.annotator("ada"))
+        desk.open(project.store.documents.ids()[0])
+        desk.mark("entity", "DATE", [MONDAY])
+    figure = shown.people.matrix.model().index
+    qtbot.waitUntil(lambda: figure(0, 1).data() == "0.67", timeout=10_000)
+    assert before != "0.67"
+    settled(qtbot, window)
+    assert shown.passages.difference(shown.list.currentIndex().row()) == here
+
+
+def test_the_bin_is_followed_where_the_review_is_open(qtbot, path, open_window):
+    window = open_window(path)
+    shown = reviewed(qtbot, window)
+    first = window.project.project.store.documents.ids()[0]
+    window.article.run(lambda: window.article.desk.put_into_bin([first]))
+    qtbot.waitUntil(lambda: shown.figures is None, timeout=10_000)
+    window.article.undo()
+    qtbot.waitUntil(lambda: shown.figures is not None, timeout=10_000)
+    settled(qtbot, window)
+
+
 def test_the_report_is_written_to_a_chosen_file(qtbot, path, open_window, tmp_path):
     window = open_window(path)
     shown = reviewed(qtbot, window)

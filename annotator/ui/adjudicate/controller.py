@@ -107,14 +107,18 @@ class AdjudicationController(QObject):
             self.voices = []
             self._parts.model.set_cases([])
             return
-        people = self.bench.people
-        self.voices = voices_of(p for i, p in people.items() if i in self.bench.layers)
+        self._hear_voices(opened)
+        self._refresh()
+
+    def _hear_voices(self, opened: OpenDocument) -> None:
+        """Show who has done the document."""
+        people, layers = self._bench.people, self._bench.layers
+        self.voices = voices_of(p for i, p in people.items() if i in layers)
         schema = self._article.schema
         self._view.set_styles(layered_styles(schema, self.voices))
         world = World(opened.document.text, schema, self.voices)
         self._display.set_world(world)
         self._parts.model.set_world(world)
-        self._refresh()
 
     # -- what is current ---------------------------------------------------
 
@@ -342,6 +346,8 @@ class AdjudicationController(QObject):
         if self.bench is None or self.bench.opened is None:
             return
         before = self._was_settled
+        if changes.reread:
+            self._hear_voices(self.bench.opened)
         self._refresh()
         if self._deciding or self.is_marking or changes.change is None:
             return

@@ -294,6 +294,11 @@
       <translation>der Text enthält bei Zeichen {place} ein halbes Surrogatpaar</translation>
     </message>
     <message>
+      <location filename="../../annotator/domain/tokens.py" />
+      <source>Its tokens do not fit the text; they will be made anew.</source>
+      <translation>Seine Tokens passen nicht zum Text; sie werden neu gebildet.</translation>
+    </message>
+    <message>
       <location filename="../../annotator/domain/zones.py" />
       <source>links to other articles</source>
       <translation>Verweise auf andere Artikel</translation>
@@ -3242,6 +3247,11 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
       <location filename="../../annotator/ui/adjudicate/window.py" />
       <source>&amp;Comment	C</source>
       <translation>K&amp;ommentar	C</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/window.py" />
+      <source>“{title}” is in the bin now.</source>
+      <translation>„{title}“ liegt jetzt im Papierkorb.</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/adjudicate/window.py" />

@@ -1,10 +1,13 @@
 """Importing and exporting annotated documents through every annotated format.
 
-Each writer writes the same invented articles (see ``corpus``; 87 annotations each),
-each reader of the same name reads that file again; own JSONL, in the same run, is what
-they are compared with. Both happen in a child process of their own, and what is told
-besides CPU time is the most memory that process ever had beyond what it had when all
-modules were loaded.
+Two levels: the readers and writers alone, and whole imports and exports, out of a
+project (the file read back and compared, as always) and into a new one. Each writes
+the same invented articles (see ``corpus``; 87 annotations each) and reads them again;
+own JSONL, on the same level in the same run, is what they are compared with. Each
+happens in a child process of its own, and what is told besides CPU time is the most
+memory that process ever had.
+
+``python -m tests.benchmarks.bench_formats [--quick] [COUNT] [alone|project] [NAME...]``
 """
 
 from __future__ import annotations
@@ -14,25 +17,30 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
-from annotator.domain.records import Record
+from annotator.domain.records import ImportReport, Record
 from annotator.domain.resources import resource as shipped
 from annotator.domain.schema_toml import load_schema
 from annotator.formats.registry import (
     PartsWriter,
     ReadOptions,
     WriteOptions,
+    Writer,
     find_files,
     readers,
     writer,
     writers,
 )
+from annotator.services.exporting import ExportRequest, export
+from annotator.services.importing import ImportRequest, import_paths
+from annotator.services.project import Project
+from tests.benchmarks.__main__ import cells, print_table
 from tests.benchmarks.corpus import records
 
 ONE_WAY = frozenset(("csv",))
@@ -41,7 +49,11 @@ ONE_WAY = frozenset(("csv",))
 Figures = tuple[float, float]
 """CPU seconds and MB."""
 
+Call = Callable[[str, Path, int], None]
+"""Of a format, a target and a number of documents."""
+
 OWN = "jsonl"
+PROJECT = "bench.annot"
 TARGET = 3.0
 MOST_MB = 500.0
 BINARY = frozenset(("docbin", "spacy-project", "huggingface"))
@@ -75,13 +87,42 @@ def read(name: str, target: Path, count: int) -> None:
         raise ValueError(f"{name}: {found} of {count} documents came back")
 
 
+def take_out(name: str, target: Path, count: int) -> None:
+    """Export the project beside the target."""
+    report = export(target.with_name(PROJECT), target, ExportRequest(name))
+    if report.records != count or report.faults:
+        raise ValueError(f"{name}: {report.records} of {count}; {report.faults}")
+
+
+def bring_in(name: str, target: Path, count: int) -> None:
+    """Import what was exported into a new project."""
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        found = fill(Path(folder, PROJECT), name, target)
+    if found.documents != count or found.annotations < count:
+        raise ValueError(f"{name}: {found}")
+
+
+def fill(project: Path, name: str, source: Path) -> ImportReport:
+    """Import into a new project."""
+    with Project.create(project) as made:
+        return import_paths(made, [source], ImportRequest(name))
+
+
+def make_project(name: str, target: Path, count: int) -> None:
+    """Put the documents into a project beside the target."""
+    source = target.with_name("corpus.jsonl")
+    write(OWN, source, count)
+    fill(target.with_name(PROJECT), OWN, source)
+    source.unlink()
+
+
 def make_only(name: str, target: Path, count: int) -> None:
     """Make the records and do nothing with them: what writing is not."""
     for _ in records(count):
         pass
 
 
-def measured(call: Callable[..., None], name: str, target: Path, count: int) -> Figures:
+def measured(call: Call, name: str, target: Path, count: int) -> Figures:
     """Return what a call costs in a process of its own."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
@@ -97,43 +138,78 @@ def measured(call: Callable[..., None], name: str, target: Path, count: int) -> 
     return figures
 
 
-def _serve(
-    pipe: Connection, call: Callable[..., None], name: str, target: Path, count: int
-) -> None:
+def _serve(pipe: Connection, call: Call, name: str, target: Path, count: int) -> None:
     # A first, small run loads all modules.
     with tempfile.TemporaryDirectory() as folder:
         small = Path(folder, f"small{target.suffix}")
-        if call is read:
+        if call in (read, bring_in):
             write(name, small, 6)
+        elif call is take_out:
+            make_project(name, small, 6)
         call(name, small, 6)
-    memory, start = _peak_mb(), time.process_time()
+    start = time.process_time()
     call(name, target, count)
-    pipe.send((time.process_time() - start, _peak_mb() - memory))
+    pipe.send((time.process_time() - start, _peak_mb()))
 
 
 def _peak_mb() -> float:
-    size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return size / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+    """Return the most memory that this process has had."""
+    try:
+        status = Path("/proc/self/status").read_text("ascii")
+    except OSError:
+        size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return size / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+    (line,) = (n for n in status.splitlines() if n.startswith("VmHWM:"))
+    return int(line.split()[1]) / (1 << 10)
 
 
-def _rows(count: int, names: set[str]) -> Iterator[dict[str, Any]]:
-    readable = {candidate.name for candidate in readers()}
-    made, _ = measured(make_only, OWN, Path("none"), count)
-    limits: dict[str, float] = {}
-    ordered = sorted(writers(), key=lambda w: w.name != OWN)
-    with tempfile.TemporaryDirectory() as folder:
-        for chosen in ordered:
-            if names and chosen.name not in {*names, OWN}:
+LEVELS: dict[str, tuple[tuple[str, Call], ...]] = {
+    "alone": (("write", write), ("read", read)),
+    "project": (("export", take_out), ("import", bring_in)),
+}
+
+
+def _rows(count: int, levels: set[str], names: set[str]) -> Iterator[dict[str, Any]]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        made, _ = measured(make_only, OWN, folder / "none", count)
+        if "project" in levels:
+            measured(make_project, OWN, folder / "none", count)
+        for level, calls in LEVELS.items():
+            if level not in levels:
                 continue
-            target = Path(folder, f"bench-{chosen.name}{chosen.suffix}")
-            for what, call in (("export", write), ("import", read)):
-                if call is read and chosen.name not in readable - ONE_WAY:
-                    continue
-                seconds, memory = measured(call, chosen.name, target, count)
-                seconds -= made if call is write else 0
-                limits.setdefault(what, seconds)
-                yield _time_row(what, chosen.name, seconds, limits[what])
-                yield _memory_row(what, chosen.name, memory)
+            limits: dict[str, float] = {}
+            for chosen in sorted(writers(), key=lambda w: w.name != OWN):
+                if chosen.name == OWN or chosen.name in (names or {chosen.name}):
+                    yield from _both(chosen, folder, count, calls, made, limits)
+
+
+def _both(
+    chosen: Writer,
+    folder: Path,
+    count: int,
+    calls: Iterable[tuple[str, Call]],
+    made: float,
+    limits: dict[str, float],
+) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a format, out and in; nothing is left of what it wrote."""
+    readable = {candidate.name for candidate in readers()} - ONE_WAY
+    with tempfile.TemporaryDirectory(dir=folder) as inner:
+        target = Path(inner, f"bench-{chosen.name}{chosen.suffix}")
+        target.with_name(PROJECT).symlink_to(folder / PROJECT)
+        for what, call in calls:
+            if call in (read, bring_in) and chosen.name not in readable:
+                continue
+            seconds, memory = measured(call, chosen.name, target, count)
+            seconds -= made if call is write else 0
+            limits.setdefault(what, seconds)
+            rows = (
+                _time_row(what, chosen.name, seconds, limits[what]),
+                _memory_row(what, chosen.name, memory),
+            )
+            for row in rows:
+                sys.stderr.write("  ".join(cells(row)) + "\n")
+                yield row
 
 
 def _time_row(what: str, name: str, seconds: float, limit: float) -> dict[str, Any]:
@@ -162,26 +238,34 @@ def _memory_row(what: str, name: str, memory: float) -> dict[str, Any]:
 
 
 def run(
-    *, quick: bool = False, count: int = 0, names: set[str] | None = None
+    *,
+    quick: bool = False,
+    count: int = 0,
+    levels: set[str] | None = None,
+    names: set[str] | None = None,
 ) -> list[dict[str, object]]:
     """Measure every format that is written and read.
 
     Args:
         count: Of documents; 0 for the usual number.
-        names: Only these formats, and own JSONL.
+        levels: Of ``LEVELS``; None for all.
+        names: Only these formats, and own JSONL; None for all.
     """
     count = count or (200 if quick else 10_000)
-    rows = list(_rows(count, names or set()))
+    rows = list(_rows(count, levels or set(LEVELS), names or set()))
     for line in rows:
         line["name"] = f"{line['name']}, {count} documents"
     return rows
 
 
 if __name__ == "__main__":
-    from tests.benchmarks.__main__ import print_table
-
-    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
-    chosen = {word for word in sys.argv[1:] if not word.isdigit() and word[0] != "-"}
+    words = {word for word in sys.argv[1:] if not word.startswith("-")}
+    numbers = {word for word in words if word.isdigit()}
     print_table(
-        run(quick="--quick" in sys.argv, count=sum(numbers), names=chosen or None)
+        run(
+            quick="--quick" in sys.argv,
+            count=sum(map(int, numbers)),
+            levels=words & set(LEVELS),
+            names=words - numbers - set(LEVELS),
+        )
     )

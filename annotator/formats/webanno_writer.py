@@ -118,22 +118,15 @@ class _Layer:
             columns.append(PART if slot == PARTS else ANNOTATION)
         return SPAN_LAYER + "|".join(columns)
 
-    def cells(self, marks: Sequence[Mark], units: dict[str, _Unit]) -> Iterable[str]:
-        """Yield the cells of a row with marks of it."""
+    def cells(self, mark: Mark, units: dict[str, _Unit]) -> Iterator[str]:
+        """Yield what a mark of it says in each column, in every row it reaches over."""
         for name in self.features:
-            yield "|".join(
-                f"{_cell(mark.features.get(name))}[{mark.id}]" for mark in marks
-            )
+            yield f"{_cell(mark.features.get(name))}[{mark.id}]"
         for slot in self.slots:
-            roles, targets = [], []
-            for mark in marks:
-                links = mark.slots.get(slot, ())
-                named = ";".join(escape_value(role) for role, _ in links)
-                ends = ";".join(f"{units[end].name}[{end}]" for _, end in links)
-                roles.append(f"{named or NOTHING}[{mark.id}]")
-                targets.append(ends or NULL)
-            yield "|".join(roles)
-            yield "|".join(targets)
+            links = mark.slots.get(slot, ())
+            roles = ";".join(escape_value(role) for role, _ in links)
+            yield f"{roles or NOTHING}[{mark.id}]"
+            yield ";".join(f"{units[end].name}[{end}]" for _, end in links) or NULL
 
 
 def _cell(value: object) -> str:
@@ -191,6 +184,7 @@ class _Grid:
         ]
         self._pieces: dict[int, dict[tuple[int, int], _Unit]] = {}
         self._first_of: dict[str, _Unit] = {}
+        self._cells_of: dict[str, tuple[str, ...]] = {}
 
     def place(self, marks: Iterable[Mark]) -> None:
         """Put marks into the rows they reach over."""
@@ -205,8 +199,9 @@ class _Grid:
             self._first_of[mark.id] = units[0]
             for unit in units:
                 if unit.marks is None:
-                    unit.marks = {}
-                unit.marks.setdefault(mark.type, []).append(mark)
+                    unit.marks = {mark.type: [mark]}
+                else:
+                    unit.marks.setdefault(mark.type, []).append(mark)
 
     def _piece(self, number: int, start: int, end: int) -> _Unit:
         """Return a token, or the piece of it that lies within."""
@@ -231,11 +226,10 @@ class _Grid:
             for unit in self._rows(first, last):
                 start, end = unit.start, unit.end
                 form = text[start:end] if is_plain else escape_text(text[start:end])
-                cells = nothing
-                if unit.marks is not None:
-                    cells = self._cells(unit.marks, layers)
-                place = f"{units[start]}-{units[end]}"
-                lines.append(f"{unit.name}\t{place}\t{form}\t{cells}")
+                cells = self._cells(unit.marks, layers) if unit.marks else nothing
+                lines.append(
+                    f"{unit.name}\t{units[start]}-{units[end]}\t{form}\t{cells}"
+                )
             lines.append("")
         return lines
 
@@ -254,11 +248,22 @@ class _Grid:
         cells: list[str] = []
         for layer in layers:
             marks = by_type.get(layer.type)
-            if marks:
-                cells += layer.cells(marks, self._first_of)
-            else:
+            if marks is None:
                 cells.append(layer.nothing)
-        return "\t".join((*cells, ""))
+            elif len(marks) == 1:
+                cells += self._said(marks[0], layer)
+            else:
+                stacked = [self._said(mark, layer) for mark in marks]
+                cells += map("|".join, zip(*stacked, strict=True))
+        cells.append("")
+        return "\t".join(cells)
+
+    def _said(self, mark: Mark, layer: _Layer) -> tuple[str, ...]:
+        cells = self._cells_of.get(mark.id)
+        if cells is None:
+            cells = tuple(layer.cells(mark, self._first_of))
+            self._cells_of[mark.id] = cells
+        return cells
 
     def _sentence(self, first: int, last: int) -> list[str]:
         """Return the text of a sentence up to where the next starts."""

@@ -66,7 +66,7 @@ def check(
         total = database.value("SELECT count(*) FROM documents")
         for done, (identity, title, length) in enumerate(_documents(database)):
             part.step(done, total)
-            problems += _document(database, identity, title, length)
+            problems += map(_in_document, _document(database, identity, title, length))
         progress.step(100, 100)
     except InputError as error:  # so damaged that reading stops
         problems.append(Problem(str(database.path), str(error)))
@@ -152,7 +152,7 @@ def is_readable_step(forward: str, inverse: str) -> bool:
 def _document(
     database: Database, identity: DocumentId, title: str, length: int
 ) -> Iterator[Problem]:
-    where = tr("document {title}", title=title or identity)
+    where = title or identity
     text = database.value(
         "SELECT text FROM document_texts WHERE document_id = ?", (identity,)
     )
@@ -173,19 +173,16 @@ def _document(
     yield from _settled(database, where, identity)
 
 
+def _in_document(problem: Problem) -> Problem:
+    """Say that a problem is in a document: in words only where there is one."""
+    return Problem(tr("document {title}", title=problem.where), problem.reason)
+
+
 def _annotation(where: str, rows: list[Any], text: str) -> Iterator[Problem]:
-    _, who, kind, label, start, end, sole_role = rows[0][:7]
-    what = tr(
-        "The {kind} “{label}” of {who} at {start}-{end}",
-        kind=kind,
-        label=label,
-        who=who,
-        start=start,
-        end=end,
-    )
+    start, end, sole_role = rows[0][4:7]
     fragments = [row[7:] for row in rows if row[7] is not None]
     if not fragments:
-        yield Problem(where, tr("{what} has no parts.", what=what))
+        yield Problem(where, tr("{what} has no parts.", what=_what(rows[0])))
         return
     for role, first, last, surface in fragments:
         if text[first:last] != surface:
@@ -194,7 +191,7 @@ def _annotation(where: str, rows: list[Any], text: str) -> Iterator[Problem]:
                 tr(
                     "{what} was made on “{seen}” ({role}), but there the text"
                     " says “{found}”.",
-                    what=what,
+                    what=_what(rows[0]),
                     seen=excerpt(surface, 0, len(surface)),
                     role=role,
                     found=excerpt(text, first, last),
@@ -203,11 +200,30 @@ def _annotation(where: str, rows: list[Any], text: str) -> Iterator[Problem]:
     span = (min(f[1] for f in fragments), max(f[2] for f in fragments))
     expected = fragments[0][0] if len(fragments) == 1 else ""
     if (start, end) != span or sole_role != expected:
-        yield Problem(where, tr("{what} does not span its own parts.", what=what))
+        yield Problem(
+            where, tr("{what} does not span its own parts.", what=_what(rows[0]))
+        )
     if not is_ordered(fragments):
         yield Problem(
-            where, tr("{what} has parts that overlap or are out of order.", what=what)
+            where,
+            tr(
+                "{what} has parts that overlap or are out of order.",
+                what=_what(rows[0]),
+            ),
         )
+
+
+def _what(row: Any) -> str:
+    """Return in words which annotation a row of ``READ_FRAGMENTS`` is about."""
+    _, who, kind, label, start, end = row[:6]
+    return tr(
+        "The {kind} “{label}” of {who} at {start}-{end}",
+        kind=kind,
+        label=label,
+        who=who,
+        start=start,
+        end=end,
+    )
 
 
 def is_ordered(fragments: Iterable[tuple[str, int, int, str]]) -> bool:

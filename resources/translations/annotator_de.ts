@@ -2084,11 +2084,6 @@
     </message>
     <message>
       <location filename="../../annotator/storage/check.py" />
-      <source>document {title}</source>
-      <translation>Dokument {title}</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/storage/check.py" />
       <source>The {kind} “{label}” of {who} at {start}-{end}</source>
       <translation>{kind} „{label}“ von {who} bei {start}–{end}</translation>
     </message>
@@ -2121,6 +2116,11 @@
       <location filename="../../annotator/storage/check.py" />
       <source>verdicts</source>
       <translation>Entscheidungen über Vorschläge</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/storage/check.py" />
+      <source>document {title}</source>
+      <translation>Dokument {title}</translation>
     </message>
     <message>
       <location filename="../../annotator/storage/check.py" />

@@ -328,8 +328,9 @@ class _Reading:
 def no_characters(mark: Mark, text: str) -> str:
     """Return the sentence that names a mark of no width."""
     after = excerpt(text, mark.start, min(len(text), mark.start + 20))
+    where = f"before “{after}”" if after else "at the end"
     return (
-        f"A {short_name(mark.type)} at {mark.start}, before “{after}”, was left out: "
+        f"A {short_name(mark.type)} at {mark.start}, {where}, was left out: "
         "it covers no characters."
     )
 

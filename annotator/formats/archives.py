@@ -18,6 +18,7 @@ from typing import NamedTuple, Protocol
 from annotator.domain.errors import EnvironmentFault, InputError
 from annotator.domain.progress import Progress
 from annotator.domain.records import Problem
+from annotator.domain.wording import noop, tr
 from annotator.formats.office import BROKEN_ZIP
 
 MAX_TOTAL_BYTES = 4 << 30
@@ -29,6 +30,7 @@ MAX_DEPTH = 2
 SMALL = 16 << 20
 """Unpacked bytes below which the ratio does not matter."""
 
+_NO_FILE = noop("it is a link or a device, so it was left out.")
 _CHUNK = 1 << 20
 _MAX_HEADER = 1 << 20
 _BROKEN = (*BROKEN_ZIP, tarfile.TarError)
@@ -93,7 +95,10 @@ class Unpacker:
             EnvironmentFault: The disk is full.
         """
         if depth > MAX_DEPTH:
-            self._leave_out(shown, "an archive in an archive in an archive")
+            self._leave_out(
+                shown,
+                tr("it is an archive in an archive in an archive, so it was left out."),
+            )
             return
         self._archives += 1
         name = path.name.removesuffix(".gz").removesuffix(".tgz").removesuffix(".tar")
@@ -114,15 +119,21 @@ class Unpacker:
         except RuntimeError as error:  # it may be sound, but of a kind not known
             self.problems.append(Problem(shown, f"it cannot be unpacked ({error})."))
         except _BROKEN as error:
-            self.problems.append(Problem(shown, f"it is a damaged archive ({error})."))
+            self.problems.append(
+                Problem(shown, tr("it is a damaged archive ({error}).", error=error))
+            )
         except OSError as error:
             if isinstance(error, gzip.BadGzipFile):
-                reason = f"it is a damaged archive ({error})."
+                reason = tr("it is a damaged archive ({error}).", error=error)
                 self.problems.append(Problem(shown, reason))
                 return
             raise EnvironmentFault(
-                f"{shown} could not be unpacked ({error.strerror or error}); free "
-                "some room, or unpack it yourself and import the folder."
+                tr(
+                    "{shown} could not be unpacked ({reason}); free some room, "
+                    "or unpack it yourself and import the folder.",
+                    shown=shown,
+                    reason=error.strerror or error,
+                )
             ) from error
 
     def _files(self, path: Path, shown: str, place: Path) -> Iterator[Member]:
@@ -144,9 +155,12 @@ class Unpacker:
                     continue
                 inner = f"{shown} › {info.filename}"
                 if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
-                    self._leave_out(inner, "a link or a device")
+                    self._leave_out(inner, tr(_NO_FILE))
                 elif info.flag_bits & 1:
-                    self._leave_out(inner, "protected by a password")
+                    self._leave_out(
+                        inner,
+                        tr("it is protected by a password, so it was left out."),
+                    )
                 elif (target := self._target(place, info.filename, inner)) is not None:
                     with package.open(info) as source:
                         self._write(source, target, allowance)
@@ -160,7 +174,7 @@ class Unpacker:
                     continue
                 inner = f"{shown} › {info.name}"
                 if not info.isreg() or info.issparse():
-                    self._leave_out(inner, "a link or a device")
+                    self._leave_out(inner, tr(_NO_FILE))
                 elif (target := self._target(place, info.name, inner)) is not None:
                     source = package.extractfile(info)
                     if source is not None:
@@ -184,17 +198,23 @@ class Unpacker:
         """Return where a member goes, None for one that means harm."""
         self._count += 1
         if self._count > MAX_MEMBERS:
-            raise InputError("it holds too many files; unpack it and import the folder")
+            raise InputError(
+                tr("it holds too many files; unpack it and import the folder")
+            )
         parts = PurePosixPath(name.replace("\\", "/")).parts
         # A name like a/../b, /etc/x or C:x leads somewhere else.
         if not parts or any(p in ("..", "/") or ":" in p or "\x00" in p for p in parts):
-            self._leave_out(shown, "a name that leads out of the archive")
+            self._leave_out(
+                shown, tr("its name leads out of the archive, so it was left out.")
+            )
             return None
         target = place.joinpath(*parts)
         if target.exists() or any(
             p.is_file() for p in target.parents if place in p.parents
         ):
-            self._leave_out(shown, "a second file of that name")
+            self._leave_out(
+                shown, tr("it is a second file of that name, so it was left out.")
+            )
             return None
         target.parent.mkdir(parents=True, exist_ok=True)
         return target
@@ -207,13 +227,16 @@ class Unpacker:
                 allowance.spend(len(chunk))
                 if self._written > MAX_TOTAL_BYTES:
                     raise InputError(
-                        f"it unpacks to more than {MAX_TOTAL_BYTES >> 30} GB; "
-                        "unpack it yourself and import the folder"
+                        tr(
+                            "it unpacks to more than {limit} GB; unpack it "
+                            "yourself and import the folder",
+                            limit=MAX_TOTAL_BYTES >> 30,
+                        )
                     )
                 file.write(chunk)
 
-    def _leave_out(self, shown: str, what: str) -> None:
-        self.problems.append(Problem(shown, f"it is {what}, so it was left out."))
+    def _leave_out(self, shown: str, why: str) -> None:
+        self.problems.append(Problem(shown, why))
 
 
 class _Allowance:
@@ -228,8 +251,12 @@ class _Allowance:
         self._unpacked += size
         if self._unpacked > SMALL and self._unpacked / self._packed > MAX_RATIO:
             raise InputError(
-                f"it unpacks to more than {MAX_RATIO} times its size, as no articles "
-                "do; if it is no trap, unpack it yourself and import the folder"
+                tr(
+                    "it unpacks to more than {times} times its size, as no "
+                    "articles do; if it is no trap, unpack it yourself and "
+                    "import the folder",
+                    times=MAX_RATIO,
+                )
             )
 
 
@@ -238,7 +265,7 @@ class _Header(tarfile.TarInfo):
 
     def _proc_member(self, package: tarfile.TarFile) -> tarfile.TarInfo:
         if self.type in _LONG_HEADERS and self.size > _MAX_HEADER:
-            raise tarfile.ReadError("a name is too long")
+            raise tarfile.ReadError(tr("a name is too long"))
         made: tarfile.TarInfo = super()._proc_member(package)  # type: ignore[misc]
         return made
 

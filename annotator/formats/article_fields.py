@@ -17,6 +17,7 @@ from types import MappingProxyType
 from annotator.domain.errors import InputError
 from annotator.domain.records import Record
 from annotator.domain.text import document_id, normalise
+from annotator.domain.wording import tr
 from annotator.formats.base import Table
 from annotator.formats.details import gather
 
@@ -188,10 +189,10 @@ def make_record(row: Mapping[str, object], chosen: Chosen, where: str) -> Record
     """
     raw = field_of(row, chosen.text)
     if raw is None or raw == "":
-        raise InputError(f"its “{chosen.text}” is empty")
+        raise InputError(tr("its “{text}” is empty", text=chosen.text))
     joined = _as_text(raw)
     if joined is None:
-        raise InputError(f"its “{chosen.text}” is no text")
+        raise InputError(tr("its “{text}” is no text", text=chosen.text))
     text = normalise(joined)
     roles = {
         role: shown
@@ -256,7 +257,12 @@ def _told(names: Sequence[str], role: str, name: str) -> str:
         return name
     known = ", ".join(names[:20]) + (", …" if len(names) > 20 else "")
     raise InputError(
-        f"there is no column “{name}” for the {role}; the columns are {known}"
+        tr(
+            "there is no column “{name}” for the {role}; the columns are {known}",
+            name=name,
+            role=role,
+            known=known,
+        )
     )
 
 
@@ -287,8 +293,11 @@ def _longest(names: Sequence[str], rows: Sequence[Mapping[str, object]]) -> str:
     if not best or lengths[best] < _MIN_TEXT:
         known = ", ".join(names[:20]) + (", …" if len(names) > 20 else "")
         raise InputError(
-            "none of its columns looks like the text of articles; choose it (on the "
-            f"command line: --column text=NAME) among {known or 'none'}"
+            tr(
+                "none of its columns looks like the text of articles; choose it "
+                "(on the command line: --column text=NAME) among {known}",
+                known=known or tr("none"),
+            )
         )
     return best
 

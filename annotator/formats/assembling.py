@@ -36,6 +36,7 @@ from annotator.domain.ids import (
 )
 from annotator.domain.records import LayerRecord, Record
 from annotator.domain.text import document_id
+from annotator.domain.wording import tr
 from annotator.formats.drafts import (
     MAIN_ROLES,
     Draft,
@@ -262,8 +263,13 @@ class _Assembly:
         for role, target in frame.arguments:
             if target not in self._spans:
                 self.losses.append(
-                    f"The part {role} of {frame.label} ({frame.id}) was left out: "
-                    "it is no words but another event."
+                    tr(
+                        "The part {role} of {label} ({id}) was left out: it is "
+                        "no words but another event.",
+                        role=role,
+                        label=frame.label,
+                        id=frame.id,
+                    )
                 )
 
     def _add_event(self, frame: ForeignFrame) -> None:
@@ -271,8 +277,12 @@ class _Assembly:
         trigger = self._spans.get(frame.trigger)
         if trigger is None:
             self.losses.append(
-                f"The event {frame.label} ({frame.id}) was left out: "
-                "it has no trigger in the text."
+                tr(
+                    "The event {label} ({id}) was left out: it has no trigger in "
+                    "the text.",
+                    label=frame.label,
+                    id=frame.id,
+                )
             )
             return
         if self._part_of(frame.label) is not None:
@@ -311,8 +321,15 @@ class _Assembly:
             if identity not in placed:
                 start, end = span.fragments[0].start, span.fragments[-1].end
                 self.losses.append(
-                    f"The {target.role} “{self._text[start:end]}” at {start}–{end} "
-                    f"was left out: nothing ties it to a {target.kind}."
+                    tr(
+                        "The {role} “{words}” at {start}–{end} was left out: "
+                        "nothing ties it to a {kind}.",
+                        role=target.role,
+                        words=self._text[start:end],
+                        start=start,
+                        end=end,
+                        kind=target.kind,
+                    )
                 )
 
     def _tie(
@@ -424,9 +441,13 @@ class _Assembly:
                 continue
             if source is None or target is None or _leads_nowhere(source, target):
                 self.losses.append(
-                    f"The relation {relation.label} ({relation.source} → "
-                    f"{relation.target}) was left out: it does not join two "
-                    "annotations."
+                    tr(
+                        "The relation {label} ({source} → {target}) was left "
+                        "out: it does not join two annotations.",
+                        label=relation.label,
+                        source=relation.source,
+                        target=relation.target,
+                    )
                 )
                 continue
             label = relation.label if what is None else what.removeprefix(LINK)
@@ -449,8 +470,12 @@ class _Assembly:
         if links:
             labels = ", ".join(sorted({link.label for link in links}))
             self.losses.append(
-                f"Relations between suggestions were left out ({labels}): "
-                f"{len(links)}; suggestions have none."
+                tr(
+                    "Relations between suggestions were left out ({labels}): "
+                    "{number}; suggestions have none.",
+                    labels=labels,
+                    number=len(links),
+                )
             )
 
 

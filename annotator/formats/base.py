@@ -16,6 +16,7 @@ from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, Losses, Problem, Record
 from annotator.domain.schema import Schema
 from annotator.domain.text import first_line
+from annotator.domain.wording import tr
 from annotator.formats import uncarried
 from annotator.formats.mapping import LabelMap
 
@@ -275,8 +276,12 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise EnvironmentFault(
-            f"{target} could not be written ({reason}); "
-            "choose another place or free some room."
+            tr(
+                "{target} could not be written ({reason}); choose another place "
+                "or free some room.",
+                target=target,
+                reason=reason,
+            )
         ) from error
     finally:
         draft.unlink(missing_ok=True)
@@ -284,7 +289,12 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
 
 def place(record: Record, start: int, end: int) -> str:
     """Return where in a record something is, for messages."""
-    return f"{name_of(record)}, characters {start}–{end}"
+    return tr(
+        "{record}, characters {start}–{end}",
+        record=name_of(record),
+        start=start,
+        end=end,
+    )
 
 
 def name_of(record: Record) -> str:

@@ -26,6 +26,7 @@ from annotator.domain.documents import Details
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
 from annotator.domain.text import first_line
+from annotator.domain.wording import tr
 from annotator.formats.assembling import assemble
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.brat_conf import read_configuration
@@ -99,18 +100,26 @@ def _read_pair(path: Path, options: ReadOptions) -> Iterator[Item]:
     else:
         text_path, annotator = path, ""
     if text_path is None:
-        raise InputError(f"its text {path.stem}.txt is neither beside it nor above")
+        raise InputError(
+            tr("its text {stem}.txt is neither beside it nor above", stem=path.stem)
+        )
     try:
         places = Places(_read(text_path, _MAX_TEXT_BYTES))
     except InputError as error:
-        raise InputError(f"its text {text_path.name} cannot be read: {error}") from None
+        raise InputError(
+            tr(
+                "its text {name} cannot be read: {error}",
+                name=text_path.name,
+                error=error,
+            )
+        ) from None
     standoff = Standoff()
     if path != text_path:
         for part in filter(None, (path, _second_half(path))):
             standoff.read(part.name, _lines(part))
         if standoff.failed and standoff.is_empty:
             yield from standoff.problems[:3]
-            raise InputError("it holds no annotation of brat’s; nothing was taken")
+            raise InputError(tr("it holds no annotation of brat’s; nothing was taken"))
     layer = BratLayer(places, standoff, own=is_ours(path.parent))
     made = layer.made(options.annotator or annotator, now())
     yield from standoff.problems
@@ -129,10 +138,12 @@ def _read(path: Path, limit: int) -> str:
     """Return a file's text with the line ends and the mark it has."""
     try:
         if path.stat().st_size > limit:
-            raise InputError(f"it is larger than {limit >> 20} MB")
+            raise InputError(tr("it is larger than {limit} MB", limit=limit >> 20))
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"it cannot be read ({error.strerror})") from error
+        raise InputError(
+            tr("it cannot be read ({reason})", reason=error.strerror)
+        ) from error
     text = decode(data).text
     return _BOM + text if data.startswith(_UTF8_BOM) else text
 

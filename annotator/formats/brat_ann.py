@@ -23,6 +23,7 @@ from annotator.domain.annotations import (
     extent,
 )
 from annotator.domain.records import Finding, LayerRecord, Losses, Record, Trouble
+from annotator.domain.wording import tr
 from annotator.formats.base import place
 from annotator.formats.brat_conf import LABEL_ATTRIBUTE
 from annotator.formats.brat_notes import NOTE_TYPE, NOTES, own_note, write_value
@@ -207,7 +208,9 @@ class AnnLines:
             taken.add(safe)
             if safe != name:
                 self._lose(
-                    Trouble.ATTRIBUTE, item, f"its “{name}” was written as {safe}"
+                    Trouble.ATTRIBUTE,
+                    item,
+                    tr("its “{name}” was written as {safe}", name=name, safe=safe),
                 )
             self._attribute(anchor, kind, safe, value)
 
@@ -224,7 +227,7 @@ class AnnLines:
         note = item.note.replace("\r\n", "\n").replace("\r", "\n")
         note = note.replace("\x00", "\ufffd")
         if note != item.note:
-            what = "the control characters of its note were changed"
+            what = tr("the control characters of its note were changed")
             self._lose(Trouble.NOTE, item, what)
         for line in note.split("\n"):
             self._notes += 1
@@ -235,14 +238,27 @@ class AnnLines:
         for link in links:
             label = safe_type(link.label)
             ends = (label, self._anchors[link.source], self._anchors[link.target])
-            what = f"its link {link.label}"
             if link.source == link.target:
-                self._lose_link(link, f"{what} to itself was left out")
+                self._lose_link(
+                    link,
+                    tr("its link {label} to itself was left out", label=link.label),
+                )
             elif ends in seen:
-                self._lose_link(link, f"{what} was written once, it is there twice")
+                self._lose_link(
+                    link,
+                    tr(
+                        "its link {label} was written once, it is there twice",
+                        label=link.label,
+                    ),
+                )
             else:
                 if label != link.label:
-                    self._lose_link(link, f"{what} was written as {label}")
+                    what = tr(
+                        "its link {label} was written as {written}",
+                        label=link.label,
+                        written=label,
+                    )
+                    self._lose_link(link, what)
                 seen.add(ends)
                 self._used.relations.add(label)
                 self.lines.append(

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from annotator.domain.errors import InputError
 from annotator.domain.schema import Attribute, AttributeType, Schema, Style
+from annotator.domain.wording import tr
 from annotator.formats.assembling import PART_LABELS
 from annotator.formats.base import Item
 from annotator.formats.drafts import MAIN_ROLES, safe_name
@@ -70,10 +71,12 @@ def read_configuration(path: Path, mapping: LabelMap) -> Iterator[Item]:
 def _lines(path: Path) -> list[str]:
     try:
         if path.stat().st_size > _MAX_BYTES:
-            raise InputError("it is too large for a configuration")
+            raise InputError(tr("it is too large for a configuration"))
         text = decode(path.read_bytes()).text
     except OSError as error:
-        raise InputError(f"it cannot be read ({error.strerror})") from error
+        raise InputError(
+            tr("it cannot be read ({reason})", reason=error.strerror)
+        ) from error
     return text.splitlines()[:_MAX_LINES]
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from annotator.domain.annotations import AttributeValue
 from annotator.domain.records import Problem
+from annotator.domain.wording import tr
 from annotator.formats.brat_lines import BratAttribute, BratEvent, BratSpan, Standoff
 from annotator.formats.brat_notes import (
     NOTE_TYPE,
@@ -91,7 +92,14 @@ class BratLayer:
             target = self._target(attribute.target)
             target = target or self._target(bearers.get(attribute.target, ""))
             if not target:
-                self._miss(attribute.where, attribute.name, attribute.target)
+                self._miss(
+                    attribute.where,
+                    tr(
+                        "the {name} is about {target}, which is not there.",
+                        name=attribute.name,
+                        target=attribute.target,
+                    ),
+                )
                 continue
             self._give(self._attributes[target], attribute)
 
@@ -114,15 +122,19 @@ class BratLayer:
             target = self._target(note.target)
             target = target or self._target(bearers.get(note.target, ""))
             if not target:
-                self._miss(note.where, "note", note.target)
+                self._miss(
+                    note.where,
+                    tr(
+                        "the note is about {target}, which is not there.",
+                        target=note.target,
+                    ),
+                )
                 continue
             text = note.text if note.type == NOTES else f"{note.type}: {note.text}"
             self._notes[target].append(text)
 
-    def _miss(self, where: str, what: str, target: str) -> None:
-        self.problems.append(
-            Problem(where, f"the {what} is about {target}, which is not there.")
-        )
+    def _miss(self, where: str, reason: str) -> None:
+        self.problems.append(Problem(where, reason))
 
     # ------------------------------------------------------------- things
 
@@ -150,15 +162,33 @@ class BratLayer:
 
     def _misfit(self, span: BratSpan) -> str:
         ends = "; ".join(f"{start}–{end}" for start, end in span.places)
-        what = f"{span.id} ({span.label}) was left out:"
         if span.surface is None:
-            return f"{what} {ends} is outside the text."
+            return tr(
+                "{id} ({label}) was left out: {ends} is outside the text.",
+                id=span.id,
+                label=span.label,
+                ends=ends,
+            )
         (start, end), text = span.places[0], self._places.text
         there = " ".join(text[start : min(end, start + 60)].split())
         surface = span.surface if len(span.surface) <= 60 else f"{span.surface[:60]}…"
         if len(span.places) == 1 and there:
-            return f"{what} the text at {ends} is “{there}”, not “{surface}”."
-        return f"{what} “{surface}” is not at {ends}."
+            return tr(
+                "{id} ({label}) was left out: the text at {ends} is “{there}”, not "
+                "“{surface}”.",
+                id=span.id,
+                label=span.label,
+                ends=ends,
+                there=there,
+                surface=surface,
+            )
+        return tr(
+            "{id} ({label}) was left out: “{surface}” is not at {ends}.",
+            id=span.id,
+            label=span.label,
+            surface=surface,
+            ends=ends,
+        )
 
     def _frames(self, kept: set[str]) -> tuple[ForeignFrame, ...]:
         return tuple(
@@ -177,8 +207,14 @@ class BratLayer:
                 self.problems.append(
                     Problem(
                         event.where,
-                        f"the argument {role} of {event.id} ({event.label}) is "
-                        f"{given}, which is not there.",
+                        tr(
+                            "the argument {role} of {id} ({label}) is {given}, "
+                            "which is not there.",
+                            role=role,
+                            id=event.id,
+                            label=event.label,
+                            given=given,
+                        ),
                     )
                 )
         return ForeignFrame(
@@ -206,8 +242,12 @@ class BratLayer:
                 self.problems.append(
                     Problem(
                         relation.where,
-                        f"the relation {relation.label} leads to {missing[0]}, "
-                        "which is not there.",
+                        tr(
+                            "the relation {label} leads to {missing}, which is "
+                            "not there.",
+                            label=relation.label,
+                            missing=missing[0],
+                        ),
                     )
                 )
             else:

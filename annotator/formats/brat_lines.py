@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.domain.wording import tr
 
 _PIECE = re.compile(r";|[^\s;]+")
 _NUMBERED = re.compile(r"[A-Za-z#]\S*")
@@ -112,7 +113,7 @@ class Standoff:
         for number, line in enumerate(lines, 1):
             if not line or line.isspace():
                 continue
-            where = f"{name}, line {number}"
+            where = tr("{name}, line {number}", name=name, number=number)
             try:
                 self._add(line, where)
             except InputError as error:
@@ -120,7 +121,9 @@ class Standoff:
                     self._fail(where, f"{error}.")
         if self.failed > _MAX_NAMED:
             more = self.failed - _MAX_NAMED
-            self.problems.append(Problem(name, f"{more} further lines cannot be read."))
+            self.problems.append(
+                Problem(name, tr("{more} further lines cannot be read.", more=more))
+            )
 
     def _goes_on(self, line: str) -> bool:
         """Take a line for more of the last span's words, if some are missing.
@@ -142,7 +145,7 @@ class Standoff:
             identity, _, rest = line.partition(" ")
         parse = _PARSERS.get(identity[:1])
         if parse is None or not rest:
-            raise InputError(f"“{_short(line)}” is no line of brat’s")
+            raise InputError(tr("“{line}” is no line of brat’s", line=_short(line)))
         parse(self, identity.strip(), rest, where)
 
     def _fail(self, where: str, reason: str) -> None:
@@ -154,7 +157,7 @@ class Standoff:
 
     def _span(self, identity: str, rest: str, where: str) -> None:
         if identity in self.spans:
-            raise InputError(f"the id {identity} is there twice")
+            raise InputError(tr("the id {identity} is there twice", identity=identity))
         body, tab, text = rest.partition("\t")
         pieces = body.split(" ")
         if tab and len(pieces) == 3:
@@ -168,16 +171,26 @@ class Standoff:
     def _keep(self, span: BratSpan) -> None:
         for start, end in span.places:
             if start >= end:
-                raise InputError(f"{span.id} {span.label} {start} {end} is empty")
+                raise InputError(
+                    tr(
+                        "{id} {label} {start} {end} is empty",
+                        id=span.id,
+                        label=span.label,
+                        start=start,
+                        end=end,
+                    )
+                )
         self.spans[span.id] = span
 
     def _event(self, identity: str, rest: str, where: str) -> None:
         if identity in self.events:
-            raise InputError(f"the id {identity} is there twice")
+            raise InputError(tr("the id {identity} is there twice", identity=identity))
         first, *others = rest.split() or [""]
         label, colon, trigger = first.rpartition(":")
         if not colon or not label or not trigger:
-            raise InputError(f"“{_short(rest)}” begins with no Type:TRIGGER")
+            raise InputError(
+                tr("“{rest}” begins with no Type:TRIGGER", rest=_short(rest))
+            )
         arguments = [_argument(argument) for argument in others]
         self.events[identity] = BratEvent(
             identity, label, trigger, tuple(arguments), where
@@ -187,7 +200,9 @@ class Standoff:
         label, *ends = rest.split() or [""]
         pairs = [end.rpartition(":")[::2] for end in ends]
         if len(pairs) != 2 or not all(target for _, target in pairs):
-            raise InputError(f"“{_short(rest)}” is no relation between two things")
+            raise InputError(
+                tr("“{rest}” is no relation between two things", rest=_short(rest))
+            )
         if [role for role, _ in pairs] == ["Arg2", "Arg1"]:
             pairs.reverse()
         (_, source), (_, target) = pairs
@@ -197,14 +212,16 @@ class Standoff:
         label, *members = rest.split() or [""]
         members = [member.rpartition(":")[2] for member in members]
         if len(members) < 2:
-            raise InputError(f"“{_short(rest)}” names fewer than two things")
+            raise InputError(
+                tr("“{rest}” names fewer than two things", rest=_short(rest))
+            )
         for source, target in pairwise(members):
             self.relations.append(BratRelation(identity, label, source, target, where))
 
     def _attribute(self, identity: str, rest: str, where: str) -> None:
         pieces = rest.replace("\t", " ").split(" ", 2)
         if len(pieces) < 2 or not all(pieces[:2]):
-            raise InputError(f"“{_short(rest)}” is about nothing")
+            raise InputError(tr("“{rest}” is about nothing", rest=_short(rest)))
         name, target, *value = pieces
         given = value[0] if value and value[0].strip() else None
         self.attributes.append(BratAttribute(identity, name, target, given, where))
@@ -213,7 +230,9 @@ class Standoff:
         body, _, words = rest.partition("\t")
         pieces = body.split(" ", 2)
         if len(pieces) != 3:
-            raise InputError(f"“{_short(rest)}” refers to no entry of a database")
+            raise InputError(
+                tr("“{rest}” refers to no entry of a database", rest=_short(rest))
+            )
         name, target, entry = pieces
         value = f"{entry} {words}".strip()
         self.attributes.append(BratAttribute(identity, name, target, value, where))
@@ -222,7 +241,7 @@ class Standoff:
         body, tab, text = rest.partition("\t")
         pieces = body.split() if tab else body.split(None, 2)
         if len(pieces) < 2 or not _NUMBERED.fullmatch(pieces[1]):
-            raise InputError(f"“{_short(rest)}” is no note on anything")
+            raise InputError(tr("“{rest}” is no note on anything", rest=_short(rest)))
         if not tab:
             text = pieces[2] if len(pieces) > 2 else ""
         self.notes.append(BratNote(pieces[0], pieces[1], text, where))
@@ -255,7 +274,10 @@ def _loose_span(identity: str, body: str, surface: str | None, where: str) -> Br
     )
     if not first:
         raise InputError(
-            f"“{_short(body)}” has no label with a start and an end after it"
+            tr(
+                "“{body}” has no label with a start and an end after it",
+                body=_short(body),
+            )
         )
     places, at = [], first
     while at + 1 < len(words) and numbers[at] and numbers[at + 1]:
@@ -273,13 +295,13 @@ def _loose_span(identity: str, body: str, surface: str | None, where: str) -> Br
 def _argument(text: str) -> tuple[str, str]:
     role, colon, target = text.rpartition(":")
     if not colon or not role or not target:
-        raise InputError(f"“{_short(text)}” is no argument Role:ID")
+        raise InputError(tr("“{text}” is no argument Role:ID", text=_short(text)))
     return role, target
 
 
 def _int(digits: str) -> int:
     if len(digits) > _MAX_DIGITS:
-        raise InputError(f"{digits[:_MAX_DIGITS]}… is no offset")
+        raise InputError(tr("{digits}… is no offset", digits=digits[:_MAX_DIGITS]))
     return int(digits)
 
 

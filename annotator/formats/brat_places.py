@@ -17,6 +17,7 @@ from itertools import product
 from typing import NamedTuple
 
 from annotator.domain.annotations import Fragment, merge_fragments
+from annotator.domain.wording import noop, tr, trn
 from annotator.formats.brat_lines import BratSpan
 from annotator.formats.offsets import OffsetMap
 
@@ -30,6 +31,9 @@ _SHORT = 4
 _SHORT_WINDOW = 20
 _MAX_WORDS = 1000
 _MAX_SEARCHES = 2000
+_NAMED = 5
+"""Spans that were moved which have a sentence of their own."""
+
 """Of a file in which hardly anything is where it should be."""
 _SAMPLE = 2000
 
@@ -37,9 +41,13 @@ _Count = Callable[[int], int]
 
 
 class _Reading(NamedTuple):
-    """A way of counting; what is odd about it, for messages."""
+    """A way of counting.
 
-    name: str
+    Attributes:
+        unit: What is counted, for messages; "" for code points.
+    """
+
+    unit: str
     count: _Count
     before: int
     after: int
@@ -76,11 +84,8 @@ class Places:
             if most == len(sample):
                 break
         self._reading = best
-        if best is not None and best.name:
-            self.notices.append(
-                f"Its offsets count {best.name}; they were put right by the words "
-                f"that stand with them ({most} of {len(sample)})."
-            )
+        if best is not None and (best.unit or best.before or best.after):
+            self.notices.append(_notice(best, most, len(sample)))
 
     def find(self, span: BratSpan) -> tuple[Fragment, ...] | None:
         """Return where a span lies, None where its words are not there."""
@@ -94,9 +99,15 @@ class Places:
 
     def told(self) -> tuple[str, ...]:
         """Return the notices, with how many spans were moved one by one."""
-        more = self._moved - len([n for n in self.notices if "was moved" in n])
-        also = (f"{more} further spans were moved likewise.",) if more > 0 else ()
-        return (*self.notices, *also)
+        more = self._moved - _NAMED
+        if more <= 0:
+            return tuple(self.notices)
+        also = trn(
+            "{n} further span was moved likewise.",
+            "{n} further spans were moved likewise.",
+            more,
+        )
+        return (*self.notices, also)
 
     # ------------------------------------------------------------ readings
 
@@ -125,9 +136,8 @@ class Places:
 
     def _readings(self) -> Iterator[_Reading]:
         counts = list(self._counts())
-        for (before, after), (name, count) in product(_SHIFTS, counts):
-            odd = "" if (before, after) == (0, 0) else "from or to another character"
-            yield _Reading(" ".join(filter(None, (name, odd))), count, before, after)
+        for (before, after), (unit, count) in product(_SHIFTS, counts):
+            yield _Reading(unit, count, before, after)
 
     def _counts(self) -> Iterator[tuple[str, _Count]]:
         raw = self._offsets.raw
@@ -136,13 +146,13 @@ class Places:
             # The mark at the start of the file was not counted, as is usual.
             yield "", lambda p: self._from_raw(p + 1)
         if self._offsets.shifted:
-            yield "line ends as one character", int
+            yield noop("line ends as one character"), int
         if raw.isascii():
             return
-        for name, measure in (("UTF-16 units", _u16), ("bytes", _u8)):
-            yield name, self._by_units(raw, measure, self._from_raw)
+        for unit, measure in ((noop("UTF-16 units"), _u16), (noop("bytes"), _u8)):
+            yield unit, self._by_units(raw, measure, self._from_raw)
             if self._offsets.shifted:
-                yield name, self._by_units(self.text, measure, int)
+                yield unit, self._by_units(self.text, measure, int)
 
     def _by_units(
         self, text: str, measure: Callable[[str], int], then: _Count
@@ -190,12 +200,43 @@ class Places:
         found = Fragment(*nearest)
         self._drift = found.start - start
         self._moved += 1
-        if self._moved <= 5:
+        if self._moved <= _NAMED:
             self.notices.append(
-                f"{span.where}: {span.id} ({span.label}) stands at {start}–{end}, its "
-                f"words at {found.start}–{found.end}; it was moved."
+                tr(
+                    "{where}: {id} ({label}) stands at {start}–{end}, its words "
+                    "at {first}–{last}; it was moved.",
+                    where=span.where,
+                    id=span.id,
+                    label=span.label,
+                    start=start,
+                    end=end,
+                    first=found.start,
+                    last=found.end,
+                )
             )
         return (found,)
+
+
+def _notice(reading: _Reading, right: int, number: int) -> str:
+    """Return how a file counts, told by that many of a number of spans."""
+    values = {"unit": tr(reading.unit), "right": right, "number": number}
+    if not (reading.before or reading.after):
+        return tr(
+            "Its offsets count {unit}; they were put right by the words that stand "
+            "with them ({right} of {number}).",
+            **values,
+        )
+    if not reading.unit:
+        return tr(
+            "Its offsets count from or to another character; they were put right by "
+            "the words that stand with them ({right} of {number}).",
+            **values,
+        )
+    return tr(
+        "Its offsets count {unit} from or to another character; they were put right by "
+        "the words that stand with them ({right} of {number}).",
+        **values,
+    )
 
 
 def _same(words: str, surface: str) -> bool:

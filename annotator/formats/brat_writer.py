@@ -33,6 +33,7 @@ from annotator.domain.records import (
     Record,
     Trouble,
 )
+from annotator.domain.wording import tr
 from annotator.formats.base import Item, Limits, ReadOptions, WriteOptions, place
 from annotator.formats.brat import BratReader
 from annotator.formats.brat_ann import AnnLines, Used, safe_type
@@ -116,8 +117,8 @@ def _text(text: str) -> bytes:
 
 def _name_scores(layer: LayerRecord, losses: Losses) -> None:
     if any(item.score < 1 or item.reason for item in layer.suggestions):
-        where = f"suggestions of {layer.annotator}"
-        reason = "Scores and reasons have no place in brat."
+        where = tr("suggestions of {annotator}", annotator=layer.annotator)
+        reason = tr("Scores and reasons have no place in brat.")
         if not any(loss.where == where for loss in losses):
             losses.append(Problem(where, reason))
 
@@ -249,8 +250,12 @@ def _join(record: Record, item: M, losses: Losses) -> M:
             losses.append(
                 Finding(
                     place(record, start, end),
-                    f"{item.label}: fragments of its {role} with nothing but "
-                    "the end of a line between them were joined.",
+                    tr(
+                        "{label}: fragments of its {role} with nothing but the "
+                        "end of a line between them were joined.",
+                        label=item.label,
+                        role=role,
+                    ),
                     Trouble.PIECES,
                     record.document_id,
                     start,

@@ -20,6 +20,7 @@ from pathlib import Path
 from annotator.domain.annotations import now
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.domain.wording import noop, tr
 from annotator.formats.assembling import assemble
 from annotator.formats.base import Claim, Item, ReadOptions, Table
 from annotator.formats.conll_layout import (
@@ -45,7 +46,7 @@ class ConllReader:
     """Reads a file of tokens and tags."""
 
     name = "conll"
-    title = "CoNLL-2002/2003 and relatives"
+    title = noop("CoNLL-2002/2003 and relatives")
     suffixes: tuple[str, ...] = (*_ALWAYS, ".conll03", ".conll02", ".conll2003")
     by_folder = False
     column_roles: tuple[str, ...] = ("text", "tag", "document")
@@ -104,7 +105,9 @@ class ConllReader:
                     except InputError as error:
                         yield Problem(found.where, f"{error}.")
         except OSError as error:
-            yield Problem(path.name, f"it cannot be read ({error.strerror}).")
+            yield Problem(
+                path.name, tr("it cannot be read ({reason}).", reason=error.strerror)
+            )
         except InputError as error:
             yield Problem(path.name, f"{error}.")
 
@@ -114,8 +117,11 @@ def _layout(path: Path, options: ReadOptions) -> Layout:
         layout = survey(_unfused(lines(file)), options.columns)
     if not layout.tags and not (layout.ids or layout.space >= 0):
         raise InputError(
-            f"none of its {layout.width} columns holds tags like B-PER and O; "
-            "say which with tag=NUMBER"
+            tr(
+                "none of its {width} columns holds tags like B-PER and O; say "
+                "which with tag=NUMBER",
+                width=layout.width,
+            )
         )
     return layout
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.errors import InputError
+from annotator.domain.wording import tr
 from annotator.formats.conll_tags import (
     CHUNKS,
     OUTSIDE,
@@ -255,7 +256,7 @@ class _Deciding:
     def layout(self) -> Layout:
         """Return it."""
         if not self._rows:
-            raise InputError("it holds no row of a word and a tag")
+            raise InputError(tr("it holds no row of a word and a tag"))
         width = Counter(map(len, self._rows)).most_common(1)[0][0]
         rows = [row for row in self._rows if len(row) == width]
         if width < 2 or len(rows) * 2 < len(self._rows):
@@ -277,11 +278,16 @@ class _Deciding:
 
     def _why(self, width: int) -> str:
         if width < 2:
-            return "line 1 has one column only, so there are no tags"
+            return tr("line 1 has one column only, so there are no tags")
         number, row = next(
             (n, r) for n, r in enumerate(self._rows, 1) if len(r) != width
         )
-        return f"row {number} has {len(row)} columns, most have {width}"
+        return tr(
+            "row {number} has {columns} columns, most have {width}",
+            number=number,
+            columns=len(row),
+            width=width,
+        )
 
     def _chosen_form(self, told: int, width: int) -> int:
         given = self._columns.get("text") or self._columns.get("token")
@@ -300,7 +306,13 @@ class _Deciding:
             return names.index(given.casefold())
         if given.isdecimal() and 1 <= int(given) <= width:
             return int(given) - 1
-        raise InputError(f"it has no column “{given}”, but {width} by number")
+        raise InputError(
+            tr(
+                "it has no column “{given}”, but {width} by number",
+                given=given,
+                width=width,
+            )
+        )
 
     def _space_column(self, rows: list[list[str]], width: int) -> int:
         last = width - 1
@@ -371,7 +383,9 @@ class _Deciding:
         if given in (FILE, BLOCK, MARKER):
             return given
         if given:
-            raise InputError(f"“{given}” is no document; say file, block or marker")
+            raise InputError(
+                tr("“{given}” is no document; say file, block or marker", given=given)
+            )
         seen = self._seen
         if seen.docstarts or seen.markers:
             return MARKER

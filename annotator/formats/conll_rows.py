@@ -13,6 +13,7 @@ from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
 from annotator.domain.text import first_line
 from annotator.domain.tokens import Tokens
+from annotator.domain.wording import tr
 from annotator.formats.conll_layout import (
     BLOCK,
     DOCSTART,
@@ -119,7 +120,9 @@ class Rows:
         yield from self._finish()
         if self._failed > _MAX_NAMED:
             more = self._failed - _MAX_NAMED
-            yield Problem(self._name, f"{more} further lines cannot be read.")
+            yield Problem(
+                self._name, tr("{more} further lines cannot be read.", more=more)
+            )
 
     # --------------------------------------------------------------- lines
 
@@ -160,7 +163,7 @@ class Rows:
     def _fault(self, reason: str) -> None:
         self._failed += 1
         if self._failed <= _MAX_NAMED:
-            where = f"{self._name}, line {self._number}"
+            where = tr("{name}, line {number}", name=self._name, number=self._number)
             self._faults.append(Problem(where, reason))
 
     # ---------------------------------------------------------------- rows
@@ -174,7 +177,7 @@ class Rows:
             form = form.removeprefix(_BOM)
         if not form:
             if any(fields):
-                self._fault("it has no word.")
+                self._fault(tr("it has no word."))
             return
         tags = self._tags
         if 1 < width < layout.width and self._ends_in_tag(fields):
@@ -183,8 +186,13 @@ class Rows:
             width = layout.width
         if width < layout.width:
             self._fault(
-                f"it has {width} of {layout.width} columns; “{form}” was taken "
-                "without a tag."
+                tr(
+                    "it has {width} of {all} columns; “{form}” was taken "
+                    "without a tag.",
+                    width=width,
+                    all=layout.width,
+                    form=form,
+                )
             )
             for column in tags:
                 column.append(OUT)
@@ -193,7 +201,13 @@ class Rows:
                 tag = self._parse(position, fields)
                 if tag is None:
                     cell = fields[layout.tags[position].index]
-                    self._fault(f"“{cell}” is no tag; “{form}” was taken without.")
+                    self._fault(
+                        tr(
+                            "“{cell}” is no tag; “{form}” was taken without.",
+                            cell=cell,
+                            form=form,
+                        )
+                    )
                     tag = OUT
                 column.append(tag)
         self._place(form)
@@ -267,7 +281,9 @@ class Rows:
         self._first = len(draft.starts)
         draft.glued = True
         if draft.size > _MAX_TEXT:
-            raise InputError(f"the document from line {draft.line} on has no end")
+            raise InputError(
+                tr("the document from line {line} on has no end", line=draft.line)
+            )
         return True
 
     # ----------------------------------------------------------- documents
@@ -294,7 +310,7 @@ class Rows:
         return ForeignDocument(
             text,
             Details(first_line(text), url=draft.url if is_url else "", meta=meta),
-            f"{self._name}, line {draft.line}",
+            tr("{name}, line {line}", name=self._name, line=draft.line),
             self._layers(draft),
             Tokens.of(TOKENIZER, words, sentences),
         )

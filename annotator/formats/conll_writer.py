@@ -21,6 +21,7 @@ from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, LayerRecord, Losses, Problem, Record
 from annotator.domain.tokens import Tokens
+from annotator.domain.wording import tr
 from annotator.formats.base import (
     Item,
     Limits,
@@ -152,10 +153,10 @@ class _Choice:
         name = record.layer.annotator if record.layer else ""
         if self._seen.setdefault(record.document_id, name) != name:
             if not self._is_told:
-                reason = (
-                    "its layers stand one after the other, and CoNLL cannot say "
-                    "whose they are; export one annotator’s. So it is with every "
-                    "document that has several."
+                reason = tr(
+                    "its layers stand one after the other, and CoNLL cannot "
+                    "say whose they are; export one annotator’s. So it is "
+                    "with every document that has several."
                 )
                 self._report.losses.append(Problem(name_of(record), reason))
             self._is_told = True
@@ -212,6 +213,13 @@ def _one_word(record: Record, item: Marked, losses: Losses) -> str:
     if label != item.label:
         where = place(record, *extent(item.parts))
         losses.append(
-            Problem(where, f"{item.label}: its label was written as {label}.")
+            Problem(
+                where,
+                tr(
+                    "{label}: its label was written as {label2}.",
+                    label=item.label,
+                    label2=label,
+                ),
+            )
         )
     return label

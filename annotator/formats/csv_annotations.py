@@ -43,6 +43,7 @@ from annotator.domain.ids import AnnotationId, DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, LayerRecord, Problem, Record
 from annotator.domain.schema import Schema
+from annotator.domain.wording import noop, tr
 from annotator.formats.base import Item, Limits, WriteOptions, replacing
 from annotator.formats.doctor import tallied
 from annotator.formats.rows import MainRoles, Marked, select, select_links
@@ -92,7 +93,7 @@ class CsvWriter:
     """Writes one row an annotation."""
 
     name = "csv"
-    title = "CSV, one annotation a row"
+    title = noop("CSV, one annotation a row")
     suffix = ".csv"
     needs_spacy = False
     needs_tokens = False
@@ -126,7 +127,10 @@ class CsvWriter:
             text.detach()
         if bare:
             report.losses.append(
-                Problem(target.name, f"{bare} documents without annotations: no rows.")
+                Problem(
+                    target.name,
+                    tr("{bare} documents without annotations: no rows.", bare=bare),
+                )
             )
         return report
 
@@ -141,7 +145,10 @@ class CsvWriter:
                 try:
                     yield _record(row)
                 except (KeyError, ValueError) as error:
-                    yield Problem(f"{target.name}, row {number}", f"{error!r}.")
+                    yield Problem(
+                        tr("{name}, row {number}", name=target.name, number=number),
+                        f"{error!r}.",
+                    )
 
 
 class _RowMaker:

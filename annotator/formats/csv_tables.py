@@ -11,6 +11,7 @@ from pathlib import Path
 
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.domain.wording import noop, tr
 from annotator.formats.article_fields import ROLES, choose, named_roles, preview
 from annotator.formats.base import HEAD_BYTES, Claim, Item, ReadOptions, Table
 from annotator.formats.encoding import decode
@@ -57,8 +58,11 @@ class Dialect:
             yield from reader
         except csv.Error as error:
             raise InputError(
-                f"a cell before line {reader.line_num + 1} is too long or broken"
-                " (is a quote left open?)"
+                tr(
+                    "a cell before line {line_num} is too long or broken (is a "
+                    "quote left open?)",
+                    line_num=reader.line_num + 1,
+                )
             ) from error
 
 
@@ -66,7 +70,7 @@ class CsvReader:
     """Reads tables in text files, a row at a time."""
 
     name = "csv"
-    title = "Tables (CSV, TSV)"
+    title = noop("Tables (CSV, TSV)")
     suffixes: tuple[str, ...] = (".csv", ".tsv", ".tab")
     by_folder = False
     column_roles = ROLES
@@ -107,7 +111,9 @@ class CsvReader:
                 dialect = tell_dialect(start)
                 yield from _articles(path.name, dialect.rows(lines(file)), options)
         except OSError as error:
-            yield Problem(path.name, f"it cannot be read ({error.strerror}).")
+            yield Problem(
+                path.name, tr("it cannot be read ({reason}).", reason=error.strerror)
+            )
         except InputError as error:
             yield Problem(path.name, f"{error}.")
 
@@ -131,7 +137,7 @@ def split_header(rows: Sequence[list[str]]) -> tuple[list[str], list[list[str]]]
     """
     rows = [row for row in rows if any(row)]
     if not rows:
-        raise InputError("it has no rows")
+        raise InputError(tr("it has no rows"))
     first = [cell.strip().removeprefix("\ufeff") for cell in rows[0]]
     width = max(map(len, rows))
     if _is_header(first):
@@ -147,8 +153,11 @@ def _articles(
     header, below = split_header(top)
     if set(header) >= OURS and "text" not in options.columns:
         raise InputError(
-            "it is this program’s table of annotations, which has no articles in it; "
-            "export JSONL, or another format that is read, to import it again"
+            tr(
+                "it is this program’s table of annotations, which has no "
+                "articles in it; export JSONL, or another format that is read, "
+                "to import it again"
+            )
         )
     first = 1 if len(below) == sum(any(r) for r in top) else 2
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.annotations import Fragment, extent, iter_fragments
 from annotator.domain.records import Finding, Record, Trouble
+from annotator.domain.wording import noop, tr
 from annotator.formats.base import WriteOptions, place
 from annotator.formats.doctor import preference
-from annotator.formats.fitting import EXPAND, REPORT, TokenGrid, TokenSpan
+from annotator.formats.fitting import CONTRACT, EXPAND, REPORT, TokenGrid, TokenSpan
 from annotator.formats.rows import MainRoles, Marked, roles_of
 
 if TYPE_CHECKING:
@@ -20,8 +21,29 @@ if TYPE_CHECKING:
 ALL_SPANS = "sc"
 ENTITY = "entity"
 
-_SPACE_AT_ENDS = "begins or ends with white space"
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
+_LEFT_OUT = {
+    REPORT: noop(
+        "{label} {role} “{words}” cuts a token and was left out of the spans; "
+        "expanding or contracting spans to whole tokens would bring it in."
+    ),
+    CONTRACT: noop(
+        "{label} {role} “{words}” cuts a token and was left out of the spans; "
+        "expanding spans to whole tokens would bring it in."
+    ),
+    EXPAND: noop(
+        "{label} {role} “{words}” cuts a token and was left out of the spans; "
+        "it holds nothing but white space."
+    ),
+}
+_MENDED = {
+    EXPAND: noop(
+        "{label} {role} “{words}” cuts a token; it was widened to “{became}”."
+    ),
+    CONTRACT: noop(
+        "{label} {role} “{words}” cuts a token; it was narrowed to “{became}”."
+    ),
+}
 
 
 @cache
@@ -110,8 +132,16 @@ class SpanSetter:
                 chosen.append(span)
             else:
                 self._unknown.update(range(first, last))
-                self._lose_entity(
-                    Trouble.OVERLAP, item, f"overlaps {self._named(rival)}"
+                self._lose_item(
+                    Trouble.OVERLAP,
+                    item,
+                    tr(
+                        "{item} overlaps {rival}, so it is not in doc.ents; "
+                        'doc.spans["{group}"] has it.',
+                        item=self._named(item),
+                        rival=self._named(rival),
+                        group=plural(ENTITY),
+                    ),
                 )
         missing = [self._span(n, n + 1) for n in self._unknown - taken.keys()]
         self._doc.set_ents(chosen, missing=missing, default=default)
@@ -123,34 +153,37 @@ class SpanSetter:
         if exact is not None:
             return exact
         mended = self._grid.mended(start, end, self._mend)
-        what = f"{item.label} {role} “{self._record.text[start:end]}” cuts a token"
-        if mended is None:
-            hint = (
-                "expanding or contracting spans to whole tokens would bring it in"
-                if self._mend == REPORT
-                else "expanding spans to whole tokens would bring it in"
-                if self._mend != EXPAND
-                else "it holds nothing but white space"
-            )
-            self._lose(
-                Trouble.CUT,
-                fragment,
-                f"{what} and was left out of the spans; {hint}.",
-            )
-        else:
+        words = self._record.text[start:end]
+        became = ""
+        if mended is not None:
             start, end = self._grid.characters(mended)
-            verb = "widened" if self._mend == EXPAND else "narrowed"
-            self._lose(
-                Trouble.CUT,
-                fragment,
-                f"{what}; it was {verb} to “{self._record.text[start:end]}”.",
-            )
+            became = self._record.text[start:end]
+        self._lose(
+            Trouble.CUT,
+            fragment,
+            tr(
+                _LEFT_OUT[self._mend] if mended is None else _MENDED[self._mend],
+                label=item.label,
+                role=role,
+                words=words,
+                became=became,
+            ),
+        )
         return mended
 
     def _add_entity(self, item: Marked, fitted: list[_Entity], *, alone: bool) -> None:
         """Let an entity stand for ``doc.ents``, or say why it cannot."""
         if not alone:
-            self._lose_entity(Trouble.PIECES, item, "has several fragments")
+            self._lose_item(
+                Trouble.PIECES,
+                item,
+                tr(
+                    "{item} has several fragments, so it is not in doc.ents; "
+                    'doc.spans["{group}"] has it.',
+                    item=self._named(item),
+                    group=plural(ENTITY),
+                ),
+            )
         elif fitted:
             (entity,) = fitted
             trimmed = self._grid.trimmed(entity.tokens)
@@ -158,25 +191,33 @@ class SpanSetter:
                 self._candidates.append(entity)
                 return
             if trimmed is not None and self._mend != REPORT:
-                self._lose_entity(Trouble.SPACE, item, _SPACE_AT_ENDS, cut=True)
+                self._lose_item(
+                    Trouble.SPACE,
+                    item,
+                    tr(
+                        "{item} begins or ends with white space, so it stands in "
+                        "doc.ents without it.",
+                        item=self._named(item),
+                    ),
+                )
                 span = self._span(*trimmed, item.label, item.id)
                 self._candidates.append(_Entity(item, trimmed, span))
                 return
-            self._lose_entity(Trouble.SPACE, item, _SPACE_AT_ENDS)
+            self._lose_item(
+                Trouble.SPACE,
+                item,
+                tr(
+                    "{item} begins or ends with white space, so it is not in doc.ents; "
+                    'doc.spans["{group}"] has it.',
+                    item=self._named(item),
+                    group=plural(ENTITY),
+                ),
+            )
         for _, _, fragment in iter_fragments(item.parts):
             self._unknown.update(range(*self._grid.touched(*fragment)))
 
-    def _lose_entity(
-        self, trouble: Trouble, item: Marked, why: str, *, cut: bool = False
-    ) -> None:
-        done = (
-            "stands in doc.ents without it"
-            if cut
-            else f'is not in doc.ents; doc.spans["{plural(ENTITY)}"] has it'
-        )
-        self._lose(
-            trouble, extent(item.parts), f"{self._named(item)} {why}, so it {done}."
-        )
+    def _lose_item(self, trouble: Trouble, item: Marked, reason: str) -> None:
+        self._lose(trouble, extent(item.parts), reason)
 
     def _named(self, item: Marked) -> str:
         surfaces = (

@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, Self
 
 from annotator.domain.errors import InputError
+from annotator.domain.wording import noop, tr
 from annotator.formats.docbin_columns import CONTINUED
 from annotator.formats.docbin_strings import NUMBERS, numbered
 from annotator.formats.jsonl_own import is_id
@@ -41,7 +42,7 @@ _CHUNK = 1 << 20
 _BATCH = 4_096
 _BIN_SIZES = {0xC4: 1, 0xC5: 2, 0xC6: 4}
 _NEEDED = ("attrs", "tokens", "spaces", "lengths", "strings")
-_SAID = "it is damaged or no DocBin"
+_SAID = noop("it is damaged or no DocBin")
 
 
 class RawDoc(NamedTuple):
@@ -152,10 +153,10 @@ class DocBinFile:
             unpacker = self._unpacker(place)
             key, place = _read(unpacker.unpack), place + unpacker.tell()
             if not isinstance(key, str):
-                raise InputError(_SAID)
+                raise InputError(tr(_SAID))
             place = self._take(key, place)
         if count > 32 or not all(key in self._places for key in _NEEDED):
-            raise InputError(_SAID)
+            raise InputError(tr(_SAID))
 
     def _take(self, key: str, place: int) -> int:
         """Take note of a value, and return where the next one begins."""
@@ -166,7 +167,9 @@ class DocBinFile:
             self._places[key] = _Place(place + 1 + width, size)
             end = place + 1 + width + size
             if end > self._size:
-                raise InputError(f"{_SAID}: it ends in its “{key}”")
+                raise InputError(
+                    tr("it is damaged or no DocBin: it ends in its “{key}”", key=key)
+                )
             return end
         unpacker = self._unpacker(place)
         if not head or not _is_array(head[0]):
@@ -188,7 +191,7 @@ class DocBinFile:
         numbers = [attr for attr in attrs if isinstance(attr, int)]
         self.attrs = {attr: column for column, attr in enumerate(numbers)}
         if len(self.attrs) != len(attrs) or NUMBERS["ORTH"] not in self.attrs:
-            raise InputError("its tokens have no text (the attribute ORTH)")
+            raise InputError(tr("its tokens have no text (the attribute ORTH)"))
 
     def _take_strings(self, strings: Iterator[object]) -> None:
         """Number the strings; ids of annotations of ours are not needed."""
@@ -196,12 +199,12 @@ class DocBinFile:
         batch: list[str] = []
         for string in strings:
             if not isinstance(string, str):
-                raise InputError(_SAID)
+                raise InputError(tr(_SAID))
             if is_id(string):
                 continue
             size, count = size + len(string), count + 1
             if size > MAX_STRING_BYTES or count > MAX_STRINGS:
-                raise InputError("it has more different words than can be held")
+                raise InputError(tr("it has more different words than can be held"))
             batch.append(string)
             if len(batch) == _BATCH:
                 self.strings |= numbered(batch)
@@ -214,13 +217,18 @@ class DocBinFile:
 
         place = self._places["lengths"]
         if place.size % 4 or place.size > self._size:
-            raise InputError(_SAID)
+            raise InputError(tr(_SAID))
         lengths: list[int] = np.frombuffer(self._bytes(place), "<i4").tolist()
         rows, width = sum(lengths), len(self.attrs)
         if min(lengths, default=0) < 0:
-            raise InputError(_SAID)
+            raise InputError(tr(_SAID))
         if max(lengths, default=0) > MAX_TOKENS:
-            raise InputError(f"one of its Docs has more than {MAX_TOKENS:,} tokens")
+            raise InputError(
+                tr(
+                    "one of its Docs has more than {number:,} tokens",
+                    number=MAX_TOKENS,
+                )
+            )
         whole = (
             self._places["tokens"].size == rows * width * 8
             and self._places["spaces"].size == rows
@@ -231,7 +239,9 @@ class DocBinFile:
             for name in lists
             if name in self._places
         ):
-            raise InputError(f"{_SAID}: its columns are not equally long")
+            raise InputError(
+                tr("it is damaged or no DocBin: its columns are not equally long")
+            )
         return lengths
 
     # ------------------------------------------------------------- reading
@@ -249,7 +259,7 @@ class DocBinFile:
         self._file.seek(place.start)
         data = self._file.read(place.size)
         if len(data) != place.size:
-            raise InputError(_SAID)
+            raise InputError(tr(_SAID))
         return data
 
     def _unpacker(self, start: int) -> Any:
@@ -293,7 +303,7 @@ def unpacked(data: object) -> Any:
     if not data:
         return None
     if not isinstance(data, bytes):
-        raise InputError("it holds a value of an unknown kind")
+        raise InputError(tr("it holds a value of an unknown kind"))
     return _read(lambda: unpackb(data, raw=False, use_list=False))
 
 
@@ -301,7 +311,7 @@ def _read(call: Any) -> Any:
     try:
         return call()
     except Exception as error:
-        raise InputError(_SAID) from error
+        raise InputError(tr(_SAID)) from error
 
 
 def _is_array(head: int) -> bool:
@@ -317,12 +327,16 @@ def _inflate(path: Path, target: IO[bytes]) -> int:
             while not inflate.eof:
                 data = inflate.unconsumed_tail or source.read(_CHUNK)
                 if not data:
-                    raise InputError(f"{_SAID}: it ends too early")
+                    raise InputError(
+                        tr("it is damaged or no DocBin: it ends too early")
+                    )
                 data = inflate.decompress(data, _CHUNK)
                 size += len(data)
                 if size > MAX_BYTES:
-                    raise InputError("it holds more than 4 GiB; split it with spaCy")
+                    raise InputError(
+                        tr("it holds more than 4 GiB; split it with spaCy")
+                    )
                 target.write(data)
     except zlib.error as error:
-        raise InputError(_SAID) from error
+        raise InputError(tr(_SAID)) from error
     return size

@@ -18,6 +18,7 @@ from annotator.domain.languages import languages
 from annotator.domain.records import LayerRecord, Record
 from annotator.domain.text import document_id
 from annotator.domain.tokens import Tokens
+from annotator.domain.wording import tr
 from annotator.formats.details import FIELDS
 from annotator.formats.docbin_strings import NUMBERS
 from annotator.formats.jsonl_own import is_id, read_own_layer
@@ -138,14 +139,19 @@ def read_record(
     losses: list[str] = []
     if user_data.get("document_id") != identity:
         losses.append(
-            "Its text was changed after the export, so its annotations were left out."
+            tr(
+                "Its text was changed after the export, so its annotations were "
+                "left out."
+            )
         )
         frames = {"annotations": []}
     elif check is not None and user_data.get(CHECK) != check:
         losses.append(
-            "Its entities or spans were changed after the export; its “frames” were "
-            "read, which still say what was exported. Remove them from user_data to "
-            "have the spans read."
+            tr(
+                "Its entities or spans were changed after the export; its "
+                "“frames” were read, which still say what was exported. Remove "
+                "them from user_data to have the spans read."
+            )
         )
     layer = _layer(frames, user_data, offsets, losses)
     tokens = _tokens(frames.get("tokenizer"), text, spans)
@@ -164,9 +170,11 @@ def _frames(user_data: Row) -> dict[str, Any]:
     try:
         frames = orjson.loads(_text(user_data, FRAMES))
     except orjson.JSONDecodeError as error:
-        raise InputError(f"its frames are not valid JSON ({error.msg})") from error
+        raise InputError(
+            tr("its frames are not valid JSON ({msg})", msg=error.msg)
+        ) from error
     if not isinstance(frames, dict) or not isinstance(frames.get("annotations"), list):
-        raise InputError("its frames hold no annotations")
+        raise InputError(tr("its frames hold no annotations"))
     return frames
 
 

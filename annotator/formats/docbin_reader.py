@@ -20,6 +20,7 @@ from annotator.domain.annotations import AttributeValue, Fragment, now
 from annotator.domain.documents import Status
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.domain.wording import tr
 from annotator.formats.assembling import assemble
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.details import gather
@@ -94,7 +95,7 @@ def _items(path: Path, options: ReadOptions) -> Generator[Item, None, bool]:
     try:
         with DocBinFile(path) as file:
             for number, raw in enumerate(file.docs(), 1):
-                where = f"{path.name}, Doc {number}"
+                where = tr("{name}, Doc {number}", name=path.name, number=number)
                 try:
                     yield from _records(raw, file, where, options, moment)
                 except InputError as error:
@@ -103,7 +104,9 @@ def _items(path: Path, options: ReadOptions) -> Generator[Item, None, bool]:
     except InputError as error:
         yield Problem(path.name, f"{error}.")
     except OSError as error:
-        yield Problem(path.name, f"it cannot be read ({error.strerror}).")
+        yield Problem(
+            path.name, tr("it cannot be read ({reason}).", reason=error.strerror)
+        )
     return False
 
 
@@ -153,7 +156,7 @@ def _words(raw: RawDoc, file: DocBinFile) -> _Words:
     try:
         words = [strings[number] for number in column]
     except KeyError as error:
-        raise InputError("it has a token whose text is not in the file") from error
+        raise InputError(tr("it has a token whose text is not in the file")) from error
     blanks = raw.spaces.tolist() if raw.spaces is not None else [True] * len(words)
     starts, ends, place = [], [], 0
     for word, blank in zip(words, blanks, strict=True):
@@ -162,7 +165,7 @@ def _words(raw: RawDoc, file: DocBinFile) -> _Words:
         ends.append(place)
         place += blank
         if place > MAX_CHARACTERS:
-            raise InputError("its text is too long to be an article")
+            raise InputError(tr("its text is too long to be an article"))
     pieces = (
         word + " " if blank else word for word, blank in zip(words, blanks, strict=True)
     )
@@ -241,13 +244,13 @@ class _Marks:
 
     def _add_packed(self, group: str, data: object) -> None:
         if not isinstance(data, bytes):
-            raise InputError("its spans are of an unknown kind")
+            raise InputError(tr("its spans are of an unknown kind"))
         if len(data) == _SPAN.size:
             _, base, label, first, last, *_ = _SPAN.unpack(data)
         elif len(data) == _OLD_SPAN.size:
             base, label, first, last, *_ = _OLD_SPAN.unpack(data)
         else:
-            raise InputError("its spans are of an unknown kind")
+            raise InputError(tr("its spans are of an unknown kind"))
         self._add(group, first, last, label, base)
 
     def _add(self, group: str, first: int, last: int, number: int, base: int) -> None:
@@ -255,7 +258,12 @@ class _Marks:
         label = self._string(number) or group
         if not 0 <= first < last <= len(self._words.starts):
             self.losses.append(
-                f"{label} was left out: there are no tokens {first} to {last}."
+                tr(
+                    "{label} was left out: there are no tokens {first} to {last}.",
+                    label=label,
+                    first=first,
+                    last=last,
+                )
             )
             return
         start, end = self._words.starts[first], self._words.ends[last - 1]
@@ -296,7 +304,7 @@ def _groups(data: object) -> Iterator[tuple[str, tuple[object, ...]]]:
         group = unpacked(value)
         spans = group.get("spans") if isinstance(group, dict) else None
         if not isinstance(spans, tuple):
-            raise InputError("its span groups cannot be read")
+            raise InputError(tr("its span groups cannot be read"))
         # A group that goes by several names is one.
         named = names[0] if isinstance(names, tuple) and names else group.get("name")
         yield str(named), spans

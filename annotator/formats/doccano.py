@@ -26,6 +26,7 @@ from annotator.domain.documents import Details, Status
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem, Record
 from annotator.domain.text import document_id
+from annotator.domain.wording import tr
 from annotator.formats.article_fields import preview
 from annotator.formats.assembling import assemble
 from annotator.formats.base import HEAD_BYTES, Claim, Item, ReadOptions, Table
@@ -142,9 +143,9 @@ def _records(
     key = text_key(row, told.get("text", ""))
     raw = row.get(key)
     if raw is None:
-        raise InputError(f"the row has no “{key}”")
+        raise InputError(tr("the row has no “{key}”", key=key))
     if not isinstance(raw, str):
-        raise InputError(f"its “{key}” is no text")
+        raise InputError(tr("its “{key}” is no text", key=key))
     offsets = OffsetMap(raw)
     reading = RowReading(row, offsets)
     reading.read(told.get("label", ""))

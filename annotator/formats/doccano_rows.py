@@ -22,6 +22,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from annotator.domain.annotations import Fragment
+from annotator.domain.wording import tr
 from annotator.formats.foreign import ForeignRelation, ForeignSpan
 from annotator.formats.jsonl_own import is_id
 from annotator.formats.moments import as_moment
@@ -97,13 +98,18 @@ class RowReading:
         if not rows:
             return
         if not isinstance(rows, list):
-            self.losses.append("Its “relations” are no list, so they were left out.")
+            self.losses.append(
+                tr("Its “relations” are no list, so they were left out.")
+            )
             return
         for number, row in enumerate(rows, 1):
             relation = _relation(row)
             if relation is None:
                 self.losses.append(
-                    f"Relation {number} was left out: it has no type, or no ends."
+                    tr(
+                        "Relation {number} was left out: it has no type, or no ends.",
+                        number=number,
+                    )
                 )
                 continue
             yield self._users.get(relation.source, ""), relation
@@ -113,7 +119,9 @@ class RowReading:
         found = None if fault else self._find(mark)
         if found is None:
             fault = fault or self._misfit(mark)
-            self.losses.append(f"Span {number} was left out: {fault}.")
+            self.losses.append(
+                tr("Span {number} was left out: {fault}.", number=number, fault=fault)
+            )
             return
         given = mark.get("id")
         identity = f"#{number}" if given is None else str(given)
@@ -135,8 +143,14 @@ class RowReading:
         where = f"{_label(mark)} [{start}, {end})"
         surface = mark.get("text")
         if isinstance(surface, str):
-            return f"the text at {where} is not “{surface}”"
-        return f"{where} is outside the text of {len(self._offsets.raw)} characters"
+            return tr(
+                "the text at {where} is not “{surface}”", where=where, surface=surface
+            )
+        return tr(
+            "{where} is outside the text of {size} characters",
+            where=where,
+            size=len(self._offsets.raw),
+        )
 
 
 def _span(identity: str, mark: Row, found: Fragment) -> ForeignSpan:
@@ -177,11 +191,16 @@ def _fault(mark: Row) -> str:
     """Return why a mark cannot be kept whatever the text is, or ""."""
     start, end = _place(mark)
     if start < 0 or end < 0:
-        return "it has no start and end"
+        return tr("it has no start and end")
     if not _label(mark):
-        return f"[{start}, {end}) has no label"
+        return tr("[{start}, {end}) has no label", start=start, end=end)
     if start >= end:
-        return f"{_label(mark)} [{start}, {end}) is empty"
+        return tr(
+            "{label} [{start}, {end}) is empty",
+            label=_label(mark),
+            start=start,
+            end=end,
+        )
     return ""
 
 

@@ -29,6 +29,7 @@ from annotator.domain.records import (
     Tally,
     Trouble,
 )
+from annotator.domain.wording import noop, tr, trn
 from annotator.formats.base import Limits, WriteOptions, place
 from annotator.formats.fitting import EXPAND, REPORT, Taken, TokenGrid
 from annotator.formats.layout import lay_out
@@ -39,6 +40,21 @@ HULL = "hull"
 DROP = "drop"
 FIRST = "first"
 BY_KIND = "kind"
+
+_AS_HULL = noop(
+    "its {role} is in {number} pieces; it was written with what stands between them"
+)
+_NOT_IN_PIECES = noop("its {role} is in {number} pieces; it was left out")
+_SPLIT = noop("its {role} is in {number} pieces; each is a span of its own")
+_SPACE_LOST = noop("its {role} begins or ends with white space; it was left out")
+_TRIMMED = noop("its {role} begins or ends with white space; it was trimmed")
+_CUT_LOST = noop("its {role} cuts a token; it was left out")
+_MENDABLE = noop(
+    "its {role} cuts a token; it was left out; expanding or contracting spans to whole "
+    "tokens would bring it in"
+)
+_WIDENED = noop("its {role} cuts a token; it was widened to “{words}”")
+_NARROWED = noop("its {role} cuts a token; it was narrowed to “{words}”")
 
 _LONGEST = 60
 """Characters of a surface in a sentence."""
@@ -153,7 +169,12 @@ def verify(
         elif isinstance(item, Problem) and len(said) < _REASONS:
             said.append(str(item))
     faults = [
-        f"{label}: {tally.labels[label]} were written, {found.labels[label]} read back."
+        tr(
+            "{label}: {written} were written, {found} read back.",
+            label=label,
+            written=tally.labels[label],
+            found=found.labels[label],
+        )
         for label in sorted(tally.labels.keys() | found.labels.keys())
         if tally.labels[label] != found.labels[label]
     ]
@@ -162,9 +183,15 @@ def verify(
     if limits.text:
         other = sum(found.sums.get(d, 0) != s for d, s in tally.sums.items())
         if other:
-            return [f"In {other} documents other spans were read back than written."]
+            return [
+                trn(
+                    "In {n} document other spans were read back than written.",
+                    "In {n} documents other spans were read back than written.",
+                    other,
+                )
+            ]
     elif sum(found.sums.values()) != sum(tally.sums.values()):
-        return ["Other spans were read back than written."]
+        return [tr("Other spans were read back than written.")]
     return []
 
 
@@ -253,8 +280,11 @@ class _Fitting:
             self._find(
                 Trouble.LINK,
                 by_id[link.source],
-                f"its link {link.label} to {self._named(by_id[link.target])} "
-                "has no place in this format",
+                tr(
+                    "its link {label} to {target} has no place in this format",
+                    label=link.label,
+                    target=self._named(by_id[link.target]),
+                ),
             )
         return []
 
@@ -276,18 +306,18 @@ class _Fitting:
         way, fragments = self._options.pieces, piece.fragments
         if way == HULL:
             hull = Fragment(fragments[0].start, fragments[-1].end)
-            done = "it was written with what stands between them"
+            done = _AS_HULL
             yield replace(piece, fragments=(hull,))
         elif way == DROP:
-            done = "it was left out"
+            done = _NOT_IN_PIECES
         else:
-            done = "each is a span of its own"
+            done = _SPLIT
             for fragment in fragments:
                 yield replace(piece, fragments=(fragment,))
         self._find(
             Trouble.PIECES,
             piece.item,
-            f"its {piece.role} is in {len(fragments)} pieces; {done}",
+            tr(done, role=piece.role, number=len(fragments)),
         )
 
     def _fit(self, item: Marked, role: str, fragment: Fragment) -> Fragment | None:
@@ -299,13 +329,11 @@ class _Fitting:
             first = start + len(surface) - len(surface.lstrip())
             last = end - (len(surface) - len(surface.rstrip()))
             if (first, last) != (start, end):
-                what = f"its {role} begins or ends with white space"
-                if first >= last or self._options.space == DROP:
-                    self._find(
-                        Trouble.SPACE, item, f"{what}; it was left out", fragment
-                    )
+                lost = first >= last or self._options.space == DROP
+                what = tr(_SPACE_LOST if lost else _TRIMMED, role=role)
+                self._find(Trouble.SPACE, item, what, fragment)
+                if lost:
                     return None
-                self._find(Trouble.SPACE, item, f"{what}; it was trimmed", fragment)
                 start, end = first, last
         if self._grid is None or self._grid.exact(start, end) is not None:
             return Fragment(start, end)
@@ -318,19 +346,17 @@ class _Fitting:
         if grid is None:
             return fragment
         mended = grid.mended(*fragment, mend)
-        what = f"its {role} cuts a token"
         if mended is None:
-            hint = (
-                "; expanding or contracting spans to whole tokens would bring it in"
-                if mend == REPORT
-                else ""
-            )
-            self._find(Trouble.CUT, item, f"{what}; it was left out{hint}", fragment)
+            what = tr(_MENDABLE if mend == REPORT else _CUT_LOST, role=role)
+            self._find(Trouble.CUT, item, what, fragment)
             return None
         start, end = grid.characters(mended)
-        verb = "widened" if mend == EXPAND else "narrowed"
-        surface = self._record.text[start:end]
-        self._find(Trouble.CUT, item, f"{what}; it was {verb} to “{surface}”", fragment)
+        what = tr(
+            _WIDENED if mend == EXPAND else _NARROWED,
+            role=role,
+            words=self._record.text[start:end],
+        )
+        self._find(Trouble.CUT, item, what, fragment)
         return Fragment(start, end)
 
     # -------------------------------------------------------- annotations
@@ -351,7 +377,10 @@ class _Fitting:
             self._find(
                 Trouble.PARTS,
                 item,
-                f"its parts ({roles}) are spans that nothing ties together",
+                tr(
+                    "its parts ({roles}) are spans that nothing ties together",
+                    roles=roles,
+                ),
             )
         return self._apart_from(item, pieces, 0)
 
@@ -401,10 +430,13 @@ class _Fitting:
         if item.attributes and not limits.attributes:
             names = ", ".join(sorted(item.attributes))
             self._find(
-                Trouble.ATTRIBUTE, item, f"its {names} has no place in this format"
+                Trouble.ATTRIBUTE,
+                item,
+                tr("its {names} has no place in this format", names=names),
             )
         if isinstance(item, Annotation) and item.note and not limits.notes:
-            self._find(Trouble.NOTE, item, "its note has no place in this format")
+            what = tr("its note has no place in this format")
+            self._find(Trouble.NOTE, item, what)
 
     def _apart(self, items: list[Marked]) -> list[Marked]:
         """Return the items that share no character, the preferred ones first."""
@@ -422,7 +454,10 @@ class _Fitting:
                 self._find(
                     Trouble.OVERLAP,
                     item,
-                    f"it overlaps {self._named(rival)} and was left out",
+                    tr(
+                        "it overlaps {rival} and was left out",
+                        rival=self._named(rival),
+                    ),
                 )
         return select(kept, None)
 

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem, Record
 from annotator.domain.text import document_id, first_line, normalise
+from annotator.domain.wording import noop, tr
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.details import gather
 from annotator.formats.office import BROKEN_ZIP, OLD_OFFICE, holds_part, refuse_harmful
@@ -50,7 +51,7 @@ class DocxReader:
     """Reads Word documents; older ones are refused with what to do."""
 
     name = "docx"
-    title = "Word document"
+    title = noop("Word document")
     suffixes: tuple[str, ...] = (".docx", ".docm", ".doc")
     by_folder = False
 
@@ -86,8 +87,10 @@ def _parts(path: Path) -> tuple[list[_Line], dict[str, str]]:
         with path.open("rb") as file:
             if file.read(8) == OLD_OFFICE:
                 raise InputError(
-                    "it is in the format of Word before 2007 or has a password; "
-                    "save it as .docx without one"
+                    tr(
+                        "it is in the format of Word before 2007 or has a "
+                        "password; save it as .docx without one"
+                    )
                 )
         with zipfile.ZipFile(path) as package:
             refuse_harmful(package)
@@ -98,11 +101,15 @@ def _parts(path: Path) -> tuple[list[_Line], dict[str, str]]:
             core = package.read(_CORE) if _CORE in package.NameToInfo else b""
             return lines, _properties(_parse(core)) if core else {}
     except OSError as error:
-        raise InputError(f"it cannot be read ({error.strerror or error})") from error
+        raise InputError(
+            tr("it cannot be read ({reason})", reason=error.strerror or error)
+        ) from error
     except (KeyError, *BROKEN_ZIP) as error:
-        raise InputError("it is a damaged Word document") from error
+        raise InputError(tr("it is a damaged Word document")) from error
     except XMLSyntaxError as error:
-        raise InputError(f"it is a damaged Word document ({error.msg})") from error
+        raise InputError(
+            tr("it is a damaged Word document ({msg})", msg=error.msg)
+        ) from error
 
 
 def _parse(data: bytes) -> Any:

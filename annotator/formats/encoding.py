@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.errors import InputError
+from annotator.domain.wording import tr
 from annotator.formats import alphabets
 from annotator.formats.east_asian import (
     reads_like_chinese,
@@ -153,7 +154,7 @@ def decode(data: bytes) -> Decoded:
         if data.startswith(mark):
             return _strict(data.removeprefix(mark), encoding)
     if b"\x00" in data:
-        raise InputError("it holds NUL bytes, so it is not plain text")
+        raise InputError(tr("it holds NUL bytes, so it is not plain text"))
     for pattern, encoding in _ESCAPES:
         if pattern.search(data):
             return _strict(data, encoding)
@@ -168,7 +169,11 @@ def _strict(data: bytes, encoding: str) -> Decoded:
         return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError as error:
         raise InputError(
-            f"it is {encoding.upper()}, but damaged at byte {error.start + 1}"
+            tr(
+                "it is {encoding}, but damaged at byte {start}",
+                encoding=encoding.upper(),
+                start=error.start + 1,
+            )
         ) from error
 
 
@@ -192,8 +197,11 @@ def _guess(data: bytes, fault: UnicodeDecodeError) -> Decoded:
     if (found := _by_alphabet(data)) is not None:
         return found
     raise InputError(
-        "its encoding cannot be told (it is not UTF-8 from byte "
-        f"{fault.start + 1} on); save it as UTF-8"
+        tr(
+            "its encoding cannot be told (it is not UTF-8 from byte {start} on); "
+            "save it as UTF-8",
+            start=fault.start + 1,
+        )
     )
 
 
@@ -249,7 +257,9 @@ def _refuse_damaged_utf8(data: bytes, fault: UnicodeDecodeError) -> None:
     """Raise if the text is UTF-8 but for some bytes; others never look like it."""
     foreign = [c for c in data.decode("utf-8", "replace") if c > "\x7f"]
     if foreign.count("\ufffd") * 2 < len(foreign):
-        raise InputError(f"it is UTF-8, but damaged at byte {fault.start + 1}")
+        raise InputError(
+            tr("it is UTF-8, but damaged at byte {start}", start=fault.start + 1)
+        )
 
 
 def _common_bytes() -> bytes:

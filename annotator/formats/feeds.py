@@ -14,6 +14,7 @@ from annotator.domain.errors import InputError
 from annotator.domain.languages import language_code
 from annotator.domain.records import Problem, Record
 from annotator.domain.text import document_id, normalise
+from annotator.domain.wording import noop, tr
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.details import gather
 from annotator.formats.encoding import REPLACED
@@ -39,7 +40,7 @@ class FeedReader:
     """Reads saved feeds; nothing that they link to is fetched."""
 
     name = "feed"
-    title = "RSS or Atom feed"
+    title = noop("RSS or Atom feed")
     suffixes: tuple[str, ...] = (".rss", ".atom", ".rdf")
     by_folder = False
 
@@ -61,7 +62,7 @@ class FeedReader:
         source = str(feed.feed.get("title", "")).strip()
         language = language_code(str(feed.feed.get("language", "")))
         for number, entry in enumerate(feed.entries, 1):
-            where = f"{path.name}, entry {number}"
+            where = tr("{name}, entry {number}", name=path.name, number=number)
             try:
                 yield _record(entry, source, where, language)
             except InputError as error:
@@ -87,10 +88,12 @@ def _parse(path: Path) -> Any:
 
     try:
         if path.stat().st_size > MAX_FEED_BYTES:
-            raise InputError("it is too large to be a feed")
+            raise InputError(tr("it is too large to be a feed"))
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"it cannot be read ({error.strerror})") from error
+        raise InputError(
+            tr("it cannot be read ({reason})", reason=error.strerror)
+        ) from error
     plain = b"\x00" not in data[:4]
     if plain:
         # feedparser goes through encodings until one fits the bytes, and the last
@@ -101,8 +104,11 @@ def _parse(path: Path) -> Any:
     stream = io.BytesIO(_ENTITIES.sub(b"", data, count=1))
     feed = feedparser.parse(stream, response_headers=told)
     if not feed.entries:
-        why = " (it is damaged)" if feed.bozo else ""
-        raise InputError(f"the feed has no entries{why}")
+        raise InputError(
+            tr("the feed has no entries (it is damaged)")
+            if feed.bozo
+            else tr("the feed has no entries")
+        )
     return feed
 
 
@@ -111,9 +117,9 @@ def _record(entry: Any, source: str, where: str, language: str) -> Record:
     bodies.append(str(entry.get("summary", "")))
     text = next((words for body in bodies if (words := plain_text(body))), "")
     if not text:
-        raise InputError("the entry has a title but no text")
+        raise InputError(tr("the entry has a title but no text"))
     if REPLACED in text:
-        raise InputError("the entry holds bytes that are no text in its encoding")
+        raise InputError(tr("the entry holds bytes that are no text in its encoding"))
     text = normalise(text)
     known = {
         "title": plain_text(str(entry.get("title", ""))),

@@ -21,6 +21,7 @@ from typing import BinaryIO, Protocol, cast
 
 from annotator.domain.errors import EnvironmentFault, InputError
 from annotator.domain.records import PartReport, Record
+from annotator.domain.wording import tr
 from annotator.formats.base import replacing
 
 LISTING = ".annotator-export"
@@ -71,8 +72,12 @@ def replacing_folder(target: Path) -> Iterator[Folder]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise EnvironmentFault(
-            f"{target} could not be written ({reason}); "
-            "choose another place or free some room."
+            tr(
+                "{target} could not be written ({reason}); choose another place "
+                "or free some room.",
+                target=target,
+                reason=reason,
+            )
         ) from error
 
 
@@ -100,7 +105,9 @@ def written_files(target: Path, pattern: str) -> Iterator[Path]:
                     yield path
                     path.unlink()
     except (OSError, zipfile.BadZipFile) as error:
-        raise EnvironmentFault(f"{target.name} cannot be read ({error}).") from error
+        raise EnvironmentFault(
+            tr("{name} cannot be read ({error}).", name=target.name, error=error)
+        ) from error
 
 
 def parts_table(parts: Sequence[PartReport]) -> Iterator[str]:
@@ -208,7 +215,9 @@ def _take_place(draft: Path, target: Path) -> None:
 def _refuse_foreign(target: Path) -> None:
     """Raise where replacing a folder would lose what no export wrote."""
     if not target.is_dir():
-        raise InputError(f"{target} is a file; name a folder, or a .zip file.")
+        raise InputError(
+            tr("{target} is a file; name a folder, or a .zip file.", target=target)
+        )
     listed = _listed(target)
     for place, _, files in os.walk(target):
         for file in files:
@@ -218,13 +227,21 @@ def _refuse_foreign(target: Path) -> None:
                 continue
             if name not in listed:
                 raise InputError(
-                    f"{target} holds {name}, which no export wrote; "
-                    "choose another folder."
+                    tr(
+                        "{target} holds {name}, which no export wrote; choose "
+                        "another folder.",
+                        target=target,
+                        name=name,
+                    )
                 )
             if listed[name] != _checksum(path):
                 raise InputError(
-                    f"{target} holds {name}, which was changed after it was exported; "
-                    "choose another folder."
+                    tr(
+                        "{target} holds {name}, which was changed after it was "
+                        "exported; choose another folder.",
+                        target=target,
+                        name=name,
+                    )
                 )
 
 

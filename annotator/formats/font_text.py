@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from annotator.domain.errors import InputError
+from annotator.domain.wording import tr
 
 MAX_SHARE = 0.18
 """Of the words, with signs inside."""
@@ -43,7 +44,9 @@ def refuse_font_text(text: str) -> None:
     )
     if noise > MAX_SHARE * len(words):
         raise InputError(
-            "its words are full of signs, as where the letters are those of a special "
-            "font (or it is program code); convert it to Unicode first, or say that it "
-            "is text with --format text"
+            tr(
+                "its words are full of signs, as where the letters are those of "
+                "a special font (or it is program code); convert it to Unicode "
+                "first, or say that it is text with --format text"
+            )
         )

@@ -18,6 +18,7 @@ from annotator.domain.errors import InputError
 from annotator.domain.languages import language_code
 from annotator.domain.records import Problem, Record
 from annotator.domain.text import document_id, normalise
+from annotator.domain.wording import noop, tr
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.details import gather
 from annotator.formats.encoding import REPLACED
@@ -103,7 +104,7 @@ class HtmlReader:
     """Reads web pages, saved ones with or without their pictures."""
 
     name = "html"
-    title = "Web pages (HTML, MHT)"
+    title = noop("Web pages (HTML, MHT)")
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml", ".mht", ".mhtml")
     by_folder = False
 
@@ -175,15 +176,18 @@ def extract(html: str, url: str = "") -> Page:
     """
     html = _harmless(html)
     if len(html) > MAX_TEXT:
-        raise InputError("it is too large to be the page of an article")
+        raise InputError(tr("it is too large to be the page of an article"))
     found, losses = _extracted(html, url)
     text = normalise(_UNSEEN.sub("", found.text or ""))
     if REPLACED in text:
         place = text.index(REPLACED)
         before = _line(text[max(0, place - 20) : place])
         raise InputError(
-            f"the article is damaged after “{before}”: "
-            "bytes there are no text in the page's encoding; save the page again"
+            tr(
+                "the article is damaged after “{before}”: bytes there are no "
+                "text in the page's encoding; save the page again",
+                before=before,
+            )
         )
     return Page(text, _details(text, found, url, html), losses)
 
@@ -248,11 +252,14 @@ def _extracted(html: str, url: str) -> tuple[Any, tuple[str, ...]]:
             favor_recall=favor_recall,
         )
         if found is not None and not isinstance(found, dict) and _said(found):
-            lost = ("Hardly any text stands out as the article; look it over.",)
+            lost = (tr("Hardly any text stands out as the article; look it over."),)
             return found, lost if favor_recall else ()
     raise InputError(
-        "no article was found in the page; it may be a list of links, or be filled in "
-        "by the browser: open it there, save it whole and import that"
+        tr(
+            "no article was found in the page; it may be a list of links, or be "
+            "filled in by the browser: open it there, save it whole and import "
+            "that"
+        )
     )
 
 
@@ -281,9 +288,11 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_PAGE_BYTES + 1)
     except OSError as error:
-        raise InputError(f"it cannot be read ({error.strerror})") from error
+        raise InputError(
+            tr("it cannot be read ({reason})", reason=error.strerror)
+        ) from error
     if not data.strip():
-        raise InputError("it is empty")
+        raise InputError(tr("it is empty"))
     if len(data) > MAX_PAGE_BYTES:
-        raise InputError("it is too large to be the page of an article")
+        raise InputError(tr("it is too large to be the page of an article"))
     return data

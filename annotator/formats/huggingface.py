@@ -24,6 +24,7 @@ from annotator.domain.errors import InputError
 from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, PartReport, Problem, Record
 from annotator.domain.schema import Schema
+from annotator.domain.wording import noop, tr
 from annotator.formats.base import Item, Limits, WriteOptions
 from annotator.formats.docbin_own import read_record
 from annotator.formats.doctor import tallied
@@ -56,7 +57,7 @@ class HuggingFaceWriter:
     """Writes Parquet files and a dataset card."""
 
     name = "huggingface"
-    title = "Hugging Face data set (Parquet)"
+    title = noop("Hugging Face data set (Parquet)")
     suffix = ""
     needs_spacy = False
     needs_tokens = True
@@ -120,7 +121,7 @@ class HuggingFaceWriter:
         for path in written_files(target, f"data/*.{self._ending}"):
             with path.open("rb") as file:
                 for number, row in enumerate(self._rows(file), 1):
-                    where = f"{path.name}, row {number}"
+                    where = tr("{name}, row {number}", name=path.name, number=number)
                     try:
                         yield _record(row, where)
                     except InputError as error:
@@ -137,7 +138,7 @@ class HuggingFaceJsonWriter(HuggingFaceWriter):
     """Writes JSON Lines and a dataset card; tags by their names."""
 
     name = "huggingface-jsonl"
-    title = "Hugging Face data set (JSONL)"
+    title = noop("Hugging Face data set (JSONL)")
     _ending = "jsonl"
 
     @contextmanager
@@ -228,5 +229,5 @@ def _record(row: Row, where: str) -> Record:
         for span in row["spans"]
     )
     if found != expected:
-        raise InputError("its spans are not those of its annotations")
+        raise InputError(tr("its spans are not those of its annotations"))
     return record

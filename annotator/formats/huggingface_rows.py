@@ -11,6 +11,7 @@ import orjson
 from annotator.domain.annotations import Annotation, Fragment, Suggestion
 from annotator.domain.records import ExportReport, Finding, LayerRecord, Losses, Record
 from annotator.domain.tokens import Tokens
+from annotator.domain.wording import tr
 from annotator.formats.base import Limits, WriteOptions
 from annotator.formats.doc_spans import ENTITY
 from annotator.formats.docbin_own import user_data
@@ -139,7 +140,9 @@ class RowMaker:
     def _tell(self, finding: object) -> None:
         if isinstance(finding, Finding):
             reason = finding.reason.removesuffix(".")
-            reason = f"{reason} (in “ner_tags” only; “spans” has it in full)."
+            reason = tr(
+                "{reason} (in “ner_tags” only; “spans” has it in full).", reason=reason
+            )
             self._report.losses.append(replace(finding, reason=reason))
 
     def _number(self, tag: str) -> int:

@@ -18,6 +18,7 @@ import orjson
 
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.domain.wording import noop, tr
 from annotator.formats import json_stream
 from annotator.formats.article_fields import (
     ROLES,
@@ -40,7 +41,7 @@ class JsonReader:
     """Reads articles out of JSON files."""
 
     name = "json"
-    title = "JSON (articles)"
+    title = noop("JSON (articles)")
     suffixes: tuple[str, ...] = (".json",)
     by_folder = False
     column_roles = ROLES
@@ -74,13 +75,17 @@ class JsonReader:
                 sample = list(islice(rows, _SAMPLE))
                 chosen = choose_fields(sample, options.columns)
                 for number, row in enumerate(chain(sample, rows), 1):
-                    where = f"{path.name}, article {number}"
+                    where = tr(
+                        "{name}, article {number}", name=path.name, number=number
+                    )
                     try:
                         yield make_record(row, chosen, where)
                     except InputError as error:
                         yield Problem(where, f"{error}.")
         except OSError as error:
-            yield Problem(path.name, f"it cannot be read ({error.strerror}).")
+            yield Problem(
+                path.name, tr("it cannot be read ({reason}).", reason=error.strerror)
+            )
         except InputError as error:
             yield Problem(path.name, f"{error}.")
 
@@ -98,7 +103,7 @@ def choose_fields(rows: list[Mapping[str, object]], told: Mapping[str, str]) -> 
         InputError: There are no objects, or none has a text; half a sentence.
     """
     if not rows:
-        raise InputError("it holds no articles")
+        raise InputError(tr("it holds no articles"))
     names = list(dict.fromkeys(key for row in rows for key in row))
     return choose(names, rows, told)
 
@@ -163,7 +168,7 @@ def _lists(data: dict[str, Any], depth: int = 2) -> Iterator[list[dict[str, Any]
 def _object(data: bytes) -> Mapping[str, object]:
     row = _load(data)
     if not isinstance(row, dict):
-        raise InputError("an element of its array is no object")
+        raise InputError(tr("an element of its array is no object"))
     return row
 
 
@@ -171,4 +176,4 @@ def _load(data: bytes) -> Any:
     try:
         return orjson.loads(data)
     except orjson.JSONDecodeError as error:
-        raise InputError(f"it is not valid JSON ({error.msg})") from error
+        raise InputError(tr("it is not valid JSON ({msg})", msg=error.msg)) from error

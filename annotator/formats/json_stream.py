@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, NamedTuple
 import orjson
 
 from annotator.domain.errors import InputError
+from annotator.domain.wording import tr
 
 MAX_OBJECT_BYTES = 64 << 20
 """Of one object; an array may be of any size."""
@@ -53,7 +54,10 @@ def elements(file: BinaryIO) -> Iterator[Element]:
         yield from cutter.feed(chunk, last=not chunk)
         if not chunk and not cutter.ended:
             raise InputError(
-                f"it is cut off in line {cutter.line}: its array does not end"
+                tr(
+                    "it is cut off in line {line}: its array does not end",
+                    line=cutter.line,
+                )
             )
 
 
@@ -86,10 +90,15 @@ def load(element: Element) -> dict[str, Any]:
         line += upto.count("\n")
         column = len(upto) - upto.rfind("\n")
         raise InputError(
-            f"it is not valid JSON ({error.msg}; line {line}, character {column})"
+            tr(
+                "it is not valid JSON ({msg}; line {line}, character {column})",
+                msg=error.msg,
+                line=line,
+                column=column,
+            )
         ) from error
     if not isinstance(row, dict):
-        raise InputError("an element of its array is no object")
+        raise InputError(tr("an element of its array is no object"))
     return row
 
 
@@ -130,7 +139,9 @@ class Cutter:
         """
         keep = self._start if self._start >= 0 else self._position
         if len(self._buffer) - keep > MAX_OBJECT_BYTES:
-            raise InputError(f"the object in line {self.line} is too large to be read")
+            raise InputError(
+                tr("the object in line {line} is too large to be read", line=self.line)
+            )
         self._count(keep)
         self._buffer = self._buffer[keep:] + chunk
         self._position -= keep
@@ -164,7 +175,9 @@ class Cutter:
             self._count(self._start)
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise InputError(f"line {self.line} nests brackets too deeply to be read")
+            raise InputError(
+                tr("line {line} nests brackets too deeply to be read", line=self.line)
+            )
 
     def _close(self) -> Iterator[Element]:
         self._depth -= 1

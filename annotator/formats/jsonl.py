@@ -27,6 +27,7 @@ from annotator.domain.documents import Details
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem, Record
 from annotator.domain.text import document_id
+from annotator.domain.wording import noop, tr
 from annotator.formats.article_fields import (
     ROLES,
     choose,
@@ -76,7 +77,7 @@ class JsonlReader:
     """Reads JSON Lines, a line at a time."""
 
     name = "jsonl"
-    title = "JSONL (this program’s)"
+    title = noop("JSONL (this program’s)")
     suffixes: tuple[str, ...] = (".jsonl", ".ndjson", ".jsonlines")
     by_folder = False
     column_roles = ROLES
@@ -164,7 +165,15 @@ def objects_of(path: Path) -> Iterator[tuple[str, bytes | Problem]]:
     try:
         with path.open("rb") as file:
             for number, element in enumerate(elements(file), 1):
-                yield f"{path.name}, line {element.line}, row {number}", element.data
+                yield (
+                    tr(
+                        "{name}, line {line}, row {number}",
+                        name=path.name,
+                        line=element.line,
+                        number=number,
+                    ),
+                    element.data,
+                )
     except InputError as error:
         yield path.name, Problem(path.name, f"{error}.")
 
@@ -199,9 +208,14 @@ def lines_of(path: Path) -> Iterator[tuple[str, bytes | Problem]]:
         with path.open("rb") as file:
             for number, line in enumerate(_lines(file), 1):
                 if line and not line.isspace():
-                    yield f"{path.name}, line {number}", line
+                    yield (
+                        tr("{name}, line {number}", name=path.name, number=number),
+                        line,
+                    )
     except OSError as error:
-        problem = Problem(path.name, f"it cannot be read ({error.strerror}).")
+        problem = Problem(
+            path.name, tr("it cannot be read ({reason}).", reason=error.strerror)
+        )
         yield path.name, problem
     except _NotUtf8Error as error:
         yield path.name, Problem(path.name, f"{error}.")
@@ -220,7 +234,7 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
             first = False
             line = line if cut_off else line.removeprefix(_BOM)
             if line.startswith(_UTF_16):
-                raise _NotUtf8Error("it is in UTF-16; save it as UTF-8")
+                raise _NotUtf8Error(tr("it is in UTF-16; save it as UTF-8"))
         yield line
         if cut_off:
             while (piece := file.readline(_PIECE)) and not piece.endswith(b"\n"):
@@ -302,13 +316,13 @@ def load_row(line: bytes) -> dict[str, Any]:
         InputError: There is none; half a sentence.
     """
     if len(line) >= MAX_LINE_BYTES:
-        raise InputError("the line is too long to be an article")
+        raise InputError(tr("the line is too long to be an article"))
     try:
         row = orjson.loads(line)
     except orjson.JSONDecodeError as error:
         raise InputError(_why(line, error)) from error
     if not isinstance(row, dict):
-        raise InputError("the line is no JSON object with a “text”")
+        raise InputError(tr("the line is no JSON object with a “text”"))
     return row
 
 
@@ -316,16 +330,20 @@ def _why(line: bytes, error: orjson.JSONDecodeError) -> str:
     try:
         line.decode("utf-8")
     except UnicodeDecodeError as fault:
-        return f"the line is not valid UTF-8 (byte {fault.start + 1})"
-    return f"the line is not valid JSON ({error.msg}, character {error.pos + 1})"
+        return tr("the line is not valid UTF-8 (byte {place})", place=fault.start + 1)
+    return tr(
+        "the line is not valid JSON ({msg}, character {place})",
+        msg=error.msg,
+        place=error.pos + 1,
+    )
 
 
 def _text(row: dict[str, Any]) -> str:
     text = row.get("text")
     if text is None:
-        raise InputError("the line has no “text”")
+        raise InputError(tr("the line has no “text”"))
     if not isinstance(text, str):
-        raise InputError("its “text” is no text")
+        raise InputError(tr("its “text” is no text"))
     return text
 
 
@@ -360,6 +378,10 @@ def _name_foreign_marks(row: dict[str, Any], losses: list[str]) -> None:
         marks = row.get(key)
         if isinstance(marks, list) and any(isinstance(m, list | dict) for m in marks):
             losses.append(
-                f"What “{key}” marks was kept as metadata only: this format has marks "
-                "in “spans”; if doccano wrote it, say --format doccano."
+                tr(
+                    "What “{key}” marks was kept as metadata only: this format "
+                    "has marks in “spans”; if doccano wrote it, say --format "
+                    "doccano.",
+                    key=key,
+                )
             )

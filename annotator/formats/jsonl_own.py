@@ -66,8 +66,10 @@ def read_own_layer(
     """Return the layer of a line, or None where it has none."""
     if row.get("answer") == "reject":
         losses.append(
-            "The answer is “reject”, so its annotations were left out "
-            f"({len(row['annotations'])})."
+            tr(
+                "The answer is “reject”, so its annotations were left out ({number}).",
+                number=len(row["annotations"]),
+            )
         )
         return None
     name = row.get("_annotator_id")
@@ -119,20 +121,29 @@ class _LayerReading:
             try:
                 add(row)
             except InputError as error:
-                self._losses.append(f"Annotation {number} was left out: {error}.")
+                self._losses.append(
+                    tr(
+                        "Annotation {number} was left out: {error}.",
+                        number=number,
+                        error=error,
+                    )
+                )
 
     def links(self) -> list[Link]:
         """Return ``links`` between annotations that have been read."""
         rows = self._row.get("links") or []
         if not isinstance(rows, list):
-            self._losses.append("Its “links” are no list, so they were left out.")
+            self._losses.append(tr("Its “links” are no list, so they were left out."))
             return []
         links = []
         for number, row in enumerate(rows, 1):
             link = self._link(row)
             if link is None:
                 self._losses.append(
-                    f"Link {number} was left out: it does not join two annotations."
+                    tr(
+                        "Link {number} was left out: it does not join two annotations.",
+                        number=number,
+                    )
                 )
             else:
                 links.append(link)
@@ -189,7 +200,7 @@ class _LayerReading:
     def _identify(self, given: str) -> AnnotationId:
         """Return the id to keep for the id that the file gives."""
         if given in self.found:
-            raise InputError(f"there are two with the id {given}")
+            raise InputError(tr("there are two with the id {given}", given=given))
         if _ID.fullmatch(given):
             identity = AnnotationId(given)
         else:
@@ -203,11 +214,13 @@ class _LayerReading:
 
     def _parts(self, rows: object) -> dict[str, tuple[Fragment, ...]]:
         if not isinstance(rows, dict) or not rows:
-            raise InputError("it has no parts")
+            raise InputError(tr("it has no parts"))
         try:
             return {role: self._fragments(spans) for role, spans in rows.items()}
         except (TypeError, ValueError) as error:
-            raise InputError(f"its parts are no offsets: {rows}") from error
+            raise InputError(
+                tr("its parts are no offsets: {rows}", rows=rows)
+            ) from error
 
     def _fragments(self, spans: list[list[int]]) -> tuple[Fragment, ...]:
         fragments = []
@@ -218,13 +231,18 @@ class _LayerReading:
                 raise TypeError(start, end)
             if not 0 <= start < end <= self._size:
                 raise InputError(
-                    f"[{start}, {end}) is no span of a text of {self._size} characters"
+                    tr(
+                        "[{start}, {end}) is no span of a text of {size} characters",
+                        start=start,
+                        end=end,
+                        size=self._size,
+                    )
                 )
             apart = apart and start > last
             last = end
             fragments.append(Fragment(start, end))
         if not fragments:
-            raise InputError("one of its roles has no fragment")
+            raise InputError(tr("one of its roles has no fragment"))
         if self._shifted:
             fragments = [self._shift(fragment) for fragment in fragments]
         return tuple(fragments) if apart else merge_fragments(tuple(fragments))
@@ -232,12 +250,16 @@ class _LayerReading:
     def _shift(self, fragment: Fragment) -> Fragment:
         found = self._offsets.fragment(*fragment)
         if found.start >= found.end:
-            raise InputError(f"{list(fragment)} holds half a line end only")
+            raise InputError(
+                tr("{fragment} holds half a line end only", fragment=list(fragment))
+            )
         return found
 
     def _attributes(self, given: object) -> dict[str, AttributeValue]:
         if not isinstance(given, dict):
-            self._losses.append(f"The attributes {given!r} were left out: no object.")
+            self._losses.append(
+                tr("The attributes {given!r} were left out: no object.", given=given)
+            )
             return {}
         kept: dict[str, AttributeValue] = {}
         for name, value in given.items():
@@ -245,8 +267,12 @@ class _LayerReading:
                 kept[name] = value
             else:
                 self._losses.append(
-                    f"The attribute “{name}” was left out: {value!r} is neither text, "
-                    "number nor true or false."
+                    tr(
+                        "The attribute “{name}” was left out: {value!r} is "
+                        "neither text, number nor true or false.",
+                        name=name,
+                        value=value,
+                    )
                 )
         return kept
 
@@ -260,15 +286,15 @@ def _score(given: object) -> float:
 def _strings(row: object) -> tuple[str, ...]:
     """Return the texts of an annotation in the order of its fields."""
     if not isinstance(row, dict):
-        raise InputError(f"{row!r} is no object")
+        raise InputError(tr("{row!r} is no object", row=row))
     try:
         values: tuple[str, ...] = _get_strings(row)
     except KeyError:
         values = tuple([row.get(name, "") for name in _STRINGS])
     if {*map(type, values)} != _ALL_STRINGS:
-        raise InputError("one of id, kind, label, note and dates is no text")
+        raise InputError(tr("one of id, kind, label, note and dates is no text"))
     if not values[1] or not values[2]:
-        raise InputError("it has no kind or no label")
+        raise InputError(tr("it has no kind or no label"))
     return values
 
 
@@ -285,9 +311,11 @@ def _warn_of_changed_spans(
         same = False
     if not same:
         losses.append(
-            "Its “spans” were changed after the export; the “annotations” were read, "
-            "which still say what was exported. Remove “annotations” from the line to "
-            "have the spans read."
+            tr(
+                "Its “spans” were changed after the export; the “annotations” "
+                "were read, which still say what was exported. Remove "
+                "“annotations” from the line to have the spans read."
+            )
         )
 
 

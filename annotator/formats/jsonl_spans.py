@@ -14,11 +14,20 @@ from operator import itemgetter
 
 from annotator.domain.annotations import Fragment, Link, Suggestion, extent
 from annotator.domain.records import Finding, Problem, Record, Trouble
+from annotator.domain.wording import noop, tr
 from annotator.formats.base import name_of, place
 from annotator.formats.layout import TokenLayout
 from annotator.formats.own_keys import about
 from annotator.formats.rows import MainRoles, Marked, Row, roles_of
 
+_CUT = noop(
+    "{label} {role} “{words}” cuts a token, so in “spans” it has characters only, and "
+    "no relations; “annotations” has it in full."
+)
+_CUT_ALONE = noop(
+    "{label} {role} “{words}” cuts a token, so it has characters only, and no "
+    "relations."
+)
 _END_KEYS = ("start", "end", "token_start", "token_end", "label")
 _get_end = itemgetter(*_END_KEYS)
 _start = itemgetter("start")
@@ -149,19 +158,19 @@ class SpanRows:
 
     def _report_cut(self, item: Marked, role: str, start: int, end: int) -> None:
         surface = self._record.text[start:end]
-        lost = (
-            "it has characters only, and no relations"
-            if self._alone
-            else "in “spans” it has characters only, and no relations; “annotations” "
-            "has it in full"
+        what = tr(
+            _CUT_ALONE if self._alone else _CUT,
+            label=item.label,
+            role=role,
+            words=surface,
         )
-        what = f"{item.label} {role} “{surface}” cuts a token, so {lost}."
         self._find(Trouble.CUT, start, end, what)
 
     def _lose(self, link: Link) -> None:
-        what = (
-            f"Its link {link.label} was left out: relations join tokens, and one of "
-            "its ends has none."
+        what = tr(
+            "Its link {label} was left out: relations join tokens, and one "
+            "of its ends has none.",
+            label=link.label,
         )
         self._find(Trouble.LINK, *self._places[link.source], what)
 
@@ -184,7 +193,10 @@ class SpanRows:
             self.losses.append(
                 Problem(
                     name_of(self._record),
-                    f"it has no tokens, which relations refer to (the first: {label}); "
-                    "“annotations” and “links” have them in full.",
+                    tr(
+                        "it has no tokens, which relations refer to (the first: "
+                        "{label}); “annotations” and “links” have them in full.",
+                        label=label,
+                    ),
                 )
             )

@@ -53,6 +53,7 @@ from annotator.domain.documents import Status
 from annotator.domain.ids import AnnotationId
 from annotator.domain.records import ExportReport, LayerRecord, Problem, Record
 from annotator.domain.tokens import Tokens
+from annotator.domain.wording import noop
 from annotator.formats.base import (
     Item,
     ReadOptions,
@@ -80,7 +81,7 @@ class JsonlWriter(LineWriter):
     """Writes one line a document and layer."""
 
     name = "jsonl"
-    title = "JSONL (this program’s)"
+    title = noop("JSONL (this program’s)")
     needs_tokens = True
 
     def holding(

@@ -18,6 +18,7 @@ from annotator.domain.documents import Details
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
 from annotator.domain.text import document_id
+from annotator.domain.wording import tr
 from annotator.domain.zones import Zone
 from annotator.formats.assembling import assemble
 from annotator.formats.base import Claim, Item, ReadOptions
@@ -96,7 +97,7 @@ def _documents(
     """
     data = task.get("data")
     if not isinstance(data, dict):
-        raise InputError("the task has no “data”")
+        raise InputError(tr("the task has no “data”"))
     made = versions(task)
     texts: dict[str, tuple[ShownText, set[str]]] = {}
     for to_name, regions in _by_text(made).items():
@@ -219,7 +220,9 @@ class _Fields:
                 break
         if best is None:
             names = ", ".join(map(str, data)) or "nothing"
-            generic = InputError(f"the task shows no text; its data has {names}")
+            generic = InputError(
+                tr("the task shows no text; its data has {names}", names=names)
+            )
             raise fault or generic
         if best[0][1] or not tried:
             self._known[to_name] = best[1]
@@ -228,7 +231,9 @@ class _Fields:
     def _candidates(self, data: Row, to_name: str) -> list[str]:
         if self._told:
             if self._told not in data:
-                raise InputError(f"the task has no “{self._told}” in its data")
+                raise InputError(
+                    tr("the task has no “{key}” in its data", key=self._told)
+                )
             return [self._told]
         known = self._known.get(to_name) or next(iter(self._known.values()), "")
         names = [name for name in (known, to_name, *_NAMES) if name in data]

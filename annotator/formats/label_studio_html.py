@@ -15,6 +15,7 @@ from typing import Any
 from annotator.domain.annotations import Fragment
 from annotator.domain.errors import InputError
 from annotator.domain.text import normalise
+from annotator.domain.wording import tr
 from annotator.formats.label_studio_words import (
     Value,
     WordSearch,
@@ -180,7 +181,7 @@ def _numbered(counts: dict[str, int], path: str, name: str) -> str:
 
 def _body(raw: str) -> Any:
     if len(raw) > _MAX_HTML:
-        raise InputError("its HTML is too large to be read")
+        raise InputError(tr("its HTML is too large to be read"))
     from lxml.html import (  # type: ignore[import-untyped]
         HTMLParser,
         document_fromstring,
@@ -192,6 +193,8 @@ def _body(raw: str) -> Any:
         )
     except (SyntaxError, ValueError) as error:
         # What lxml raises are syntax errors.
-        raise InputError(f"its HTML cannot be read ({error})") from error
+        raise InputError(
+            tr("its HTML cannot be read ({error})", error=error)
+        ) from error
     body = page.find("body")
     return page if body is None else body

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.domain.annotations import AttributeValue
+from annotator.domain.wording import tr
 from annotator.formats.foreign import ForeignRelation, ForeignSpan
 from annotator.formats.jsonl_own import is_id
 from annotator.formats.label_studio_texts import ShownText
@@ -71,12 +72,17 @@ class Result:
         self.answers: dict[str, AttributeValue] = {}
         self.losses: list[str] = []
         if not isinstance(items, list):
-            self.losses.append("Its “result” is no list, so it was left out.")
+            self.losses.append(tr("Its “result” is no list, so it was left out."))
             return
         groups: dict[str, list[Row]] = {}
         for number, item in enumerate(items):
             if not isinstance(item, dict):
-                self.losses.append(f"Item {number + 1} is no object; it was left out.")
+                self.losses.append(
+                    tr(
+                        "Item {number} is no object; it was left out.",
+                        number=number + 1,
+                    )
+                )
             elif item.get("type") == "relation":
                 self._relate(item)
             else:
@@ -115,7 +121,11 @@ class Result:
             kind = str(item.get("type"))
             if _elsewhere(item, value):
                 self.losses.append(
-                    f"Region {identity} was left out: {kind} marks no text."
+                    tr(
+                        "Region {identity} was left out: {kind} marks no text.",
+                        identity=identity,
+                        kind=kind,
+                    )
                 )
                 return
             placed = placed or not _PLACES.isdisjoint(value)
@@ -155,8 +165,13 @@ class Result:
             source, target = target, source
         elif direction == "bi":
             self.losses.append(
-                f"The relation {labels[0]} goes both ways; it was kept from "
-                f"{source} to {target}."
+                tr(
+                    "The relation {label} goes both ways; it was kept from "
+                    "{source} to {target}.",
+                    label=labels[0],
+                    source=source,
+                    target=target,
+                )
             )
         given = item.get("link")
         self.relations += [
@@ -230,11 +245,25 @@ def _elsewhere(item: Row, value: Row) -> bool:
 def _lost(region: Region, shown: ShownText) -> str:
     value = region.value
     where = f"{value.get('start')}–{value.get('end')}"
-    what = f"Region {region.id} ({', '.join(region.labels)}) was left out"
+    labels = ", ".join(region.labels)
     words = words_of(value)
     if words is not None:
-        return f"{what}: the text at {where} is not “{words[:60]}”."
-    return f"{what}: {where} is outside the text of {len(shown.text)} characters."
+        return tr(
+            "Region {id} ({labels}) was left out: the text at {where} is not "
+            "“{words}”.",
+            id=region.id,
+            labels=labels,
+            where=where,
+            words=words[:60],
+        )
+    return tr(
+        "Region {id} ({labels}) was left out: {where} is outside the text of {size} "
+        "characters.",
+        id=region.id,
+        labels=labels,
+        where=where,
+        size=len(shown.text),
+    )
 
 
 def _said(kind: str, value: Row) -> AttributeValue | None:

@@ -18,6 +18,7 @@ import orjson
 from annotator.domain.documents import Status
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.domain.wording import tr
 from annotator.formats import json_stream
 from annotator.formats.article_fields import has_text
 from annotator.formats.base import HEAD_BYTES, Claim
@@ -113,7 +114,9 @@ def tasks(path: Path) -> Iterator[tuple[str, Row | Problem]]:
         for where, row in _rows(path):
             yield where, row if isinstance(row, Problem) else as_task(row)
     except OSError as error:
-        problem = Problem(path.name, f"it cannot be read ({error.strerror}).")
+        problem = Problem(
+            path.name, tr("it cannot be read ({reason}).", reason=error.strerror)
+        )
         yield path.name, problem
     except InputError as error:
         yield path.name, Problem(path.name, f"{error}.")
@@ -125,7 +128,9 @@ def _rows(path: Path) -> Iterator[tuple[str, Row | Problem]]:
         file.seek(0)
         if head.startswith(b"["):
             for number, element in enumerate(elements(file), 1):
-                yield _or_why(f"{path.name}, task {number}", element)
+                yield _or_why(
+                    tr("{name}, task {number}", name=path.name, number=number), element
+                )
             return
         if next(rows_of_head(head, 1), None) is None:
             whole = file.read(json_stream.MAX_OBJECT_BYTES).removeprefix(BOM)

@@ -25,6 +25,7 @@ from typing import Protocol
 from annotator.domain.annotations import Fragment
 from annotator.domain.errors import InputError
 from annotator.domain.text import normalise
+from annotator.domain.wording import tr
 from annotator.formats.label_studio_html import HyperText
 from annotator.formats.label_studio_words import (
     Value,
@@ -71,11 +72,13 @@ def shown(data: object, *, page: bool = False) -> ShownText:
     """
     if isinstance(data, str):
         if _ADDRESS.fullmatch(data.strip()):
-            raise InputError(f"its text is not in the file but at {data.strip()}")
+            raise InputError(
+                tr("its text is not in the file but at {data}", data=data.strip())
+            )
         return HyperText(data) if page and _TAG.search(data) else _PlainText(data)
     if isinstance(data, list) and data and all(map(_turn, data)):
         return _Dialogue(data)
-    raise InputError("it is no text")
+    raise InputError(tr("it is no text"))
 
 
 def is_page(values: Sequence[Value], type_name: str) -> bool:

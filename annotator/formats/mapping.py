@@ -40,6 +40,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from annotator.domain.errors import InputError
 from annotator.domain.schema_toml import is_label_name, is_name
+from annotator.domain.wording import tr
 
 if TYPE_CHECKING:
     from annotator.formats.foreign import ForeignDocument
@@ -177,7 +178,10 @@ def parse_target(text: str) -> Target:
         if is_name(kind) and (is_name(role) if dot else not role):
             return Target(kind, "", role)
     raise InputError(
-        f"“{text}” is no target; write kind:LABEL, kind.role, kind or skip"
+        tr(
+            "“{text}” is no target; write kind:LABEL, kind.role, kind or skip",
+            text=text,
+        )
     )
 
 
@@ -190,7 +194,9 @@ def read_mapping(path: Path) -> LabelMap:
     try:
         tables = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(f"{path} cannot be read as a mapping: {error}.") from error
+        raise InputError(
+            tr("{path} cannot be read as a mapping: {error}.", path=path, error=error)
+        ) from error
     try:
         return parse_mapping(tables)
     except InputError as error:
@@ -206,22 +212,32 @@ def parse_mapping(tables: Mapping[str, object]) -> LabelMap:
     unknown = sorted(set(tables) - {"default", *_TABLES})
     if unknown:
         names = ", ".join(("default", *_TABLES))
-        raise InputError(f"“{unknown[0]}” is not known; a mapping has {names}")
+        raise InputError(
+            tr(
+                "“{unknown}” is not known; a mapping has {names}",
+                unknown=unknown[0],
+                names=names,
+            )
+        )
     default = tables.get("default", ENTITY)
     if not isinstance(default, str) or not is_name(default):
-        raise InputError("“default” is no kind; write a name or skip")
+        raise InputError(tr("“default” is no kind; write a name or skip"))
     labels, frames, relations, attributes = (_table(tables, n) for n in _TABLES)
     for target in labels.values():
         parse_target(target)
     for name in (*frames.values(), *attributes.values()):
         if not is_name(name):
-            raise InputError(f"“{name}” is no name")
+            raise InputError(tr("“{name}” is no name", name=name))
     for label, what in relations.items():
         is_link = what.startswith(LINK) and is_name(what.removeprefix(LINK))
         if what not in (PART, SKIP) and not is_link:
             raise InputError(
-                f"“{what}” (of the relation {label}) is not known; "
-                "write part, link:LABEL or skip"
+                tr(
+                    "“{what}” (of the relation {label}) is not known; write "
+                    "part, link:LABEL or skip",
+                    what=what,
+                    label=label,
+                )
             )
     return LabelMap(default, labels, frames, relations, attributes)
 
@@ -251,10 +267,10 @@ def _quoted(text: str) -> str:
 def _table(tables: Mapping[str, object], name: str) -> dict[str, str]:
     table = tables.get(name, {})
     if not isinstance(table, dict):
-        raise InputError(f"“{name}” is no table")
+        raise InputError(tr("“{name}” is no table", name=name))
     for key, value in table.items():
         if not isinstance(value, str):
-            raise InputError(f"“{name}.{key}” is no text")
+            raise InputError(tr("“{name}.{key}” is no text", name=name, key=key))
     return table
 
 

@@ -8,6 +8,7 @@ import zlib
 from pathlib import Path
 
 from annotator.domain.errors import InputError
+from annotator.domain.wording import tr
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of Word and Excel before 2007 start, and encrypted newer ones."""
@@ -50,13 +51,20 @@ def refuse_harmful(package: zipfile.ZipFile) -> None:
             info.file_size > _SMALL and ratio > _MAX_RATIO
         ):
             raise InputError(
-                f"it unpacks to far more than it is ({info.file_size >> 20} MB in "
-                f"{info.filename}), so it was not opened"
+                tr(
+                    "it unpacks to far more than it is ({size} MB in "
+                    "{filename}), so it was not opened",
+                    size=info.file_size >> 20,
+                    filename=info.filename,
+                )
             )
         with package.open(info) as part:
             top = part.read(_HEAD).replace(b"\x00", b"")
         if b"<!DOCTYPE" in top or b"<!ENTITY" in top:
             raise InputError(
-                f"its {info.filename} defines entities, which no office program does,"
-                " so it was not opened"
+                tr(
+                    "its {filename} defines entities, which no office program "
+                    "does, so it was not opened",
+                    filename=info.filename,
+                )
             )

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 
 from annotator.domain.annotations import Fragment
 from annotator.domain.text import normalise
+from annotator.domain.wording import tr
 
 _BOM = "\ufeff"
 _Map = Callable[[int], int]
@@ -114,9 +115,10 @@ def found_by_words(count: int) -> tuple[str, ...]:
     """Return a sentence on spans whose offsets were wrong, if there are any."""
     if not count:
         return ()
-    sentence = (
-        "Spans that do not stand where the file says were found by their words: "
-        f"{count}. It counts in another unit, or with other line ends."
+    sentence = tr(
+        "Spans that do not stand where the file says were found by their "
+        "words: {count}. It counts in another unit, or with other line ends.",
+        count=count,
     )
     return (sentence,)
 

@@ -13,6 +13,7 @@ import re
 from typing import NamedTuple
 
 from annotator.domain.errors import InputError
+from annotator.domain.wording import tr
 from annotator.formats.encoding import REPLACED, decode, looks_turkish, odd
 
 _HEAD_BYTES = 4096
@@ -109,7 +110,7 @@ def decode_page(data: bytes, told: str = "") -> PageText:
     except UnicodeDecodeError:
         return _legacy(data, declared)
     if "\x00" in text:
-        raise InputError("it holds NUL bytes, so it is no web page")
+        raise InputError(tr("it holds NUL bytes, so it is no web page"))
     # The escapes of ISO 2022 and HZ are ASCII, which is valid UTF-8.
     if declared.startswith(("iso2022", "hz")):
         return PageText(data.decode(declared, "replace"), declared)
@@ -127,7 +128,7 @@ def _legacy(data: bytes, declared: str) -> PageText:
             return PageText(text, declared)
     words = _TAGS.sub(b" ", data)
     if b"\x00" in words:
-        raise InputError("it holds NUL bytes, so it is no web page")
+        raise InputError(tr("it holds NUL bytes, so it is no web page"))
     try:
         encoding = decode(words).encoding
     except InputError:

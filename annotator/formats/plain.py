@@ -9,6 +9,7 @@ from annotator.domain.documents import Details
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem, Record
 from annotator.domain.text import document_id, first_line, normalise
+from annotator.domain.wording import noop, tr
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.encoding import decode
 from annotator.formats.font_text import refuse_font_text
@@ -27,12 +28,17 @@ def read_text(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise InputError(f"it cannot be read ({error.strerror})") from error
+        raise InputError(
+            tr("it cannot be read ({reason})", reason=error.strerror)
+        ) from error
     if not data:
-        raise InputError("it is empty")
+        raise InputError(tr("it is empty"))
     if len(data) > MAX_BYTES:
         raise InputError(
-            f"it is larger than {MAX_BYTES >> 20} MB, which no article is; cut it up"
+            tr(
+                "it is larger than {limit} MB, which no article is; cut it up",
+                limit=MAX_BYTES >> 20,
+            )
         )
     return decode(data).text
 
@@ -41,7 +47,7 @@ class PlainReader:
     """Reads a text file in any encoding that can be told."""
 
     name = "text"
-    title = "Plain text"
+    title = noop("Plain text")
     suffixes: tuple[str, ...] = (".txt", ".text")
     by_folder = False
 

@@ -23,6 +23,7 @@ from typing import Any
 
 from annotator.domain.annotations import Fragment
 from annotator.domain.documents import Status
+from annotator.domain.wording import tr
 from annotator.formats.foreign import (
     ForeignLayer,
     ForeignRelation,
@@ -64,12 +65,15 @@ def read_task(
     """
     spans = row.get("spans") or []
     if not isinstance(spans, list):
-        losses.append("Its “spans” are no list, so they were left out.")
+        losses.append(tr("Its “spans” are no list, so they were left out."))
         spans = []
     if row.get("answer") == "reject":
         if spans:
             losses.append(
-                f"It was rejected in Prodigy, so its spans were left out: {len(spans)}."
+                tr(
+                    "It was rejected in Prodigy, so its spans were left out: {number}.",
+                    number=len(spans),
+                )
             )
         return None
     reading = _TaskReading(offsets, losses)
@@ -121,7 +125,13 @@ class _TaskReading:
             found = None if fault else self._find(row)
             if found is None:
                 fault = fault or _misfit(row)
-                self._losses.append(f"Span {number} was left out: {fault}.")
+                self._losses.append(
+                    tr(
+                        "Span {number} was left out: {fault}.",
+                        number=number,
+                        fault=fault,
+                    )
+                )
             else:
                 span = _span(row, str(number), found)
                 self.spans.append(span)
@@ -136,7 +146,9 @@ class _TaskReading:
     def relations(self, rows: object) -> tuple[ForeignRelation, ...]:
         """Return the relations between the spans read before."""
         if not isinstance(rows, list):
-            self._losses.append("Its “relations” are no list, so they were left out.")
+            self._losses.append(
+                tr("Its “relations” are no list, so they were left out.")
+            )
             return ()
         if not rows:
             return ()
@@ -148,8 +160,16 @@ class _TaskReading:
             child = None if fault else ends.find(row, "child")
             own = not fault and is_id(row.get("link"))
             if head is None or child is None or (head is child and not own):
-                fault = fault or f"{row['label']} does not join two spans"
-                self._losses.append(f"Relation {number} was left out: {fault}.")
+                fault = fault or tr(
+                    "{label} does not join two spans", label=row["label"]
+                )
+                self._losses.append(
+                    tr(
+                        "Relation {number} was left out: {fault}.",
+                        number=number,
+                        fault=fault,
+                    )
+                )
             else:
                 given = row["link"] if own else ""
                 relations.append(
@@ -229,29 +249,39 @@ def _text(row: Row, key: str) -> str:
 
 def _relation_fault(relation: object) -> str:
     if not isinstance(relation, dict):
-        return "it is no object"
-    return "" if _text(relation, "label") else "it has no label"
+        return tr("it is no object")
+    return "" if _text(relation, "label") else tr("it has no label")
 
 
 def _fault(span: object) -> str:
     """Return why a span cannot be kept whatever the text is, or ""."""
     if not isinstance(span, dict):
-        return "it is no object"
+        return tr("it is no object")
     start, end, label = span.get("start"), span.get("end"), span.get("label")
     if type(start) is not int or type(end) is not int:
-        return "it has no start and end"
+        return tr("it has no start and end")
     if not isinstance(label, str) or not label:
-        return f"[{start}, {end}) has no label"
+        return tr("[{start}, {end}) has no label", start=start, end=end)
     if start >= end:
-        return f"{label} [{start}, {end}) is empty"
+        return tr(
+            "{label} [{start}, {end}) is empty", label=label, start=start, end=end
+        )
     answer = span.get("answer", "accept")
     if answer != "accept":
-        return f"{label} [{start}, {end}) has the answer “{answer}”"
+        return tr(
+            "{label} [{start}, {end}) has the answer “{answer}”",
+            label=label,
+            start=start,
+            end=end,
+            answer=answer,
+        )
     return ""
 
 
 def _misfit(span: Row) -> str:
     where = f"{span['label']} [{span['start']}, {span['end']})"
     if isinstance(span.get("text"), str):
-        return f"the text at {where} is not “{span['text']}”"
-    return f"{where} is outside the text"
+        return tr(
+            "the text at {where} is not “{words}”", where=where, words=span["text"]
+        )
+    return tr("{where} is outside the text", where=where)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from annotator.domain.errors import InputError
+from annotator.domain.wording import tr
 from annotator.formats.base import (
     HEAD_BYTES,
     Claim,
@@ -132,7 +133,13 @@ def writer(name: str) -> Writer:
         if candidate.name == name:
             return candidate
     names = ", ".join(w.name for w in _WRITERS)
-    raise InputError(f"There is no export format “{name}”; choose one of: {names}.")
+    raise InputError(
+        tr(
+            "There is no export format “{name}”; choose one of: {names}.",
+            name=name,
+            names=names,
+        )
+    )
 
 
 def reader_for(path: Path, name: str = "auto") -> Reader:
@@ -157,8 +164,10 @@ def reader_for(path: Path, name: str = "auto") -> Reader:
             "XMI files, named TypeSystem.xml."
         )
     raise InputError(
-        "it is in no format that is read here; if it is text, choose that "
-        "(on the command line: --format text)."
+        tr(
+            "it is in no format that is read here; if it is text, choose that "
+            "(on the command line: --format text)."
+        )
     )
 
 
@@ -176,9 +185,13 @@ def find_files(paths: Sequence[Path]) -> Iterator[Path]:
         elif path.is_file():
             yield path
         elif path.exists():
-            raise InputError(f"{path} is no file; save what comes from it first.")
+            raise InputError(
+                tr("{path} is no file; save what comes from it first.", path=path)
+            )
         else:
-            raise InputError(f"{path} does not exist; check the spelling.")
+            raise InputError(
+                tr("{path} does not exist; check the spelling.", path=path)
+            )
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -196,7 +209,13 @@ def _named_reader(name: str) -> Reader:
         if candidate.name == name:
             return candidate
     names = ", ".join(("auto", *(r.name for r in _READERS)))
-    raise InputError(f"There is no import format “{name}”; choose one of: {names}.")
+    raise InputError(
+        tr(
+            "There is no import format “{name}”; choose one of: {names}.",
+            name=name,
+            names=names,
+        )
+    )
 
 
 def _head(path: Path) -> bytes:
@@ -205,5 +224,9 @@ def _head(path: Path) -> bytes:
             return file.read(HEAD_BYTES)
     except OSError as error:
         raise InputError(
-            f"{path.name} cannot be read ({error.strerror}); check its permissions."
+            tr(
+                "{name} cannot be read ({reason}); check its permissions.",
+                name=path.name,
+                reason=error.strerror,
+            )
         ) from error

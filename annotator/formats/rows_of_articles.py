@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.domain.wording import tr
 from annotator.formats.article_fields import choose, make_record
 from annotator.formats.base import Item, ReadOptions
 
@@ -35,10 +36,10 @@ def articles(
     """
     sample = list(islice(rows, SAMPLE_ROWS))
     if not sample:
-        raise InputError("it has no rows")
+        raise InputError(tr("it has no rows"))
     chosen = choose(columns, sample, options.columns)
     for number, row in enumerate(chain(sample, rows), first):
-        where = f"{name}, row {number}"
+        where = tr("{name}, row {number}", name=name, number=number)
         try:
             yield make_record(row, chosen, where)
         except InputError as error:

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.domain.wording import noop, tr
 from annotator.formats.article_fields import ROLES, as_json, preview
 from annotator.formats.base import Claim, Item, ReadOptions, Table
 from annotator.formats.csv_tables import split_header
@@ -32,7 +33,7 @@ class ExcelReader:
     """Reads the first sheet of a workbook that has rows; formulas as their results."""
 
     name = "excel"
-    title = "Excel workbook"
+    title = noop("Excel workbook")
     suffixes: tuple[str, ...] = (".xlsx", ".xlsm", ".xls")
     by_folder = False
     column_roles = ROLES
@@ -99,7 +100,9 @@ class ParquetReader:
                 names = [str(name) for name in file.schema_arrow.names]
                 return preview(names, list(islice(_parquet_rows(file), count)), columns)
         except (OSError, ValueError, pa.ArrowException) as error:
-            raise InputError(f"it is damaged Parquet ({_first(error)})") from error
+            raise InputError(
+                tr("it is damaged Parquet ({error})", error=_first(error))
+            ) from error
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """Yield an article for each row, or why it was left out."""
@@ -114,7 +117,9 @@ class ParquetReader:
         except InputError as error:
             yield Problem(path.name, f"{error}.")
         except (OSError, ValueError, pa.ArrowException) as error:
-            yield Problem(path.name, f"it is damaged Parquet ({_first(error)}).")
+            yield Problem(
+                path.name, tr("it is damaged Parquet ({error}).", error=_first(error))
+            )
 
 
 def _parquet_rows(file: Any) -> Iterator[Mapping[str, object]]:
@@ -128,19 +133,25 @@ def _sheet(path: Path) -> Iterator[Sequence[object]]:
         with path.open("rb") as file:
             if file.read(8) == OLD_OFFICE:
                 raise InputError(
-                    "it is in the format of Excel before 2007 or has a password; "
-                    "save it as .xlsx without one"
+                    tr(
+                        "it is in the format of Excel before 2007 or has a "
+                        "password; save it as .xlsx without one"
+                    )
                 )
         with zipfile.ZipFile(path) as package:
             refuse_harmful(package)
     except OSError as error:
-        raise InputError(f"it cannot be read ({error.strerror})") from error
+        raise InputError(
+            tr("it cannot be read ({reason})", reason=error.strerror)
+        ) from error
     except BROKEN_ZIP as error:
-        raise InputError("it is a damaged workbook") from error
+        raise InputError(tr("it is a damaged workbook")) from error
     try:
         yield from _workbook_rows(path)
     except _BROKEN as error:
-        raise InputError(f"it is a damaged workbook ({_first(error)})") from error
+        raise InputError(
+            tr("it is a damaged workbook ({error})", error=_first(error))
+        ) from error
 
 
 def _workbook_rows(path: Path) -> Iterator[Sequence[object]]:

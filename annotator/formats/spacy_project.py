@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.domain.errors import InputError
 from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, PartReport, Problem, Record
+from annotator.domain.wording import noop, tr
 from annotator.formats import docbin
 from annotator.formats.base import Item, Limits, ReadOptions, WriteOptions
 from annotator.formats.doc_builder import DocBuilder
@@ -64,7 +65,7 @@ class SpacyProjectWriter:
     """Writes DocBins, a configuration and how to use them."""
 
     name = "spacy-project"
-    title = "spaCy project that trains at once"
+    title = noop("spaCy project that trains at once")
     suffix = ""
     needs_spacy = True
     needs_tokens = True
@@ -118,9 +119,14 @@ class SpacyProjectWriter:
             report.losses.append(
                 Problem(
                     "config.cfg",
-                    f"{seen.too_long} of {seen.spans} spans are longer than the "
-                    f"{seen.reach} tokens that spancat looks at; they are in the "
-                    "corpus, but it cannot find such spans.",
+                    tr(
+                        "{too_long} of {spans} spans are longer than the {reach} "
+                        "tokens that spancat looks at; they are in the corpus, "
+                        "but it cannot find such spans.",
+                        too_long=seen.too_long,
+                        spans=seen.spans,
+                        reach=seen.reach,
+                    ),
                 )
             )
         return report
@@ -134,14 +140,20 @@ class SpacyProjectWriter:
 def _must_train(parts: list[PartReport]) -> None:
     if len(parts) < 2:
         raise InputError(
-            "A spaCy project needs two parts, one to train on and one to measure by; "
-            "split like train=80,dev=20."
+            tr(
+                "A spaCy project needs two parts, one to train on and one to "
+                "measure by; split like train=80,dev=20."
+            )
         )
     for part in parts[:2]:
         if not part.records:
             raise InputError(
-                f"None of the documents for “{part.name}” is done, so there is nothing "
-                "to train on; finish more, or take unfinished ones along."
+                tr(
+                    "None of the documents for “{name}” is done, so there is "
+                    "nothing to train on; finish more, or take unfinished ones "
+                    "along.",
+                    name=part.name,
+                )
             )
 
 
@@ -237,8 +249,10 @@ class _Seen:
         found = tuple(name for name in COMPONENTS if has[name])
         if not found:
             raise InputError(
-                "Nothing is marked in the documents that are done, so there is nothing "
-                "to train on."
+                tr(
+                    "Nothing is marked in the documents that are done, so there "
+                    "is nothing to train on."
+                )
             )
         return found
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.domain.errors import InputError
+from annotator.domain.wording import tr
 from annotator.formats.encoding import decode
 
 MAX_LINE = 16 << 20
@@ -44,7 +45,7 @@ def encoding_of(path: Path) -> str:
         valid = True
         while chunk := file.read(_CHUNK):
             if b"\x00" in chunk:
-                raise InputError("it holds NUL bytes, so it is not plain text")
+                raise InputError(tr("it holds NUL bytes, so it is not plain text"))
             if valid:
                 valid = _goes_on(decoder, chunk)
             if not valid and len(sample) < _SAMPLE:
@@ -52,7 +53,7 @@ def encoding_of(path: Path) -> str:
     if valid and _goes_on(decoder, b"", final=True):
         return "utf-8"
     if not sample:
-        raise InputError("it is UTF-8, but its last character is cut off")
+        raise InputError(tr("it is UTF-8, but its last character is cut off"))
     return decode(sample[:_SAMPLE]).encoding
 
 
@@ -77,11 +78,17 @@ def lines(file: io.TextIOBase) -> Iterator[str]:
         while line := file.readline(MAX_LINE):
             number += 1
             if len(line) == MAX_LINE:
-                raise InputError(f"line {number} is too long to hold an article")
+                raise InputError(
+                    tr("line {number} is too long to hold an article", number=number)
+                )
             yield line
     except UnicodeDecodeError as error:
         raise InputError(
-            f"it is {error.encoding.upper()}, but damaged after line {number}"
+            tr(
+                "it is {encoding}, but damaged after line {number}",
+                encoding=error.encoding.upper(),
+                number=number,
+            )
         ) from error
 
 

@@ -8,8 +8,9 @@ from array import array
 from collections.abc import Sequence
 
 from annotator.domain.text import normalise
+from annotator.domain.wording import noop
 
-CODE_POINTS = (
+CODE_POINTS = noop(
     "Its offsets count code points, not UTF-16 units as the format has it; "
     "they were read as that."
 )

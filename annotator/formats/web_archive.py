@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.errors import InputError
+from annotator.domain.wording import tr
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -50,7 +51,7 @@ def saved_page(data: bytes) -> SavedPage:
         if isinstance(payload, bytes) and payload.strip():
             charset = part.get_content_charset() or ""
             return SavedPage(payload, charset, _url(message, part))
-    raise InputError("it is a web archive without a page in it")
+    raise InputError(tr("it is a web archive without a page in it"))
 
 
 def _url(message: Message, part: Message) -> str:

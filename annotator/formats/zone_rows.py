@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from annotator.domain.errors import InputError
 from annotator.domain.ids import DocumentId, ZoneId
+from annotator.domain.wording import tr
 from annotator.domain.zones import Zone, ZoneKind, recognised_zone
 from annotator.formats.offsets import OffsetMap
 
@@ -53,19 +54,28 @@ def _zones(
         try:
             yield _zone(item, offsets, document_id)
         except InputError as error:
-            losses.append(f"A zone was left out: {error}.")
+            losses.append(tr("A zone was left out: {error}.", error=error))
 
 
 def _zone(item: object, offsets: OffsetMap, document_id: DocumentId) -> Zone:
     if not isinstance(item, dict):
-        raise InputError(f"{item!r} is no object")
+        raise InputError(tr("{item!r} is no object", item=item))
     start, end = item.get("start"), item.get("end")
     size = len(offsets.raw)
     if type(start) is not int or type(end) is not int or not 0 <= start < end <= size:
-        raise InputError(f"{start}–{end} is no span of a text of {size} characters")
+        raise InputError(
+            tr(
+                "{start}–{end} is no span of a text of {size} characters",
+                start=start,
+                end=end,
+                size=size,
+            )
+        )
     place = offsets.fragment(start, end)
     if place.start >= place.end:
-        raise InputError(f"{start}–{end} holds half a line end only")
+        raise InputError(
+            tr("{start}–{end} holds half a line end only", start=start, end=end)
+        )
     kinds = {kind.value: kind for kind in ZoneKind}
     kind = kinds.get(str(item.get("kind")), ZoneKind.OTHER)
     zone = recognised_zone(document_id, *place, kind)

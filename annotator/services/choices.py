@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from annotator.domain.documents import Annotator
 from annotator.domain.languages import language_name
+from annotator.domain.wording import tr
 from annotator.formats.base import PartsWriter, Writer
 from annotator.formats.registry import column_roles, readers, writers
 from annotator.services.people import visible_people
@@ -49,7 +50,7 @@ class Format:
 
 def input_formats() -> list[Format]:
     """Return the formats that can be imported."""
-    return [Format(r.name, r.title, tuple(r.suffixes)) for r in readers()]
+    return [Format(r.name, tr(r.title), tuple(r.suffixes)) for r in readers()]
 
 
 def output_formats() -> list[Format]:
@@ -57,7 +58,7 @@ def output_formats() -> list[Format]:
     return [
         Format(
             w.name,
-            w.title,
+            tr(w.title),
             (w.suffix,),
             not w.limits.cuts,
             w.folder,

@@ -19,6 +19,7 @@ import httpcore
 
 from annotator.domain.errors import EnvironmentFault, InputError
 from annotator.domain.progress import Progress
+from annotator.domain.wording import tr
 
 TIMEOUT_S = 10.0
 """To connect, and between two pieces."""
@@ -69,13 +70,20 @@ def resolve(host: str, port: int, allowed: AddressCheck) -> list[str]:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise EnvironmentFault(
-            f"{host} was not found; check the address and your connection."
+            tr(
+                "{host} was not found; check the address and your connection.",
+                host=host,
+            )
         ) from error
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     if not addresses or not all(map(allowed, addresses)):
         raise InputError(
-            f"{host} is in a private network or on this machine; from there "
-            "nothing is fetched: save the page in a browser and import the file."
+            tr(
+                "{host} is in a private network or on this machine; from there "
+                "nothing is fetched: save the page in a browser and import the "
+                "file.",
+                host=host,
+            )
         )
     return addresses
 

@@ -9,6 +9,7 @@ from annotator.domain.errors import InputError
 from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.records import Record
+from annotator.domain.wording import tr
 from annotator.services.near_duplicates import Sketches
 from annotator.services.project import Project
 
@@ -124,7 +125,14 @@ class Copies:
         """
         copy = self.look(record)
         if copy is not None and record.layer is None:
-            place = "in the project" if copy.in_project else "in this import"
             raise InputError(
-                f"nearly the same as “{copy.other}” {place}, so it was left out."
+                tr(
+                    "nearly the same as “{title}” in the project, so it was left out.",
+                    title=copy.other,
+                )
+                if copy.in_project
+                else tr(
+                    "nearly the same as “{title}” in this import, so it was left out.",
+                    title=copy.other,
+                )
             )

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from annotator.domain.records import ExportReport, Finding, Problem
+from annotator.domain.wording import noop, number, tr, trn
 from annotator.formats.registry import writer
 from annotator.services.troubles import TroubleKind, in_order, kind_of, options_of
 
-VERIFIED = "verified: read back and equal"
-UNVERIFIED = "NOT VERIFIED: what was read back is not what was written"
+VERIFIED = noop("verified: read back and equal.")
+UNVERIFIED = noop("NOT VERIFIED: what was read back is not what was written:")
 
 SHOWN = 20
 """Lines of one trouble in a text."""
@@ -20,9 +21,9 @@ def content_lines(report: ExportReport) -> list[str]:
     """Return what is in the files: annotations by kind and label, spans by role."""
     lines = [f"{kind}: {_labels(found)}" for kind, found in by_kind(report).items()]
     if len(report.tally.roles) > 1:
-        lines.append(f"spans: {_labels(report.tally.roles)}")
+        lines.append(tr("spans: {counts}", counts=_labels(report.tally.roles)))
     for part in report.parts:
-        balance = _labels(_by_label(part.kinds)) or "nothing"
+        balance = _labels(_by_label(part.kinds)) or tr("nothing")
         lines.append(f"{part.name}: {_layers(part.records)}; {balance}")
     return lines
 
@@ -30,95 +31,117 @@ def content_lines(report: ExportReport) -> list[str]:
 def by_kind(report: ExportReport) -> dict[str, Counter[str]]:
     """Return label → number of each kind, the kinds by name."""
     found: dict[str, Counter[str]] = {}
-    for (kind, label), number in sorted(report.tally.kinds.items()):
-        found.setdefault(kind, Counter())[label] = number
+    for (kind, label), times in sorted(report.tally.kinds.items()):
+        found.setdefault(kind, Counter())[label] = times
     return found
 
 
 def _by_label(kinds: Mapping[tuple[str, str], int]) -> Counter[str]:
     found: Counter[str] = Counter()
-    for (_, label), number in kinds.items():
-        found[label] += number
+    for (_, label), times in kinds.items():
+        found[label] += times
     return found
 
 
 def _labels(counts: Counter[str]) -> str:
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return ", ".join(f"{label} {number:,}" for label, number in ranked)
+    return ", ".join(f"{label} {number(times)}" for label, times in ranked)
 
 
-def _layers(number: int) -> str:
-    return "1 layer" if number == 1 else f"{number:,} layers"
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """Return ``1 article`` or ``2,000 articles``."""
-    return f"1 {one}" if number == 1 else f"{number:,} {many or one + 's'}"
+def _layers(count: int) -> str:
+    return trn("{n:,} layer", "{n:,} layers", count)
 
 
 def summary(report: ExportReport) -> str:
     """Return how much there is, in one sentence without its full stop."""
-    documents = len(report.tally.sums)
-    what = count(report.annotations, "annotation")
-    return f"{count(documents, 'document')} in {_layers(report.records)} with {what}"
+    return tr(
+        "{documents} in {layers} with {annotations}",
+        documents=trn("{n:,} document", "{n:,} documents", len(report.tally.sums)),
+        layers=_layers(report.records),
+        annotations=trn("{n:,} annotation", "{n:,} annotations", report.annotations),
+    )
 
 
 def as_lines(report: ExportReport, format_name: str) -> Iterator[str]:
     """Yield the report of an export."""
-    yield f"Wrote {summary(report)} to {', '.join(report.files)}."
+    yield tr(
+        "Wrote {summary} to {files}.",
+        summary=summary(report),
+        files=", ".join(report.files),
+    )
     for line in content_lines(report):
         yield f"  {line}"
     if report.verified is not None:
-        yield f"{VERIFIED}." if report.verified else f"{UNVERIFIED}:"
+        yield tr(VERIFIED if report.verified else UNVERIFIED)
         yield from (f"  {fault}" for fault in report.faults)
     if report.left_out:
-        yield (
-            f"{report.left_out} layers are not done and were left out;"
-            " --include-unfinished takes them along."
+        yield trn(
+            "{n:,} layer is not done and was left out; --include-unfinished takes it"
+            " along.",
+            "{n:,} layers are not done and were left out; --include-unfinished takes"
+            " them along.",
+            report.left_out,
         )
-    yield from loss_lines(report, format_name, "did not fit the format")
+    total = report.losses.total
+    headline = trn(
+        "{n:,} thing did not fit the format:",
+        "{n:,} things did not fit the format:",
+        total,
+    )
+    yield from loss_lines(report, format_name, headline)
     if report.losses_file:
-        yield f"All of them are listed in {report.losses_file}."
+        yield tr("All of them are listed in {file}.", file=report.losses_file)
 
 
 def check_lines(report: ExportReport, format_name: str) -> Iterator[str]:
     """Yield the report of a check."""
-    yield f"Looked at {summary(report)}."
+    yield tr("Looked at {summary}.", summary=summary(report))
     if report.left_out:
-        yield (
-            f"{report.left_out} layers are not done and would be left out;"
-            " --include-unfinished takes them along."
+        yield trn(
+            "{n:,} layer is not done and would be left out; --include-unfinished takes"
+            " it along.",
+            "{n:,} layers are not done and would be left out; --include-unfinished"
+            " takes them along.",
+            report.left_out,
         )
-    if not report.losses.total:
-        yield "Everything fits the format."
-    yield from loss_lines(report, format_name, "would not fit the format")
+    total = report.losses.total
+    if not total:
+        yield tr("Everything fits the format.")
+    headline = trn(
+        "{n:,} thing would not fit the format:",
+        "{n:,} things would not fit the format:",
+        total,
+    )
+    yield from loss_lines(report, format_name, headline)
 
 
-def loss_lines(report: ExportReport, format_name: str, what: str) -> Iterator[str]:
+def loss_lines(report: ExportReport, format_name: str, headline: str) -> Iterator[str]:
     """Yield the losses grouped by trouble, with exact counts and what can be done."""
     losses, options = report.losses, options_of(writer(format_name).limits)
     if not losses.total:
         return
-    yield f"{count(losses.total, 'thing')} {what}:"
+    yield headline
     for trouble in in_order(losses.counts):
-        kind, number = kind_of(trouble), losses.counts[trouble]
-        yield f"  {kind.title} ({number:,}).{_advice(kind, options)}"
+        kind, times = kind_of(trouble), losses.counts[trouble]
+        yield f"  {tr(kind.title)} ({number(times)}).{_advice(kind, options)}"
         found = [p for p in losses if trouble_of(p) is trouble]
         yield from (f"    {problem}" for problem in found[:SHOWN])
-        if number > SHOWN:
-            yield f"    … and {number - min(len(found), SHOWN):,} more"
+        if times > SHOWN:
+            more = times - min(len(found), SHOWN)
+            yield "    " + tr("… and {number:,} more", number=more)
 
 
 def _advice(kind: TroubleKind, options: frozenset[str]) -> str:
     """Return what can be done about a trouble in a format that has these options."""
     said = ""
     if not kind.option or kind.option in options:
-        said += f" {kind.advice}"
+        said += f" {tr(kind.advice)}"
     if kind.option in options:
         values = "|".join(remedy.value for remedy in kind.remedies)
-        said += f" --{kind.option} {values} says what to do."
+        option = f"--{kind.option} {values}"
+        said += " " + tr("{option} says what to do.", option=option)
     if any(remedy.mends for remedy in kind.remedies):
-        said += " --apply mends them in the project."
+        said += " " + tr("--apply mends them in the project.")
     return said
 
 

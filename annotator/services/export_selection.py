@@ -17,6 +17,7 @@ from annotator.domain.ids import (
 from annotator.domain.records import LayerRecord, Record
 from annotator.domain.settling import Settlement
 from annotator.domain.tokens import Tokens
+from annotator.domain.wording import tr
 from annotator.services.project import GOLD
 from annotator.storage.store import Store
 
@@ -84,7 +85,7 @@ class Selection:
             self._bare = self._everything
             if not store.suggestions.pipelines():
                 raise InputError(
-                    "The project has no suggestions; run “annotator suggest” first."
+                    tr("The project has no suggestions; run “annotator suggest” first.")
                 )
         else:
             self._find_layers()
@@ -94,12 +95,26 @@ class Selection:
         keys = self._store.layer_keys()
         if wanted:
             if wanted not in self._names.values():
-                known = ", ".join(sorted(self._names.values())) or "nobody"
-                what = "settled layer" if wanted == GOLD else f"annotator {wanted}"
-                raise InputError(f"The project has no {what}; it has {known}.")
+                known = ", ".join(sorted(self._names.values())) or tr("nobody")
+                if wanted == GOLD:
+                    raise InputError(
+                        tr(
+                            "The project has no settled layer; it has {known}.",
+                            known=known,
+                        )
+                    )
+                raise InputError(
+                    tr(
+                        "The project has no annotator {name}; it has {known}.",
+                        name=wanted,
+                        known=known,
+                    )
+                )
             self._keys = [k for k in keys if self._names[k[1]] == wanted]
             if not self._keys:
-                raise InputError(f"{wanted} has annotated nothing yet.")
+                raise InputError(
+                    tr("{wanted} has annotated nothing yet.", wanted=wanted)
+                )
             return
         self._keys = keys
         layered = {document_id for document_id, _ in keys}
@@ -107,7 +122,7 @@ class Selection:
         # export of a whole project leaves nothing behind.
         self._bare = [d for d in self._everything if d not in layered]
         if not self._keys and not self._bare:
-            raise InputError("The project is empty; import articles first.")
+            raise InputError(tr("The project is empty; import articles first."))
 
     def documents(self) -> list[DocumentId]:
         """Return the documents the request touches, in order of import."""

@@ -19,6 +19,7 @@ from annotator.domain.records import (
     Record,
 )
 from annotator.domain.schema_toml import parse_schema
+from annotator.domain.wording import tr
 from annotator.formats.doctor import verify
 from annotator.formats.finishing import is_finished
 from annotator.formats.registry import FinishedOnly, PartsWriter, WriteOptions, Writer
@@ -65,7 +66,9 @@ def export(
     progress = progress or Progress()
     writer = find_writer(request.format_name)
     if not target.parent.is_dir():
-        raise InputError(f"{target.parent} is not a folder; create it first.")
+        raise InputError(
+            tr("{parent} is not a folder; create it first.", parent=target.parent)
+        )
     with Store.open(project_path) as store, LossList() as losses:
         run = _Run(store, writer, request, losses.losses, progress)
         try:
@@ -73,7 +76,11 @@ def export(
                 run.write(name, path, documents)
         except OSError as error:
             raise EnvironmentFault(
-                f"{target} could not be written: {error.strerror or error}."
+                tr(
+                    "{target} could not be written: {reason}.",
+                    target=target,
+                    reason=error.strerror or error,
+                )
             ) from error
         report = run.report
         report.losses_file = losses.finish(target, always=request.list_losses)
@@ -104,7 +111,10 @@ def check(
             run.try_out(Path(folder, f"check{writer.suffix}"))
     except OSError as error:
         raise EnvironmentFault(
-            f"The export could not be tried out: {error.strerror or error}."
+            tr(
+                "The export could not be tried out: {reason}.",
+                reason=error.strerror or error,
+            )
         ) from error
     run.report.files.clear()
     return run.report
@@ -264,7 +274,7 @@ class _Run:
         except Exception as error:  # noqa: BLE001 - whatever it is, the file is in doubt
             self._progress.step(0, 0)  # a stop is no fault of the file
             what = str(error) if isinstance(error, AnnotatorError) else repr(error)
-            return [f"it cannot be read back: {what}"]
+            return [tr("it cannot be read back: {what}", what=what)]
 
     def _add(self, part: ExportReport) -> None:
         report = self.report

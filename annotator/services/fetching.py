@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from annotator import __version__
 from annotator.domain.errors import EnvironmentFault, InputError
 from annotator.domain.progress import Progress
+from annotator.domain.wording import tr
 from annotator.formats.page_encoding import decode_page, is_utf8, text_codec
 
 if TYPE_CHECKING:
@@ -132,14 +133,23 @@ def fetch(
                     url = str(parsed.join(onward))
             except httpcore.TimeoutException as error:
                 raise EnvironmentFault(
-                    f"{parsed.host} did not answer in time; try again later."
+                    tr(
+                        "{host} did not answer in time; try again later.",
+                        host=parsed.host,
+                    )
                 ) from error
             except (httpcore.NetworkError, httpcore.ProtocolError) as error:
                 raise EnvironmentFault(
-                    f"{parsed} could not be read ({_why(error)}); check the address "
-                    "and your connection."
+                    tr(
+                        "{parsed} could not be read ({error}); check the address "
+                        "and your connection.",
+                        parsed=parsed,
+                        error=_why(error),
+                    )
                 ) from error
-    raise InputError(f"{url} leads from one address to the next without end.")
+    raise InputError(
+        tr("{url} leads from one address to the next without end.", url=url)
+    )
 
 
 def _parse(url: str) -> httpx.URL:
@@ -148,16 +158,23 @@ def _parse(url: str) -> httpx.URL:
     try:
         parsed = httpx.URL(url.strip())
     except (httpx.InvalidURL, ValueError) as error:
-        raise InputError(f"“{url}” is no web address ({error}).") from error
+        raise InputError(
+            tr("“{url}” is no web address ({error}).", url=url, error=error)
+        ) from error
     if parsed.scheme not in ("http", "https") or not parsed.host:
         raise InputError(
-            f"“{url}” is no web address that can be read; it must start with http:// "
-            "or https://."
+            tr(
+                "“{url}” is no web address that can be read; it must start with "
+                "http:// or https://.",
+                url=url,
+            )
         )
     if parsed.userinfo:
         raise InputError(
-            "A web address with a password in it is not read; save the page in a "
-            "browser and import the file."
+            tr(
+                "A web address with a password in it is not read; save the page "
+                "in a browser and import the file."
+            )
         )
     return parsed.copy_with(fragment=None)
 
@@ -177,12 +194,19 @@ def _take(response: httpcore.Response, url: str, clock: Clock) -> Fetched:
     if response.status != 200:
         reason = bytes(response.extensions.get("reason_phrase", b"")).decode("latin-1")
         said = f"{response.status} {reason}".strip()[:80]
-        raise InputError(f"{url} gives no page: the server answers “{said}”.")
+        raise InputError(
+            tr("{url} gives no page: the server answers “{said}”.", url=url, said=said)
+        )
     kind, charset = _kind(_header(response, b"content-type"))
     suffix = _SUFFIXES.get(kind, ".html" if not kind else "")
     if not suffix:
         raise InputError(
-            f"{url} is no page with an article but {kind}; save it and import the file."
+            tr(
+                "{url} is no page with an article but {kind}; save it and import "
+                "the file.",
+                url=url,
+                kind=kind,
+            )
         )
     length = _header(response, b"content-length")
     total = int(length) if length.isdecimal() and len(length) < 16 else 0
@@ -205,7 +229,13 @@ def _body(response: httpcore.Response, url: str, total: int, clock: Clock) -> by
             clock.check(min(came, total), total)
         else:
             return bytes(data)
-    raise InputError(f"{url} is larger than {MAX_BYTES >> 20} MB, which no article is.")
+    raise InputError(
+        tr(
+            "{url} is larger than {limit} MB, which no article is.",
+            url=url,
+            limit=MAX_BYTES >> 20,
+        )
+    )
 
 
 class _Unpacking:
@@ -214,8 +244,12 @@ class _Unpacking:
     def __init__(self, packing: str, url: str) -> None:
         if packing not in ("", "identity", "gzip", "x-gzip"):
             raise InputError(
-                f"{url} comes packed as “{packing[:40]}”, which was not asked for; "
-                "save the page in a browser and import the file."
+                tr(
+                    "{url} comes packed as “{packing}”, which was not asked for; "
+                    "save the page in a browser and import the file.",
+                    url=url,
+                    packing=packing[:40],
+                )
             )
         self._url = url
         self._gzip = zlib.decompressobj(31) if packing.endswith("gzip") else None
@@ -228,8 +262,12 @@ class _Unpacking:
             return self._gzip.decompress(piece, room)
         except zlib.error as error:
             raise InputError(
-                f"{self._url} comes damaged ({error}); try again, or save the page in a"
-                " browser and import the file."
+                tr(
+                    "{url} comes damaged ({error}); try again, or save the page "
+                    "in a browser and import the file.",
+                    url=self._url,
+                    error=error,
+                )
             ) from error
 
 

@@ -11,6 +11,7 @@ from annotator.domain.errors import InputError
 from annotator.domain.progress import Progress
 from annotator.domain.records import Problem, Record, note
 from annotator.domain.schema import Schema
+from annotator.domain.wording import tr
 from annotator.formats.base import Item, Table, TableReader
 from annotator.formats.inventory import Inventory
 from annotator.services.copies import Copies, Copy, KnownArticles
@@ -135,7 +136,7 @@ def look(
 def _look_at_files(found: ImportLook, inflow: Inflow, request: ImportRequest) -> None:
     for source in inflow.sources:
         reader = source.reader
-        kind = found.formats.setdefault(reader.name, FoundFormat(reader.title))
+        kind = found.formats.setdefault(reader.name, FoundFormat(tr(reader.title)))
         kind.files += 1
         if isinstance(reader, TableReader) and len(found.tables) < MAX_TABLES:
             name = inflow.gathered.name(source.path)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from annotator.domain.annotations import Annotation, Suggestion
 from annotator.domain.schema import Schema
+from annotator.domain.wording import noop, tr
 from annotator.formats.assembling import assemble
 from annotator.formats.base import replacing
 from annotator.formats.foreign import ForeignDocument
@@ -68,7 +69,10 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = {
 """What labels of well-known corpora and tools mean, where the schema has it."""
 
 
-_LABELS = {"quote": "the label told by the text", "claim": "the first label"}
+_AS_KIND = {
+    "quote": noop("{kind}, with the label told by the text"),
+    "claim": noop("{kind}, with the first label"),
+}
 """Which label main parts get whose own label is not kept."""
 
 
@@ -131,25 +135,30 @@ def choices(schema: Schema, sort: Sort) -> Sequence[Choice]:
 
 
 def _label_choices(schema: Schema) -> Iterator[Choice]:
-    yield Choice("", "as all the rest")
-    yield Choice(SKIP, "left out")
+    yield Choice("", tr("as all the rest"))
+    yield Choice(SKIP, tr("left out"))
     for kind in schema.kinds:
         name = _plain(kind.name)
-        yield Choice(kind.name, f"{name}, with {_LABELS.get(kind.name, 'its label')}")
+        said = _AS_KIND.get(kind.name, noop("{kind}, with its label"))
+        yield Choice(kind.name, tr(said, kind=name))
         for label in kind.labels:
             yield Choice(f"{kind.name}:{label.name}", f"{name}: {label.title}")
         if kind.is_frame:
             for role in kind.roles:
                 target = f"{kind.name}.{role.name}"
-                yield Choice(target, f"part of a {name}: {_plain(role.name)}")
+                title = tr(
+                    "part of a {kind}: {role}", kind=name, role=_plain(role.name)
+                )
+                yield Choice(target, title)
 
 
 def _frame_choices(schema: Schema) -> Iterator[Choice]:
-    yield Choice("", "as its name says, else a mark with links")
-    yield Choice(SKIP, "left out")
+    yield Choice("", tr("as its name says, else a mark with links"))
+    yield Choice(SKIP, tr("left out"))
     for kind in schema.kinds:
         if kind.is_frame:
-            yield Choice(kind.name, f"a {_plain(kind.name)}, its arguments the parts")
+            title = tr("a {kind}, its arguments the parts", kind=_plain(kind.name))
+            yield Choice(kind.name, title)
 
 
 def _role_choices(schema: Schema) -> Iterator[Choice]:
@@ -167,19 +176,19 @@ def _plain(name: str) -> str:
 
 
 def _relation_choices(schema: Schema) -> Iterator[Choice]:
-    yield Choice("", "joins parts, else a link")
-    yield Choice(PART, "joins its two spans into one annotation")
-    yield Choice(SKIP, "left out")
+    yield Choice("", tr("joins parts, else a link"))
+    yield Choice(PART, tr("joins its two spans into one annotation"))
+    yield Choice(SKIP, tr("left out"))
     for link in schema.links:
-        yield Choice(f"{LINK}{link.label}", f"link: {link.title}")
+        yield Choice(f"{LINK}{link.label}", tr("link: {title}", title=link.title))
 
 
 def _attribute_choices(schema: Schema) -> Iterator[Choice]:
-    yield Choice("", "an attribute of the same name")
-    yield Choice(SKIP, "left out")
+    yield Choice("", tr("an attribute of the same name"))
+    yield Choice(SKIP, tr("left out"))
     names = {a.name: a.title for kind in schema.kinds for a in kind.attributes}
     for name, title in names.items():
-        yield Choice(name, f"attribute: {title}")
+        yield Choice(name, tr("attribute: {title}", title=title))
 
 
 _CHOICES = {

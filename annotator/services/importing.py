@@ -14,6 +14,7 @@ from annotator.domain.progress import Progress
 from annotator.domain.records import ImportReport, Problem, Record, note
 from annotator.domain.schema import Schema
 from annotator.domain.schema_toml import dump_schema
+from annotator.domain.wording import noop, tr, trn
 from annotator.formats.base import Item
 from annotator.formats.inventory import Inventory, Sort
 from annotator.formats.mapping import SKIP, LabelMap
@@ -25,7 +26,10 @@ from annotator.services.gathering import Fetch, Gathered, gathered
 from annotator.services.intake import Intake
 from annotator.services.project import Project
 
-UNFORESEEN = "which is not foreseen; please report it"
+UNFORESEEN = noop(
+    "it could not be read as {title} (which is not foreseen; please report it:"
+    " {error}); what came before that was taken."
+)
 """How a problem says that a reader has met something nobody thought of."""
 
 
@@ -156,11 +160,16 @@ def opened(
     own = _own_files(project)
     for path in paths:
         if isinstance(path, Path) and path.resolve() in own:
-            raise InputError(f"{path} is this project itself; import its export.")
+            raise InputError(
+                tr("{path} is this project itself; import its export.", path=path)
+            )
     with gathered(paths, progress, get, own) as found:
         if not found.files and not found.problems:
             raise InputError(
-                f"There are no files to import in {', '.join(map(str, paths))}."
+                tr(
+                    "There are no files to import in {names}.",
+                    names=", ".join(map(str, paths)),
+                )
             )
         sources, problems = plan(found.files, request.format_name)
         problems = [*found.problems, *map(found.told_file, problems)]
@@ -209,7 +218,7 @@ class _Refusal:
             InputError: It is.
         """
         if record.document_id in self._left_out:
-            raise InputError("left out, as you chose.")
+            raise InputError(tr("left out, as you chose."))
         if self._copies is not None:
             self._copies.refuse(record)
 
@@ -225,10 +234,16 @@ def _own_files(project: Project) -> set[Path]:
 
 def _nothing(report: ImportReport) -> str:
     if not report.problems:
-        return "The files hold no article; nothing was imported."
+        return tr("The files hold no article; nothing was imported.")
     more = len(report.problems) - 1
-    also = f" ({more} more like it)" if more else ""
-    return f"Nothing was imported. {report.problems[0]}{also}"
+    if not more:
+        return tr("Nothing was imported. {problem}", problem=report.problems[0])
+    return trn(
+        "Nothing was imported. {problem} ({n} more like it)",
+        "Nothing was imported. {problem} ({n} more like it)",
+        more,
+        problem=report.problems[0],
+    )
 
 
 def plan(
@@ -295,8 +310,11 @@ def _items(source: Source, options: ReadOptions) -> Iterator[Item]:
     except Exception as error:  # noqa: BLE001 - see above
         yield Problem(
             source.path.name,
-            f"it could not be read as {source.reader.title} ({UNFORESEEN}:"
-            f" {type(error).__name__}); what came before that was taken.",
+            tr(
+                UNFORESEEN,
+                title=tr(source.reader.title),
+                error=type(error).__name__,
+            ),
         )
 
 

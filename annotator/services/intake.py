@@ -167,7 +167,13 @@ class Intake:
         self._report.marks[key] += 1
         if key not in self._known:
             if not (is_name(item.kind) and is_label_name(item.label)):
-                raise InputError(f"“{item.kind} {item.label}” is no name for a label.")
+                raise InputError(
+                    tr(
+                        "“{kind} {label}” is no name for a label.",
+                        kind=item.kind,
+                        label=item.label,
+                    )
+                )
             first = next(iter(item.parts), "mention")
             self.schema = self.schema.with_label(*key, role=first)
             self._known.add(key)
@@ -179,10 +185,12 @@ class Intake:
             self._report.parts[item.kind, role] += 1
             if (item.kind, role) not in self._roles:
                 if not is_name(role):
-                    raise InputError(f"“{role}” is no name for a part.")
+                    raise InputError(tr("“{role}” is no name for a part.", role=role))
                 self.schema = self.schema.with_role(item.kind, role)
                 self._roles.add((item.kind, role))
-                self._report.new_labels.append(f"{item.kind} part {role}")
+                self._report.new_labels.append(
+                    tr("{kind} part {role}", kind=item.kind, role=role)
+                )
 
 
 def names_added(before: Schema, after: Schema) -> Iterator[str]:

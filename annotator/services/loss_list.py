@@ -11,6 +11,7 @@ from typing import Self
 
 from annotator.domain.errors import EnvironmentFault
 from annotator.domain.records import Finding, Losses, Problem
+from annotator.domain.wording import tr
 
 SUFFIX = ".losses.tsv"
 COLUMNS = ("trouble", "document", "layer", "start", "end", "where", "what")
@@ -78,7 +79,11 @@ class LossList:
                 shutil.copyfileobj(self._file, file)
         except OSError as error:
             raise EnvironmentFault(
-                f"{path} could not be written ({error.strerror or error}); the export"
-                " itself is there."
+                tr(
+                    "{path} could not be written ({reason}); the export itself "
+                    "is there.",
+                    path=path,
+                    reason=error.strerror or error,
+                )
             ) from error
         return str(path)

@@ -28,7 +28,7 @@ from annotator.domain.layers import Layer, LayerChange, Operation
 from annotator.domain.progress import Progress
 from annotator.domain.records import Finding
 from annotator.domain.tokens import Tokens
-from annotator.domain.wording import noop
+from annotator.domain.wording import noop, tr, trn
 from annotator.formats.fitting import TokenGrid
 from annotator.formats.layout import lay_out
 from annotator.services.backups import back_up_first, before_line
@@ -43,6 +43,11 @@ from annotator.storage.store import Store
 
 Place = tuple[DocumentId, int, int]
 """Document, start and end of a fragment."""
+
+_MENDED = noop("Mended {spans} in {articles}; one undo takes it back.")
+_MENDED_GOLD = noop(
+    "Mended {spans} in {articles}; one undo in “Settle differences” takes it back."
+)
 
 Said = tuple[str, str, frozenset[tuple[str, tuple[Fragment, ...]]]]
 """Kind, label and parts of an annotation."""
@@ -97,21 +102,28 @@ class Mended:
     def sentence(self) -> str:
         """Return what was done."""
         if not self.spans:
-            done = "Nothing was mended."
+            done = tr("Nothing was mended.")
         else:
-            spans = "1 span" if self.spans == 1 else f"{self.spans:,} spans"
-            articles = (
-                "1 article" if self.documents == 1 else f"{self.documents:,} articles"
+            said = _MENDED_GOLD if self.layer == GOLD else _MENDED
+            done = tr(
+                said,
+                spans=trn("{n:,} span", "{n:,} spans", self.spans),
+                articles=trn("{n:,} article", "{n:,} articles", self.documents),
             )
-            where = " in “Settle differences”" if self.layer == GOLD else ""
-            done = f"Mended {spans} in {articles}; one undo{where} takes it back."
         if self.left:
-            done += (
-                f" {self.left:,} could not be: nothing would be left of them, or the"
-                " same is marked there already."
+            done += " " + trn(
+                "{n:,} could not be: nothing would be left of it, or the same is marked"
+                " there already.",
+                "{n:,} could not be: nothing would be left of them, or the same is"
+                " marked there already.",
+                self.left,
             )
         if self.busy:
-            done += f" {self.busy:,} articles were being changed and left alone."
+            done += " " + trn(
+                "{n:,} article was being changed and left alone.",
+                "{n:,} articles were being changed and left alone.",
+                self.busy,
+            )
         if self.backup is not None:
             done += f" {before_line(self.backup)}"
         return done
@@ -180,12 +192,19 @@ def _layer_of(project: Project, request: MendRequest) -> AnnotatorId:
     if not may_mend(by, layer.name):
         if layer.name == GOLD:
             raise InputError(
-                f"Only the lead mends the settled layer, and {by.name} is not; mend"
-                " in the export only."
+                tr(
+                    "Only the lead mends the settled layer, and {name} is not; "
+                    "mend in the export only.",
+                    name=by.name,
+                )
             )
         raise InputError(
-            f"The annotations of {layer.name} are {layer.name}’s to change, not"
-            f" {by.name}’s; mend in the export only."
+            tr(
+                "The annotations of {name} are {name}’s to change, not "
+                "{name2}’s; mend in the export only.",
+                name=layer.name,
+                name2=by.name,
+            )
         )
     return layer.id
 
@@ -199,7 +218,7 @@ def _commit(
     if not planned:
         return
     spans = sum(counts.values())
-    mended.name = f"Mend {spans:,} {'span' if spans == 1 else 'spans'}"
+    mended.name = trn("Mend {n:,} span", "Mend {n:,} spans", spans)
     step = new_id()
     done = store.commit_step(
         replace(operation, name=mended.name, step=step) for operation in planned

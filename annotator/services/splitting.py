@@ -28,6 +28,7 @@ from itertools import chain
 from annotator.domain.errors import InputError
 from annotator.domain.ids import DocumentId
 from annotator.domain.records import Record
+from annotator.domain.wording import noop, tr, trn
 from annotator.formats.rows import Marked
 from annotator.services.near_duplicates import groups
 
@@ -42,6 +43,14 @@ where nobody asked for it."""
 
 _SMALLEST_GAIN = 1e-9
 _ROUNDS = 20
+_TOO_FEW = noop(
+    "{articles} cannot be split into {number} parts; ask for fewer parts or import more"
+    " articles."
+)
+_TOO_FEW_SOURCES = noop(
+    "{articles} cannot be split into {number} parts with the articles of each source"
+    " kept together; ask for fewer parts or import more articles."
+)
 
 
 @dataclass(slots=True)
@@ -73,7 +82,10 @@ def parse_split(text: str) -> dict[str, float]:
             weight = 0.0
         if not name.isidentifier() or not 0 < weight < float("inf") or name in split:
             raise InputError(
-                f"“{item}” is no part of a split; write it like train=80,dev=20."
+                tr(
+                    "“{item}” is no part of a split; write it like train=80,dev=20.",
+                    item=item,
+                )
             )
         split[name] = weight
     return split
@@ -189,10 +201,12 @@ def _dealt(
     together: list[_Group], shares: Mapping[str, float], seed: int, *, forced: bool
 ) -> Parts:
     if len(together) < len(shares):
-        why = "with the articles of each source kept together" if forced else ""
         raise InputError(
-            f"{_count(together)} cannot be split into {len(shares)} parts"
-            f"{' ' + why if why else ''}; ask for fewer parts or import more articles."
+            tr(
+                _TOO_FEW_SOURCES if forced else _TOO_FEW,
+                articles=_count(together),
+                number=len(shares),
+            )
         )
     ordered = _in_order(together, seed)
     dealing = _Dealing(ordered, list(shares.values()))
@@ -214,11 +228,15 @@ def _dealt(
 
 def _count(together: list[_Group]) -> str:
     documents = sum(len(group.ids) for group in together)
-    if documents == 1:
-        return "1 article"
+    articles = trn("{n:,} article", "{n:,} articles", documents)
     if len(together) == documents:
-        return f"{documents} articles"
-    return f"{documents} articles in {len(together)} groups that belong together"
+        return articles
+    return trn(
+        "{articles} in {n:,} group that belongs together",
+        "{articles} in {n:,} groups that belong together",
+        len(together),
+        articles=articles,
+    )
 
 
 def _in_order(together: list[_Group], seed: int) -> list[_Group]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotator.domain.records import Trouble
+from annotator.domain.wording import noop
 from annotator.formats.base import Limits
 
 
@@ -15,7 +16,7 @@ class Remedy:
 
     Attributes:
         value: Of the option of ``ExportRequest`` and of the command line.
-        title: As a choice says it.
+        title: As a choice says it; to be translated where it is shown.
         mends: It can be done in the project, too.
     """
 
@@ -26,7 +27,7 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True)
 class TroubleKind:
-    """One trouble in words.
+    """One trouble in words, to be translated where they are shown.
 
     Attributes:
         title: Heading of all that have it.
@@ -45,62 +46,72 @@ class TroubleKind:
         return next((r for r in self.remedies if r.value == value), None)
 
 
-_NONE = "The format has none, or none of that name or value."
-_KEEP = "Other formats, JSONL first of all, keep them."
+_NONE = noop(
+    "The format has none, or none of that name or value. Other formats, JSONL first of"
+    " all, keep them."
+)
 
 TROUBLES: dict[Trouble | None, TroubleKind] = {
     Trouble.CUT: TroubleKind(
-        "Spans that cut a token",
-        "The format has whole tokens only.",
+        noop("Spans that cut a token"),
+        noop("The format has whole tokens only."),
         "mend",
         (
-            Remedy("report", "Leave them out"),
-            Remedy("expand", "Widen them to whole tokens", mends=True),
-            Remedy("contract", "Narrow them to whole tokens", mends=True),
+            Remedy("report", noop("Leave them out")),
+            Remedy("expand", noop("Widen them to whole tokens"), mends=True),
+            Remedy("contract", noop("Narrow them to whole tokens"), mends=True),
         ),
     ),
     Trouble.SPACE: TroubleKind(
-        "White space at the ends of spans",
-        "The format has no spans that begin or end with white space.",
+        noop("White space at the ends of spans"),
+        noop("The format has no spans that begin or end with white space."),
         "space",
         (
-            Remedy("trim", "Trim it", mends=True),
-            Remedy("drop", "Leave the spans out"),
+            Remedy("trim", noop("Trim it"), mends=True),
+            Remedy("drop", noop("Leave the spans out")),
         ),
     ),
     Trouble.OVERLAP: TroubleKind(
-        "Annotations that overlap",
-        "The format has one annotation for each token at most; the others are left"
-        " out.",
+        noop("Annotations that overlap"),
+        noop(
+            "The format has one annotation for each token at most; the others are left"
+            " out."
+        ),
         "overlaps",
         (
-            Remedy("longest", "Keep the longest"),
-            Remedy("first", "Keep the first"),
-            Remedy("kind", "Keep by kind, then the longest"),
+            Remedy("longest", noop("Keep the longest")),
+            Remedy("first", noop("Keep the first")),
+            Remedy("kind", noop("Keep by kind, then the longest")),
         ),
     ),
     Trouble.PIECES: TroubleKind(
-        "Parts in several pieces",
-        "The format has spans in one piece only.",
+        noop("Parts in several pieces"),
+        noop("The format has spans in one piece only."),
         "pieces",
         (
-            Remedy("split", "Write each piece as a span of its own"),
-            Remedy("hull", "Take along what stands between"),
-            Remedy("drop", "Leave them out"),
+            Remedy("split", noop("Write each piece as a span of its own")),
+            Remedy("hull", noop("Take along what stands between")),
+            Remedy("drop", noop("Leave them out")),
         ),
     ),
     Trouble.PARTS: TroubleKind(
-        "Parts that nothing ties together",
-        f"Each part becomes a span of its own. {_KEEP}",
+        noop("Parts that nothing ties together"),
+        noop(
+            "Each part becomes a span of its own. Other formats, JSONL first of all,"
+            " keep them."
+        ),
     ),
-    Trouble.LINK: TroubleKind("Links", f"{_NONE} {_KEEP}"),
-    Trouble.ATTRIBUTE: TroubleKind("Attributes", f"{_NONE} {_KEEP}"),
-    Trouble.NOTE: TroubleKind("Notes", f"The format has none. {_KEEP}"),
+    Trouble.LINK: TroubleKind(noop("Links"), _NONE),
+    Trouble.ATTRIBUTE: TroubleKind(noop("Attributes"), _NONE),
+    Trouble.NOTE: TroubleKind(
+        noop("Notes"),
+        noop("The format has none. Other formats, JSONL first of all, keep them."),
+    ),
     Trouble.ZONE: TroubleKind(
-        "Annotations in boilerplate",
-        "The export is without boilerplate; what is marked there goes with it.",
+        noop("Annotations in boilerplate"),
+        noop("The export is without boilerplate; what is marked there goes with it."),
     ),
-    None: TroubleKind("Other things", "Each says why."),
+    None: TroubleKind(noop("Other things"), noop("Each says why.")),
 }
 """In the order of what is most worth doing something about."""
 
@@ -114,7 +125,7 @@ def in_order(troubles: dict[Trouble | None, int]) -> Iterator[Trouble | None]:
 def kind_of(trouble: Trouble | None) -> TroubleKind:
     """Return a trouble in words, also one that nobody has found words for."""
     known = TROUBLES.get(trouble)
-    return known or TroubleKind(str(trouble).capitalize(), "Each says why.")
+    return known or TroubleKind(str(trouble).capitalize(), noop("Each says why."))
 
 
 def options_of(limits: Limits) -> frozenset[str]:

@@ -126,7 +126,7 @@ class ExportDialog(FormDialog):
         box = QComboBox()
         kind = next(kind for kind in TROUBLES.values() if kind.option == option)
         for remedy in kind.remedies:
-            box.addItem(remedy.title, remedy.value)
+            box.addItem(tr(remedy.title), remedy.value)
         return box
 
     def _lay_out(self) -> None:

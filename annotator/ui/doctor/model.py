@@ -48,7 +48,7 @@ class Group:
         more = (
             tr(", the first {shown:,} shown", shown=shown) if shown < self.count else ""
         )
-        return f"{self.kind.title} ({number(self.count)}{more})"
+        return f"{tr(self.kind.title)} ({number(self.count)}{more})"
 
 
 def groups_of(losses: Losses) -> list[Group]:
@@ -135,7 +135,7 @@ class TroubleModel(QAbstractItemModel):
         if problem is None:
             said = {
                 Qt.ItemDataRole.DisplayRole: group.title,
-                Qt.ItemDataRole.ToolTipRole: group.kind.advice,
+                Qt.ItemDataRole.ToolTipRole: tr(group.kind.advice),
                 Qt.ItemDataRole.AccessibleTextRole: group.title,
             }
             return said.get(Qt.ItemDataRole(role)) if index.column() == 0 else None

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.records import ExportReport, Finding
 from annotator.domain.wording import tr, trn
-from annotator.services.export_report import count, summary
+from annotator.services.export_report import summary
 from annotator.services.troubles import Remedy
 from annotator.ui import counting
 from annotator.ui.doctor.model import Group, Reader, TroubleModel, groups_of
@@ -258,7 +258,7 @@ class _RemedyBar(QWidget):
         self._option = kind.option if kind.option in options else ""
         self.choice.clear()
         for remedy in kind.remedies:
-            self.choice.addItem(remedy.title, remedy.value)
+            self.choice.addItem(tr(remedy.title), remedy.value)
         if self._option:
             self.choice.setCurrentIndex(self.choice.findData(options[kind.option]))
         for widget in (self.caption, self.choice):
@@ -272,7 +272,7 @@ class _RemedyBar(QWidget):
     def _advice(self, group: Group, mendable: str, *, mends: bool) -> str:
         advice = ""
         if self._option or not group.kind.option:
-            advice = group.kind.advice
+            advice = tr(group.kind.advice)
         if mends:
             advice += (
                 tr(
@@ -298,14 +298,14 @@ class _RemedyBar(QWidget):
             action = self.menu.addAction(
                 tr(
                     "{title}: all of {mendable}’s",
-                    title=remedy.title,
+                    title=tr(remedy.title),
                     mendable=mendable,
                 )
             )
             action.triggered.connect(partial(self._mend, group, remedy, None))
         for remedy in mends if findings else ():
-            what = count(len(findings), "selected", "selected")
-            action = self.menu.addAction(f"{remedy.title}: {what}")
+            what = trn("{n:,} selected", "{n:,} selected", len(findings))
+            action = self.menu.addAction(f"{tr(remedy.title)}: {what}")
             action.triggered.connect(partial(self._mend, group, remedy, findings))
 
     def _mend(

@@ -18,7 +18,7 @@ from annotator.domain.errors import InputError
 from annotator.domain.records import Record
 from annotator.domain.text import document_id, normalise
 from annotator.domain.wording import tr
-from annotator.formats.base import Table
+from annotator.formats.base import ROLE_TITLES, Table
 from annotator.formats.details import gather
 
 ROLES = ("text", "title", "date", "source", "url", "language")
@@ -260,7 +260,7 @@ def _told(names: Sequence[str], role: str, name: str) -> str:
         tr(
             "there is no column “{name}” for the {role}; the columns are {known}",
             name=name,
-            role=role,
+            role=tr(ROLE_TITLES[role]),
             known=known,
         )
     )

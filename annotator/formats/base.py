@@ -16,7 +16,7 @@ from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, Losses, Problem, Record
 from annotator.domain.schema import Schema
 from annotator.domain.text import first_line
-from annotator.domain.wording import tr
+from annotator.domain.wording import noop, tr
 from annotator.formats import uncarried
 from annotator.formats.mapping import LabelMap
 
@@ -111,6 +111,20 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     chosen: Mapping[str, str]
     roles: tuple[str, ...]
+
+
+ROLE_TITLES: Mapping[str, str] = {
+    "text": noop("text"),
+    "label": noop("label"),
+    "tag": noop("tag"),
+    "document": noop("document"),
+    "title": noop("title"),
+    "date": noop("date"),
+    "source": noop("source"),
+    "url": noop("URL"),
+    "language": noop("language"),
+}
+"""What a column can be → as people call it; to be translated where it is shown."""
 
 
 @runtime_checkable

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
-from annotator.domain.wording import tr
+from annotator.domain.wording import tr, trn
 
 _PIECE = re.compile(r";|[^\s;]+")
 _NUMBERED = re.compile(r"[A-Za-z#]\S*")
@@ -122,7 +122,14 @@ class Standoff:
         if self.failed > _MAX_NAMED:
             more = self.failed - _MAX_NAMED
             self.problems.append(
-                Problem(name, tr("{more} further lines cannot be read.", more=more))
+                Problem(
+                    name,
+                    trn(
+                        "{n:,} further line cannot be read.",
+                        "{n:,} further lines cannot be read.",
+                        more,
+                    ),
+                )
             )
 
     def _goes_on(self, line: str) -> bool:

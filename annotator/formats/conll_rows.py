@@ -13,7 +13,7 @@ from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
 from annotator.domain.text import first_line
 from annotator.domain.tokens import Tokens
-from annotator.domain.wording import tr
+from annotator.domain.wording import tr, trn
 from annotator.formats.conll_layout import (
     BLOCK,
     DOCSTART,
@@ -120,9 +120,12 @@ class Rows:
         yield from self._finish()
         if self._failed > _MAX_NAMED:
             more = self._failed - _MAX_NAMED
-            yield Problem(
-                self._name, tr("{more} further lines cannot be read.", more=more)
+            said = trn(
+                "{n:,} further line cannot be read.",
+                "{n:,} further lines cannot be read.",
+                more,
             )
+            yield Problem(self._name, said)
 
     # --------------------------------------------------------------- lines
 
@@ -310,7 +313,7 @@ class Rows:
         return ForeignDocument(
             text,
             Details(first_line(text), url=draft.url if is_url else "", meta=meta),
-            tr("{name}, line {line}", name=self._name, line=draft.line),
+            tr("{name}, line {number}", name=self._name, number=draft.line),
             self._layers(draft),
             Tokens.of(TOKENIZER, words, sentences),
         )

@@ -216,9 +216,9 @@ def _one_word(record: Record, item: Marked, losses: Losses) -> str:
             Problem(
                 where,
                 tr(
-                    "{label}: its label was written as {label2}.",
+                    "{label}: its label was written as {written}.",
                     label=item.label,
-                    label2=label,
+                    written=label,
                 ),
             )
         )

@@ -43,7 +43,7 @@ from annotator.domain.ids import AnnotationId, DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, LayerRecord, Problem, Record
 from annotator.domain.schema import Schema
-from annotator.domain.wording import noop, tr
+from annotator.domain.wording import noop, tr, trn
 from annotator.formats.base import Item, Limits, WriteOptions, replacing
 from annotator.formats.doctor import tallied
 from annotator.formats.rows import MainRoles, Marked, select, select_links
@@ -129,7 +129,11 @@ class CsvWriter:
             report.losses.append(
                 Problem(
                     target.name,
-                    tr("{bare} documents without annotations: no rows.", bare=bare),
+                    trn(
+                        "{n:,} document without annotations: no rows.",
+                        "{n:,} documents without annotations: no rows.",
+                        bare,
+                    ),
                 )
             )
         return report

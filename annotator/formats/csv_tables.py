@@ -59,9 +59,9 @@ class Dialect:
         except csv.Error as error:
             raise InputError(
                 tr(
-                    "a cell before line {line_num} is too long or broken (is a "
+                    "a cell before line {line} is too long or broken (is a "
                     "quote left open?)",
-                    line_num=reader.line_num + 1,
+                    line=reader.line_num + 1,
                 )
             ) from error
 

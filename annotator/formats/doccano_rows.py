@@ -144,7 +144,7 @@ class RowReading:
         surface = mark.get("text")
         if isinstance(surface, str):
             return tr(
-                "the text at {where} is not “{surface}”", where=where, surface=surface
+                "the text at {where} is not “{words}”", where=where, words=surface
             )
         return tr(
             "{where} is outside the text of {size} characters",

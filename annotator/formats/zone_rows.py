@@ -59,7 +59,7 @@ def _zones(
 
 def _zone(item: object, offsets: OffsetMap, document_id: DocumentId) -> Zone:
     if not isinstance(item, dict):
-        raise InputError(tr("{item!r} is no object", item=item))
+        raise InputError(tr("{row!r} is no object", row=item))
     start, end = item.get("start"), item.get("end")
     size = len(offsets.raw)
     if type(start) is not int or type(end) is not int or not 0 <= start < end <= size:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from annotator.domain.documents import Annotator
 from annotator.domain.languages import language_name
 from annotator.domain.wording import tr
-from annotator.formats.base import PartsWriter, Writer
+from annotator.formats.base import ROLE_TITLES, PartsWriter, Writer
 from annotator.formats.registry import column_roles, readers, writers
 from annotator.services.people import visible_people
 from annotator.services.project import GOLD, Project
@@ -16,6 +16,7 @@ from annotator.services.troubles import options_of
 from annotator.suggest import pipelines
 
 __all__ = [
+    "ROLE_TITLES",
     "Format",
     "column_roles",
     "input_formats",

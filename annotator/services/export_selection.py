@@ -112,9 +112,7 @@ class Selection:
                 )
             self._keys = [k for k in keys if self._names[k[1]] == wanted]
             if not self._keys:
-                raise InputError(
-                    tr("{wanted} has annotated nothing yet.", wanted=wanted)
-                )
+                raise InputError(tr("{name} has annotated nothing yet.", name=wanted))
             return
         self._keys = keys
         layered = {document_id for document_id, _ in keys}

@@ -141,9 +141,9 @@ def fetch(
             except (httpcore.NetworkError, httpcore.ProtocolError) as error:
                 raise EnvironmentFault(
                     tr(
-                        "{parsed} could not be read ({error}); check the address "
+                        "{url} could not be read ({error}); check the address "
                         "and your connection.",
-                        parsed=parsed,
+                        url=parsed,
                         error=_why(error),
                     )
                 ) from error

@@ -201,9 +201,9 @@ def _layer_of(project: Project, request: MendRequest) -> AnnotatorId:
         raise InputError(
             tr(
                 "The annotations of {name} are {name}’s to change, not "
-                "{name2}’s; mend in the export only.",
+                "{by}’s; mend in the export only.",
                 name=layer.name,
-                name2=by.name,
+                by=by.name,
             )
         )
     return layer.id

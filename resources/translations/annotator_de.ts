@@ -354,6 +354,1428 @@
       <translation>Beiwerk</translation>
     </message>
     <message>
+      <location filename="../../annotator/formats/archives.py" />
+      <source>it is a link or a device, so it was left out.</source>
+      <translation>sie ist ein Verweis oder ein Gerät und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/archives.py" />
+      <source>it is an archive in an archive in an archive, so it was left out.</source>
+      <translation>sie ist ein Archiv in einem Archiv in einem Archiv und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/archives.py" />
+      <source>it holds too many files; unpack it and import the folder</source>
+      <translation>es enthält zu viele Dateien; bitte entpacken und den Ordner importieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/archives.py" />
+      <source>its name leads out of the archive, so it was left out.</source>
+      <translation>ihr Name führt aus dem Archiv heraus; sie wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/archives.py" />
+      <source>it is a second file of that name, so it was left out.</source>
+      <translation>sie ist eine zweite Datei dieses Namens und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/archives.py" />
+      <source>it unpacks to more than {times} times its size, as no articles do; if it is no trap, unpack it yourself and import the folder</source>
+      <translation>es wird entpackt mehr als {times}-mal so groß, wie es Artikel nie werden; wenn es keine Falle ist, bitte selbst entpacken und den Ordner importieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/archives.py" />
+      <source>a name is too long</source>
+      <translation>ein Name ist zu lang</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/archives.py" />
+      <source>it is a damaged archive ({error}).</source>
+      <translation>das Archiv ist beschädigt ({error}).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/archives.py" />
+      <source>{shown} could not be unpacked ({reason}); free some room, or unpack it yourself and import the folder.</source>
+      <translation>{shown} ließ sich nicht entpacken ({reason}); bitte Platz schaffen, oder selbst entpacken und den Ordner importieren.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/archives.py" />
+      <source>it unpacks to more than {limit} GB; unpack it yourself and import the folder</source>
+      <translation>es wird entpackt größer als {limit} GB; bitte selbst entpacken und den Ordner importieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/archives.py" />
+      <source>it is protected by a password, so it was left out.</source>
+      <translation>sie ist durch ein Passwort geschützt und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/article_fields.py" />
+      <source>there is no column “{name}” for the {role}; the columns are {known}</source>
+      <translation>es gibt keine Spalte „{name}“ (für: {role}); die Spalten sind {known}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/article_fields.py" />
+      <source>its “{text}” is empty</source>
+      <translation>„{text}“ ist leer</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/article_fields.py" />
+      <source>its “{text}” is no text</source>
+      <translation>„{text}“ ist kein Text</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/article_fields.py" />
+      <source>none of its columns looks like the text of articles; choose it (on the command line: --column text=NAME) among {known}</source>
+      <translation>keine ihrer Spalten sieht nach dem Text von Artikeln aus; bitte wählen (auf der Befehlszeile: --column text=NAME) aus {known}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/article_fields.py" />
+      <source>none</source>
+      <translation>keine</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/assembling.py" />
+      <source>The event {label} ({id}) was left out: it has no trigger in the text.</source>
+      <translation>Das Ereignis {label} ({id}) wurde ausgelassen: es hat keinen Auslöser im Text.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/assembling.py" />
+      <source>Relations between suggestions were left out ({labels}): {number}; suggestions have none.</source>
+      <translation>Relationen zwischen Vorschlägen wurden ausgelassen ({labels}): {number}; Vorschläge haben keine.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/assembling.py" />
+      <source>The part {role} of {label} ({id}) was left out: it is no words but another event.</source>
+      <translation>Der Teil {role} von {label} ({id}) wurde ausgelassen: er besteht nicht aus Wörtern, sondern ist ein anderes Ereignis.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/assembling.py" />
+      <source>The {role} “{words}” at {start}–{end} was left out: nothing ties it to a {kind}.</source>
+      <translation>{role} „{words}“ bei {start}–{end} wurde ausgelassen: nichts verbindet die Stelle mit {kind}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/assembling.py" />
+      <source>The relation {label} ({source} → {target}) was left out: it does not join two annotations.</source>
+      <translation>Die Relation {label} ({source} → {target}) wurde ausgelassen: sie verbindet nicht zwei Annotationen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/base.py" />
+      <source>text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/base.py" />
+      <source>label</source>
+      <translation>Label</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/base.py" />
+      <source>tag</source>
+      <translation>Tag</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/base.py" />
+      <source>document</source>
+      <translation>Dokument</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/base.py" />
+      <source>title</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/base.py" />
+      <source>date</source>
+      <translation>Datum</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/base.py" />
+      <source>source</source>
+      <translation>Quelle</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/base.py" />
+      <source>URL</source>
+      <translation>URL</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/base.py" />
+      <source>language</source>
+      <translation>Sprache</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/base.py" />
+      <source>{record}, characters {start}–{end}</source>
+      <translation>{record}, Zeichen {start}–{end}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/base.py" />
+      <source>{target} could not be written ({reason}); choose another place or free some room.</source>
+      <translation>{target} ließ sich nicht schreiben ({reason}); bitte einen anderen Ort wählen oder Platz schaffen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat.py" />
+      <source>its text {stem}.txt is neither beside it nor above</source>
+      <translation>ihr Text {stem}.txt liegt weder daneben noch darüber</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat.py" />
+      <source>its text {name} cannot be read: {error}</source>
+      <translation>ihr Text {name} ist nicht lesbar: {error}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat.py" />
+      <source>it holds no annotation of brat’s; nothing was taken</source>
+      <translation>sie enthält keine Annotation von brat; nichts wurde übernommen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat.py" />
+      <source>it is larger than {limit} MB</source>
+      <translation>sie ist größer als {limit} MB</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat.py" />
+      <source>it cannot be read ({reason})</source>
+      <translation>sie ist nicht lesbar ({reason})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_ann.py" />
+      <source>the control characters of its note were changed</source>
+      <translation>die Steuerzeichen der Notiz wurden geändert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_ann.py" />
+      <source>its “{name}” was written as {safe}</source>
+      <translation>„{name}“ wurde als {safe} geschrieben</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_ann.py" />
+      <source>its link {label} to itself was left out</source>
+      <translation>der Verweis {label} auf sich selbst wurde ausgelassen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_ann.py" />
+      <source>its link {label} was written once, it is there twice</source>
+      <translation>der Verweis {label} wurde einmal geschrieben, es gibt ihn zweimal</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_ann.py" />
+      <source>its link {label} was written as {written}</source>
+      <translation>der Verweis {label} wurde als {written} geschrieben</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_conf.py" />
+      <source>it is too large for a configuration</source>
+      <translation>sie ist zu groß für eine Konfiguration</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_layer.py" />
+      <source>{id} ({label}) was left out: “{surface}” is not at {ends}.</source>
+      <translation>{id} ({label}) wurde ausgelassen: „{surface}“ steht nicht bei {ends}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_layer.py" />
+      <source>{id} ({label}) was left out: {ends} is outside the text.</source>
+      <translation>{id} ({label}) wurde ausgelassen: {ends} liegt außerhalb des Textes.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_layer.py" />
+      <source>{id} ({label}) was left out: the text at {ends} is “{there}”, not “{surface}”.</source>
+      <translation>{id} ({label}) wurde ausgelassen: der Text bei {ends} lautet „{there}“, nicht „{surface}“.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_layer.py" />
+      <source>the {name} is about {target}, which is not there.</source>
+      <translation>{name} bezieht sich auf {target}, das es nicht gibt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_layer.py" />
+      <source>the note is about {target}, which is not there.</source>
+      <translation>die Notiz bezieht sich auf {target}, das es nicht gibt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_layer.py" />
+      <source>the argument {role} of {id} ({label}) is {given}, which is not there.</source>
+      <translation>das Argument {role} von {id} ({label}) ist {given}, das es nicht gibt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_layer.py" />
+      <source>the relation {label} leads to {missing}, which is not there.</source>
+      <translation>die Relation {label} führt zu {missing}, das es nicht gibt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_lines.py" />
+      <source>{name}, line {number}</source>
+      <translation>{name}, Zeile {number}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_lines.py" />
+      <source>“{body}” has no label with a start and an end after it</source>
+      <translation>„{body}“ hat kein Label mit Anfang und Ende dahinter</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_lines.py" />
+      <source>“{text}” is no argument Role:ID</source>
+      <translation>„{text}“ ist kein Argument Role:ID</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_lines.py" />
+      <source>{digits}… is no offset</source>
+      <translation>{digits}… ist keine Position</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_lines.py" />
+      <source>“{line}” is no line of brat’s</source>
+      <translation>„{line}“ ist keine Zeile von brat</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_lines.py" />
+      <source>the id {identity} is there twice</source>
+      <translation>die Kennung {identity} kommt zweimal vor</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_lines.py" />
+      <source>“{rest}” begins with no Type:TRIGGER</source>
+      <translation>„{rest}“ beginnt nicht mit Type:TRIGGER</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_lines.py" />
+      <source>“{rest}” is no relation between two things</source>
+      <translation>„{rest}“ ist keine Relation zwischen zwei Dingen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_lines.py" />
+      <source>“{rest}” names fewer than two things</source>
+      <translation>„{rest}“ nennt weniger als zwei Dinge</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_lines.py" />
+      <source>“{rest}” is about nothing</source>
+      <translation>„{rest}“ bezieht sich auf nichts</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_lines.py" />
+      <source>“{rest}” refers to no entry of a database</source>
+      <translation>„{rest}“ verweist auf keinen Eintrag einer Datenbank</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_lines.py" />
+      <source>“{rest}” is no note on anything</source>
+      <translation>„{rest}“ ist keine Notiz zu irgendetwas</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/formats/brat_lines.py" />
+      <source>{n:,} further lines cannot be read.</source>
+      <translation>
+        <numerusform>{n:,} weitere Zeile ist nicht lesbar.</numerusform>
+        <numerusform>{n:,} weitere Zeilen sind nicht lesbar.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_lines.py" />
+      <source>{id} {label} {start} {end} is empty</source>
+      <translation>{id} {label} {start} {end} ist leer</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_places.py" />
+      <source>Its offsets count {unit} from or to another character; they were put right by the words that stand with them ({right} of {number}).</source>
+      <translation>Die Positionen zählen {unit} von oder bis zu einem anderen Zeichen; sie wurden nach den Wörtern berichtigt, die bei ihnen stehen ({right} von {number}).</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/formats/brat_places.py" />
+      <source>{n} further spans were moved likewise.</source>
+      <translation>
+        <numerusform>{n} weitere Stelle wurde ebenso verschoben.</numerusform>
+        <numerusform>{n} weitere Stellen wurden ebenso verschoben.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_places.py" />
+      <source>Its offsets count {unit}; they were put right by the words that stand with them ({right} of {number}).</source>
+      <translation>Die Positionen zählen {unit}; sie wurden nach den Wörtern berichtigt, die bei ihnen stehen ({right} von {number}).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_places.py" />
+      <source>Its offsets count from or to another character; they were put right by the words that stand with them ({right} of {number}).</source>
+      <translation>Die Positionen zählen von oder bis zu einem anderen Zeichen; sie wurden nach den Wörtern berichtigt, die bei ihnen stehen ({right} von {number}).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_places.py" />
+      <source>UTF-16 units</source>
+      <translation>UTF-16-Einheiten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_places.py" />
+      <source>bytes</source>
+      <translation>Bytes</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_places.py" />
+      <source>{where}: {id} ({label}) stands at {start}–{end}, its words at {first}–{last}; it was moved.</source>
+      <translation>{where}: {id} ({label}) steht bei {start}–{end}, die Wörter bei {first}–{last}; die Stelle wurde verschoben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_places.py" />
+      <source>line ends as one character</source>
+      <translation>Zeilenenden als ein Zeichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_writer.py" />
+      <source>suggestions of {annotator}</source>
+      <translation>Vorschläge von {annotator}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_writer.py" />
+      <source>Scores and reasons have no place in brat.</source>
+      <translation>Für Werte und Gründe ist in brat kein Platz.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_writer.py" />
+      <source>{label}: fragments of its {role} with nothing but the end of a line between them were joined.</source>
+      <translation>{label}: Stücke von „{role}“, zwischen denen nur ein Zeilenende steht, wurden verbunden.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/conll.py" />
+      <source>CoNLL-2002/2003 and relatives</source>
+      <translation>CoNLL-2002/2003 und Verwandte</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/conll.py" />
+      <source>none of its {width} columns holds tags like B-PER and O; say which with tag=NUMBER</source>
+      <translation>keine ihrer {width} Spalten enthält Tags wie B-PER und O; bitte mit tag=NUMMER angeben, welche</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/conll.py" />
+      <source>it cannot be read ({reason}).</source>
+      <translation>sie ist nicht lesbar ({reason}).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/conll_layout.py" />
+      <source>row {number} has {columns} columns, most have {width}</source>
+      <translation>Zeile {number} hat {columns} Spalten, die meisten haben {width}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/conll_layout.py" />
+      <source>line 1 has one column only, so there are no tags</source>
+      <translation>Zeile 1 hat nur eine Spalte, es gibt also keine Tags</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/conll_layout.py" />
+      <source>it has no column “{given}”, but {width} by number</source>
+      <translation>sie hat keine Spalte „{given}“, aber {width} nach Nummern</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/conll_layout.py" />
+      <source>it holds no row of a word and a tag</source>
+      <translation>sie enthält keine Zeile aus einem Wort und einem Tag</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/conll_layout.py" />
+      <source>“{given}” is no document; say file, block or marker</source>
+      <translation>„{given}“ ist kein Dokument; möglich sind file, block und marker</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/conll_rows.py" />
+      <source>it has {width} of {all} columns; “{form}” was taken without a tag.</source>
+      <translation>sie hat {width} von {all} Spalten; „{form}“ wurde ohne Tag übernommen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/conll_rows.py" />
+      <source>the document from line {line} on has no end</source>
+      <translation>das Dokument ab Zeile {line} hat kein Ende</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/conll_rows.py" />
+      <source>it has no word.</source>
+      <translation>sie hat kein Wort.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/conll_rows.py" />
+      <source>“{cell}” is no tag; “{form}” was taken without.</source>
+      <translation>„{cell}“ ist kein Tag; „{form}“ wurde ohne übernommen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/conll_writer.py" />
+      <source>its layers stand one after the other, and CoNLL cannot say whose they are; export one annotator’s. So it is with every document that has several.</source>
+      <translation>seine Ebenen stehen hintereinander, und CoNLL kann nicht sagen, von wem sie sind; bitte die einer Person exportieren. So ist es bei jedem Dokument, das mehrere hat.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/conll_writer.py" />
+      <source>{label}: its label was written as {written}.</source>
+      <translation>{label}: das Label wurde als {written} geschrieben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/csv_annotations.py" />
+      <source>CSV, one annotation a row</source>
+      <translation>CSV, eine Annotation je Zeile</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/formats/csv_annotations.py" />
+      <source>{n:,} documents without annotations: no rows.</source>
+      <translation>
+        <numerusform>{n:,} Dokument ohne Annotationen: keine Zeilen.</numerusform>
+        <numerusform>{n:,} Dokumente ohne Annotationen: keine Zeilen.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/csv_annotations.py" />
+      <source>{name}, row {number}</source>
+      <translation>{name}, Zeile {number}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/csv_tables.py" />
+      <source>Tables (CSV, TSV)</source>
+      <translation>Tabellen (CSV, TSV)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/csv_tables.py" />
+      <source>it has no rows</source>
+      <translation>sie hat keine Zeilen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/csv_tables.py" />
+      <source>it is this program’s table of annotations, which has no articles in it; export JSONL, or another format that is read, to import it again</source>
+      <translation>sie ist die Tabelle der Annotationen aus diesem Programm, in der keine Artikel sind; um sie wieder zu importieren, bitte JSONL oder ein anderes lesbares Format exportieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/csv_tables.py" />
+      <source>a cell before line {line} is too long or broken (is a quote left open?)</source>
+      <translation>eine Zelle vor Zeile {line} ist zu lang oder kaputt (ist ein Anführungszeichen offen?)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doc_spans.py" />
+      <source>{label} {role} “{words}” cuts a token and was left out of the spans; expanding or contracting spans to whole tokens would bring it in.</source>
+      <translation>{label} {role} „{words}“ schneidet ein Token und fehlt in den Stellen; auf ganze Token geweitet oder verengt käme es hinein.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doc_spans.py" />
+      <source>{label} {role} “{words}” cuts a token and was left out of the spans; expanding spans to whole tokens would bring it in.</source>
+      <translation>{label} {role} „{words}“ schneidet ein Token und fehlt in den Stellen; auf ganze Token geweitet käme es hinein.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doc_spans.py" />
+      <source>{label} {role} “{words}” cuts a token and was left out of the spans; it holds nothing but white space.</source>
+      <translation>{label} {role} „{words}“ schneidet ein Token und fehlt in den Stellen; es enthält nur Leerraum.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doc_spans.py" />
+      <source>{label} {role} “{words}” cuts a token; it was widened to “{became}”.</source>
+      <translation>{label} {role} „{words}“ schneidet ein Token; es wurde zu „{became}“ geweitet.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doc_spans.py" />
+      <source>{label} {role} “{words}” cuts a token; it was narrowed to “{became}”.</source>
+      <translation>{label} {role} „{words}“ schneidet ein Token; es wurde zu „{became}“ verengt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doc_spans.py" />
+      <source>{item} has several fragments, so it is not in doc.ents; doc.spans["{group}"] has it.</source>
+      <translation>{item} hat mehrere Stücke und ist deshalb nicht in doc.ents; in doc.spans["{group}"] steht es.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doc_spans.py" />
+      <source>{item} overlaps {rival}, so it is not in doc.ents; doc.spans["{group}"] has it.</source>
+      <translation>{item} überschneidet sich mit {rival} und ist deshalb nicht in doc.ents; in doc.spans["{group}"] steht es.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doc_spans.py" />
+      <source>{item} begins or ends with white space, so it is not in doc.ents; doc.spans["{group}"] has it.</source>
+      <translation>{item} beginnt oder endet mit Leerraum und ist deshalb nicht in doc.ents; in doc.spans["{group}"] steht es.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doc_spans.py" />
+      <source>{item} begins or ends with white space, so it stands in doc.ents without it.</source>
+      <translation>{item} beginnt oder endet mit Leerraum und steht deshalb ohne ihn in doc.ents.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docbin_file.py" />
+      <source>it is damaged or no DocBin</source>
+      <translation>sie ist beschädigt oder kein DocBin</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docbin_file.py" />
+      <source>it holds a value of an unknown kind</source>
+      <translation>sie enthält einen Wert unbekannter Art</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docbin_file.py" />
+      <source>its tokens have no text (the attribute ORTH)</source>
+      <translation>ihre Token haben keinen Text (das Merkmal ORTH)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docbin_file.py" />
+      <source>one of its Docs has more than {number:,} tokens</source>
+      <translation>eines ihrer Docs hat mehr als {number:,} Token</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docbin_file.py" />
+      <source>it is damaged or no DocBin: its columns are not equally long</source>
+      <translation>sie ist beschädigt oder kein DocBin: die Spalten sind nicht gleich lang</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docbin_file.py" />
+      <source>it is damaged or no DocBin: it ends in its “{key}”</source>
+      <translation>sie ist beschädigt oder kein DocBin: sie endet in „{key}“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docbin_file.py" />
+      <source>it has more different words than can be held</source>
+      <translation>sie hat mehr verschiedene Wörter, als sich halten lassen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docbin_file.py" />
+      <source>it is damaged or no DocBin: it ends too early</source>
+      <translation>sie ist beschädigt oder kein DocBin: sie endet zu früh</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docbin_file.py" />
+      <source>it holds more than 4 GiB; split it with spaCy</source>
+      <translation>sie enthält mehr als 4 GiB; bitte mit spaCy teilen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docbin_own.py" />
+      <source>Its text was changed after the export, so its annotations were left out.</source>
+      <translation>Der Text wurde nach dem Export geändert; die Annotationen wurden deshalb ausgelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docbin_own.py" />
+      <source>its frames hold no annotations</source>
+      <translation>„frames“ enthält keine Annotationen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docbin_own.py" />
+      <source>Its entities or spans were changed after the export; its “frames” were read, which still say what was exported. Remove them from user_data to have the spans read.</source>
+      <translation>Entitäten oder Stellen wurden nach dem Export geändert; gelesen wurde „frames“, das noch sagt, was exportiert wurde. Ohne „frames“ in user_data werden die Stellen gelesen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docbin_own.py" />
+      <source>its frames are not valid JSON ({msg})</source>
+      <translation>„frames“ ist kein gültiges JSON ({msg})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docbin_reader.py" />
+      <source>{name}, Doc {number}</source>
+      <translation>{name}, Doc {number}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docbin_reader.py" />
+      <source>it has a token whose text is not in the file</source>
+      <translation>es hat ein Token, dessen Text nicht in der Datei ist</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docbin_reader.py" />
+      <source>its text is too long to be an article</source>
+      <translation>der Text ist zu lang für einen Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docbin_reader.py" />
+      <source>its spans are of an unknown kind</source>
+      <translation>die Stellen sind von unbekannter Art</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docbin_reader.py" />
+      <source>{label} was left out: there are no tokens {first} to {last}.</source>
+      <translation>{label} wurde ausgelassen: es gibt keine Token {first} bis {last}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docbin_reader.py" />
+      <source>its span groups cannot be read</source>
+      <translation>die Gruppen von Stellen sind nicht lesbar</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doccano.py" />
+      <source>the row has no “{key}”</source>
+      <translation>in der Zeile fehlt „{key}“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doccano.py" />
+      <source>its “{key}” is no text</source>
+      <translation>„{key}“ ist kein Text</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doccano_rows.py" />
+      <source>{where} is outside the text of {size} characters</source>
+      <translation>{where} liegt außerhalb des Textes von {size} Zeichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doccano_rows.py" />
+      <source>it has no start and end</source>
+      <translation>sie hat keinen Anfang und kein Ende</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doccano_rows.py" />
+      <source>[{start}, {end}) has no label</source>
+      <translation>[{start}, {end}) hat kein Label</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doccano_rows.py" />
+      <source>{label} [{start}, {end}) is empty</source>
+      <translation>{label} [{start}, {end}) ist leer</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doccano_rows.py" />
+      <source>the text at {where} is not “{words}”</source>
+      <translation>der Text bei {where} lautet nicht „{words}“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doccano_rows.py" />
+      <source>Its “relations” are no list, so they were left out.</source>
+      <translation>„relations“ ist keine Liste und wurde ausgelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doccano_rows.py" />
+      <source>Span {number} was left out: {fault}.</source>
+      <translation>Stelle {number} wurde ausgelassen: {fault}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doccano_rows.py" />
+      <source>Relation {number} was left out: it has no type, or no ends.</source>
+      <translation>Relation {number} wurde ausgelassen: sie hat keinen Typ oder keine Enden.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doctor.py" />
+      <source>its {role} is in {number} pieces; it was written with what stands between them</source>
+      <translation>der Teil „{role}“ besteht aus {number} Stücken; er wurde mit dem geschrieben, was dazwischen steht</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doctor.py" />
+      <source>its {role} is in {number} pieces; it was left out</source>
+      <translation>der Teil „{role}“ besteht aus {number} Stücken; er wurde ausgelassen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doctor.py" />
+      <source>its {role} is in {number} pieces; each is a span of its own</source>
+      <translation>der Teil „{role}“ besteht aus {number} Stücken; jedes ist eine eigene Stelle</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doctor.py" />
+      <source>its {role} begins or ends with white space; it was left out</source>
+      <translation>der Teil „{role}“ beginnt oder endet mit Leerraum; er wurde ausgelassen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doctor.py" />
+      <source>its {role} begins or ends with white space; it was trimmed</source>
+      <translation>der Teil „{role}“ beginnt oder endet mit Leerraum; der Leerraum wurde entfernt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doctor.py" />
+      <source>its {role} cuts a token; it was left out</source>
+      <translation>der Teil „{role}“ schneidet ein Token; er wurde ausgelassen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doctor.py" />
+      <source>its {role} cuts a token; it was left out; expanding or contracting spans to whole tokens would bring it in</source>
+      <translation>der Teil „{role}“ schneidet ein Token; er wurde ausgelassen; auf ganze Token geweitet oder verengt käme er hinein</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doctor.py" />
+      <source>its {role} cuts a token; it was widened to “{words}”</source>
+      <translation>der Teil „{role}“ schneidet ein Token; er wurde zu „{words}“ geweitet</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doctor.py" />
+      <source>its {role} cuts a token; it was narrowed to “{words}”</source>
+      <translation>der Teil „{role}“ schneidet ein Token; er wurde zu „{words}“ verengt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doctor.py" />
+      <source>{label}: {written} were written, {found} read back.</source>
+      <translation>{label}: {written} geschrieben, {found} zurückgelesen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doctor.py" />
+      <source>its note has no place in this format</source>
+      <translation>für die Notiz ist in diesem Format kein Platz</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/formats/doctor.py" />
+      <source>In {n} documents other spans were read back than written.</source>
+      <translation>
+        <numerusform>In {n} Dokument wurden andere Stellen zurückgelesen als geschrieben.</numerusform>
+        <numerusform>In {n} Dokumenten wurden andere Stellen zurückgelesen als geschrieben.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doctor.py" />
+      <source>Other spans were read back than written.</source>
+      <translation>Es wurden andere Stellen zurückgelesen als geschrieben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doctor.py" />
+      <source>its link {label} to {target} has no place in this format</source>
+      <translation>für den Verweis {label} auf {target} ist in diesem Format kein Platz</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doctor.py" />
+      <source>its parts ({roles}) are spans that nothing ties together</source>
+      <translation>die Teile ({roles}) sind Stellen, die nichts verbindet</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doctor.py" />
+      <source>its {names} has no place in this format</source>
+      <translation>für „{names}“ ist in diesem Format kein Platz</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doctor.py" />
+      <source>it overlaps {rival} and was left out</source>
+      <translation>überschneidet sich mit {rival} und wurde ausgelassen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docx.py" />
+      <source>Word document</source>
+      <translation>Word-Dokument</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docx.py" />
+      <source>it is a damaged Word document</source>
+      <translation>das Word-Dokument ist beschädigt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docx.py" />
+      <source>it is a damaged Word document ({msg})</source>
+      <translation>das Word-Dokument ist beschädigt ({msg})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/docx.py" />
+      <source>it is in the format of Word before 2007 or has a password; save it as .docx without one</source>
+      <translation>sie ist im Format von Word vor 2007 oder hat ein Passwort; bitte ohne Passwort als .docx speichern</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/encoding.py" />
+      <source>its encoding cannot be told (it is not UTF-8 from byte {start} on); save it as UTF-8</source>
+      <translation>die Kodierung ist nicht erkennbar (ab Byte {start} ist es kein UTF-8); bitte als UTF-8 speichern</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/encoding.py" />
+      <source>it holds NUL bytes, so it is not plain text</source>
+      <translation>sie enthält NUL-Bytes, ist also kein reiner Text</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/encoding.py" />
+      <source>it is UTF-8, but damaged at byte {start}</source>
+      <translation>sie ist UTF-8, aber bei Byte {start} beschädigt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/encoding.py" />
+      <source>it is {encoding}, but damaged at byte {start}</source>
+      <translation>sie ist {encoding}, aber bei Byte {start} beschädigt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/feeds.py" />
+      <source>RSS or Atom feed</source>
+      <translation>RSS- oder Atom-Feed</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/feeds.py" />
+      <source>{name}, entry {number}</source>
+      <translation>{name}, Eintrag {number}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/feeds.py" />
+      <source>the entry has a title but no text</source>
+      <translation>der Eintrag hat einen Titel, aber keinen Text</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/feeds.py" />
+      <source>the entry holds bytes that are no text in its encoding</source>
+      <translation>der Eintrag enthält Bytes, die in seiner Kodierung kein Text sind</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/feeds.py" />
+      <source>it is too large to be a feed</source>
+      <translation>sie ist zu groß für einen Feed</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/feeds.py" />
+      <source>the feed has no entries (it is damaged)</source>
+      <translation>der Feed hat keine Einträge (er ist beschädigt)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/feeds.py" />
+      <source>the feed has no entries</source>
+      <translation>der Feed hat keine Einträge</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/folders.py" />
+      <source>{target} is a file; name a folder, or a .zip file.</source>
+      <translation>{target} ist eine Datei; bitte einen Ordner oder eine .zip-Datei angeben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/folders.py" />
+      <source>{name} cannot be read ({error}).</source>
+      <translation>{name} ist nicht lesbar ({error}).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/folders.py" />
+      <source>{target} holds {name}, which no export wrote; choose another folder.</source>
+      <translation>{target} enthält {name}, das kein Export geschrieben hat; bitte einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/folders.py" />
+      <source>{target} holds {name}, which was changed after it was exported; choose another folder.</source>
+      <translation>{target} enthält {name}, das nach dem Export geändert wurde; bitte einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/font_text.py" />
+      <source>its words are full of signs, as where the letters are those of a special font (or it is program code); convert it to Unicode first, or say that it is text with --format text</source>
+      <translation>ihre Wörter sind voller Zeichen, wie bei Buchstaben einer besonderen Schriftart (oder sie ist Programmcode); bitte zuerst in Unicode umwandeln, oder „Reiner Text“ als Format wählen (auf der Befehlszeile: --format text)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/html.py" />
+      <source>Web pages (HTML, MHT)</source>
+      <translation>Webseiten (HTML, MHT)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/html.py" />
+      <source>no article was found in the page; it may be a list of links, or be filled in by the browser: open it there, save it whole and import that</source>
+      <translation>in der Seite wurde kein Artikel gefunden; vielleicht ist sie eine Liste von Links oder wird erst im Browser gefüllt: bitte dort öffnen, vollständig speichern und das importieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/html.py" />
+      <source>it is too large to be the page of an article</source>
+      <translation>sie ist zu groß für die Seite eines Artikels</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/html.py" />
+      <source>the article is damaged after “{before}”: bytes there are no text in the page's encoding; save the page again</source>
+      <translation>der Artikel ist nach „{before}“ beschädigt: dort sind Bytes, die in der Kodierung der Seite kein Text sind; bitte die Seite neu speichern</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/html.py" />
+      <source>it is empty</source>
+      <translation>sie ist leer</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/html.py" />
+      <source>Hardly any text stands out as the article; look it over.</source>
+      <translation>Kaum Text hebt sich als Artikel ab; bitte durchsehen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/huggingface.py" />
+      <source>Hugging Face data set (Parquet)</source>
+      <translation>Hugging-Face-Datensatz (Parquet)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/huggingface.py" />
+      <source>Hugging Face data set (JSONL)</source>
+      <translation>Hugging-Face-Datensatz (JSONL)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/huggingface.py" />
+      <source>its spans are not those of its annotations</source>
+      <translation>„spans“ passt nicht zu den Annotationen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/huggingface_rows.py" />
+      <source>{reason} (in “ner_tags” only; “spans” has it in full).</source>
+      <translation>{reason} (nur in „ner_tags“; in „spans“ steht es ganz).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/json_articles.py" />
+      <source>JSON (articles)</source>
+      <translation>JSON (Artikel)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/json_articles.py" />
+      <source>it holds no articles</source>
+      <translation>sie enthält keine Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/json_articles.py" />
+      <source>an element of its array is no object</source>
+      <translation>ein Element des Arrays ist kein Objekt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/json_articles.py" />
+      <source>it is not valid JSON ({msg})</source>
+      <translation>sie ist kein gültiges JSON ({msg})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/json_articles.py" />
+      <source>{name}, article {number}</source>
+      <translation>{name}, Artikel {number}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/json_stream.py" />
+      <source>it is cut off in line {line}: its array does not end</source>
+      <translation>sie bricht in Zeile {line} ab: das Array endet nicht</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/json_stream.py" />
+      <source>it is not valid JSON ({msg}; line {line}, character {column})</source>
+      <translation>sie ist kein gültiges JSON ({msg}; Zeile {line}, Zeichen {column})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/json_stream.py" />
+      <source>the object in line {line} is too large to be read</source>
+      <translation>das Objekt in Zeile {line} ist zu groß, um es zu lesen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/json_stream.py" />
+      <source>line {line} nests brackets too deeply to be read</source>
+      <translation>Zeile {line} verschachtelt Klammern zu tief, um sie zu lesen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl.py" />
+      <source>JSONL (this program’s)</source>
+      <translation>JSONL (dieses Programms)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl.py" />
+      <source>the line is not valid JSON ({msg}, character {place})</source>
+      <translation>die Zeile ist kein gültiges JSON ({msg}, Zeichen {place})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl.py" />
+      <source>the line is too long to be an article</source>
+      <translation>die Zeile ist zu lang für einen Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl.py" />
+      <source>the line is no JSON object with a “text”</source>
+      <translation>die Zeile ist kein JSON-Objekt mit „text“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl.py" />
+      <source>the line is not valid UTF-8 (byte {place})</source>
+      <translation>die Zeile ist kein gültiges UTF-8 (Byte {place})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl.py" />
+      <source>the line has no “text”</source>
+      <translation>in der Zeile fehlt „text“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl.py" />
+      <source>its “text” is no text</source>
+      <translation>„text“ ist kein Text</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl.py" />
+      <source>What “{key}” marks was kept as metadata only: this format has marks in “spans”; if doccano wrote it, say --format doccano.</source>
+      <translation>Was „{key}“ markiert, blieb nur als weitere Angabe erhalten: dieses Format hat Markierungen in „spans“; wenn doccano die Datei geschrieben hat, bitte „doccano JSONL“ als Format wählen (auf der Befehlszeile: --format doccano).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl.py" />
+      <source>it is in UTF-16; save it as UTF-8</source>
+      <translation>sie ist in UTF-16; bitte als UTF-8 speichern</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl.py" />
+      <source>{name}, line {line}, row {number}</source>
+      <translation>{name}, Zeile {line}, Datensatz {number}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_own.py" />
+      <source>The answer is “reject”, so its annotations were left out ({number}).</source>
+      <translation>Die Antwort ist „reject“; die Annotationen wurden deshalb ausgelassen ({number}).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_own.py" />
+      <source>{row!r} is no object</source>
+      <translation>{row!r} ist kein Objekt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_own.py" />
+      <source>one of id, kind, label, note and dates is no text</source>
+      <translation>id, kind, label, note oder eines der Daten ist kein Text</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_own.py" />
+      <source>it has no kind or no label</source>
+      <translation>sie hat keine Art oder kein Label</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_own.py" />
+      <source>Its “spans” were changed after the export; the “annotations” were read, which still say what was exported. Remove “annotations” from the line to have the spans read.</source>
+      <translation>„spans“ wurde nach dem Export geändert; gelesen wurde „annotations“, das noch sagt, was exportiert wurde. Ohne „annotations“ in der Zeile wird „spans“ gelesen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_own.py" />
+      <source>Its “links” are no list, so they were left out.</source>
+      <translation>„links“ ist keine Liste und wurde ausgelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_own.py" />
+      <source>there are two with the id {given}</source>
+      <translation>es gibt zwei mit der Kennung {given}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_own.py" />
+      <source>it has no parts</source>
+      <translation>sie hat keine Teile</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_own.py" />
+      <source>one of its roles has no fragment</source>
+      <translation>einer ihrer Teile hat kein Stück</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_own.py" />
+      <source>{fragment} holds half a line end only</source>
+      <translation>{fragment} enthält nur ein halbes Zeilenende</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_own.py" />
+      <source>The attributes {given!r} were left out: no object.</source>
+      <translation>Die Merkmale {given!r} wurden ausgelassen: kein Objekt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_own.py" />
+      <source>Its tokens do not fit the text; they will be made anew.</source>
+      <translation>Die Token passen nicht zum Text; sie werden neu gemacht.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_own.py" />
+      <source>Link {number} was left out: it does not join two annotations.</source>
+      <translation>Verweis {number} wurde ausgelassen: er verbindet nicht zwei Annotationen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_own.py" />
+      <source>its parts are no offsets: {rows}</source>
+      <translation>ihre Teile sind keine Positionen: {rows}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_own.py" />
+      <source>[{start}, {end}) is no span of a text of {size} characters</source>
+      <translation>[{start}, {end}) ist keine Stelle in einem Text von {size} Zeichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_own.py" />
+      <source>The attribute “{name}” was left out: {value!r} is neither text, number nor true or false.</source>
+      <translation>Das Merkmal „{name}“ wurde ausgelassen: {value!r} ist weder Text noch Zahl noch wahr oder falsch.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_own.py" />
+      <source>Annotation {number} was left out: {error}.</source>
+      <translation>Annotation {number} wurde ausgelassen: {error}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_spans.py" />
+      <source>{label} {role} “{words}” cuts a token, so in “spans” it has characters only, and no relations; “annotations” has it in full.</source>
+      <translation>{label} {role} „{words}“ schneidet ein Token und hat deshalb in „spans“ nur Zeichen und keine Relationen; in „annotations“ steht es ganz.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_spans.py" />
+      <source>{label} {role} “{words}” cuts a token, so it has characters only, and no relations.</source>
+      <translation>{label} {role} „{words}“ schneidet ein Token und hat deshalb nur Zeichen und keine Relationen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_spans.py" />
+      <source>Its link {label} was left out: relations join tokens, and one of its ends has none.</source>
+      <translation>Der Verweis {label} wurde ausgelassen: Relationen verbinden Token, und eines seiner Enden hat keine.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/jsonl_spans.py" />
+      <source>it has no tokens, which relations refer to (the first: {label}); “annotations” and “links” have them in full.</source>
+      <translation>es hat keine Token, auf die sich Relationen beziehen (die erste: {label}); in „annotations“ und „links“ stehen sie ganz.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/label_studio.py" />
+      <source>the task has no “data”</source>
+      <translation>in der Aufgabe fehlt „data“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/label_studio.py" />
+      <source>the task shows no text; its data has {names}</source>
+      <translation>die Aufgabe zeigt keinen Text; „data“ enthält {names}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/label_studio.py" />
+      <source>the task has no “{key}” in its data</source>
+      <translation>in „data“ der Aufgabe fehlt „{key}“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/label_studio_html.py" />
+      <source>its HTML is too large to be read</source>
+      <translation>ihr HTML ist zu groß, um es zu lesen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/label_studio_html.py" />
+      <source>its HTML cannot be read ({error})</source>
+      <translation>ihr HTML ist nicht lesbar ({error})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/label_studio_regions.py" />
+      <source>Region {id} ({labels}) was left out: {where} is outside the text of {size} characters.</source>
+      <translation>Region {id} ({labels}) wurde ausgelassen: {where} liegt außerhalb des Textes von {size} Zeichen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/label_studio_regions.py" />
+      <source>Region {id} ({labels}) was left out: the text at {where} is not “{words}”.</source>
+      <translation>Region {id} ({labels}) wurde ausgelassen: der Text bei {where} lautet nicht „{words}“.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/label_studio_regions.py" />
+      <source>Its “result” is no list, so it was left out.</source>
+      <translation>„result“ ist keine Liste und wurde ausgelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/label_studio_regions.py" />
+      <source>Item {number} is no object; it was left out.</source>
+      <translation>Eintrag {number} ist kein Objekt; er wurde ausgelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/label_studio_regions.py" />
+      <source>Region {identity} was left out: {kind} marks no text.</source>
+      <translation>Region {identity} wurde ausgelassen: {kind} markiert keinen Text.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/label_studio_regions.py" />
+      <source>The relation {label} goes both ways; it was kept from {source} to {target}.</source>
+      <translation>Die Relation {label} gilt in beide Richtungen; behalten wurde sie von {source} nach {target}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/label_studio_tasks.py" />
+      <source>{name}, task {number}</source>
+      <translation>{name}, Aufgabe {number}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/label_studio_texts.py" />
+      <source>it is no text</source>
+      <translation>das ist kein Text</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/label_studio_texts.py" />
+      <source>its text is not in the file but at {data}</source>
+      <translation>der Text ist nicht in der Datei, sondern unter {data}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/mapping.py" />
+      <source>“{text}” is no target; write kind:LABEL, kind.role, kind or skip</source>
+      <translation>„{text}“ ist kein Ziel; möglich sind kind:LABEL, kind.role, kind und skip</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/mapping.py" />
+      <source>“{unknown}” is not known; a mapping has {names}</source>
+      <translation>„{unknown}“ ist nicht bekannt; eine Zuordnung hat {names}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/mapping.py" />
+      <source>“default” is no kind; write a name or skip</source>
+      <translation>„default“ ist keine Art; möglich sind ein Name und skip</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/mapping.py" />
+      <source>“{name}” is no table</source>
+      <translation>„{name}“ ist keine Tabelle</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/mapping.py" />
+      <source>{path} cannot be read as a mapping: {error}.</source>
+      <translation>{path} ist nicht als Zuordnung lesbar: {error}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/mapping.py" />
+      <source>“{name}” is no name</source>
+      <translation>„{name}“ ist kein Name</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/mapping.py" />
+      <source>“{what}” (of the relation {label}) is not known; write part, link:LABEL or skip</source>
+      <translation>„{what}“ (der Relation {label}) ist nicht bekannt; möglich sind part, link:LABEL und skip</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/mapping.py" />
+      <source>“{name}.{key}” is no text</source>
+      <translation>„{name}.{key}“ ist kein Text</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/office.py" />
+      <source>it unpacks to far more than it is ({size} MB in {filename}), so it was not opened</source>
+      <translation>sie wird entpackt viel größer, als sie ist ({size} MB in {filename}), und wurde deshalb nicht geöffnet</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/office.py" />
+      <source>its {filename} defines entities, which no office program does, so it was not opened</source>
+      <translation>{filename} darin definiert Entitäten, was kein Büroprogramm tut; sie wurde deshalb nicht geöffnet</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/offsets.py" />
+      <source>Spans that do not stand where the file says were found by their words: {count}. It counts in another unit, or with other line ends.</source>
+      <translation>Stellen, die nicht dort stehen, wo die Datei sagt, wurden an ihren Wörtern gefunden: {count}. Die Datei zählt in anderen Einheiten oder mit anderen Zeilenenden.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/page_encoding.py" />
+      <source>it holds NUL bytes, so it is no web page</source>
+      <translation>sie enthält NUL-Bytes, ist also keine Webseite</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/plain.py" />
+      <source>Plain text</source>
+      <translation>Reiner Text</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/plain.py" />
+      <source>it is larger than {limit} MB, which no article is; cut it up</source>
+      <translation>sie ist größer als {limit} MB, was kein Artikel ist; bitte zerlegen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/prodigy.py" />
+      <source>{where} is outside the text</source>
+      <translation>{where} liegt außerhalb des Textes</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/prodigy.py" />
+      <source>it is no object</source>
+      <translation>das ist kein Objekt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/prodigy.py" />
+      <source>it has no label</source>
+      <translation>sie hat kein Label</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/prodigy.py" />
+      <source>{label} [{start}, {end}) has the answer “{answer}”</source>
+      <translation>{label} [{start}, {end}) hat die Antwort „{answer}“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/prodigy.py" />
+      <source>Its “spans” are no list, so they were left out.</source>
+      <translation>„spans“ ist keine Liste und wurde ausgelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/prodigy.py" />
+      <source>It was rejected in Prodigy, so its spans were left out: {number}.</source>
+      <translation>Der Text wurde in Prodigy abgelehnt; die Stellen wurden deshalb ausgelassen: {number}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/prodigy.py" />
+      <source>{label} does not join two spans</source>
+      <translation>{label} verbindet nicht zwei Stellen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/prodigy.py" />
+      <source>Relation {number} was left out: {fault}.</source>
+      <translation>Relation {number} wurde ausgelassen: {fault}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/registry.py" />
+      <source>There is no export format “{name}”; choose one of: {names}.</source>
+      <translation>Es gibt kein Exportformat „{name}“; möglich sind: {names}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/registry.py" />
+      <source>it is in no format that is read here; if it is text, choose that (on the command line: --format text).</source>
+      <translation>sie ist in keinem Format, das hier gelesen wird; wenn sie Text ist, bitte das wählen (auf der Befehlszeile: --format text).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/registry.py" />
+      <source>There is no import format “{name}”; choose one of: {names}.</source>
+      <translation>Es gibt kein Importformat „{name}“; möglich sind: {names}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/registry.py" />
+      <source>{name} cannot be read ({reason}); check its permissions.</source>
+      <translation>{name} ist nicht lesbar ({reason}); bitte die Zugriffsrechte prüfen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/registry.py" />
+      <source>{path} is no file; save what comes from it first.</source>
+      <translation>{path} ist keine Datei; bitte zuerst speichern, was daraus kommt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/registry.py" />
+      <source>{path} does not exist; check the spelling.</source>
+      <translation>{path} gibt es nicht; bitte die Schreibweise prüfen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/sheets.py" />
+      <source>Excel workbook</source>
+      <translation>Excel-Arbeitsmappe</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/sheets.py" />
+      <source>it is a damaged workbook</source>
+      <translation>die Arbeitsmappe ist beschädigt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/sheets.py" />
+      <source>it is a damaged workbook ({error})</source>
+      <translation>die Arbeitsmappe ist beschädigt ({error})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/sheets.py" />
+      <source>it is damaged Parquet ({error})</source>
+      <translation>die Parquet-Datei ist beschädigt ({error})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/sheets.py" />
+      <source>it is in the format of Excel before 2007 or has a password; save it as .xlsx without one</source>
+      <translation>sie ist im Format von Excel vor 2007 oder hat ein Passwort; bitte ohne Passwort als .xlsx speichern</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/sheets.py" />
+      <source>it is damaged Parquet ({error}).</source>
+      <translation>die Parquet-Datei ist beschädigt ({error}).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/spacy_project.py" />
+      <source>spaCy project that trains at once</source>
+      <translation>spaCy-Projekt, das sofort trainiert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/spacy_project.py" />
+      <source>A spaCy project needs two parts, one to train on and one to measure by; split like train=80,dev=20.</source>
+      <translation>Ein spaCy-Projekt braucht zwei Teile, einen zum Trainieren und einen zum Messen; bitte teilen wie train=80,dev=20.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/spacy_project.py" />
+      <source>None of the documents for “{name}” is done, so there is nothing to train on; finish more, or take unfinished ones along.</source>
+      <translation>Keines der Dokumente für „{name}“ ist fertig; es gibt also nichts zum Trainieren. Bitte mehr fertigstellen oder unfertige mitnehmen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/spacy_project.py" />
+      <source>Nothing is marked in the documents that are done, so there is nothing to train on.</source>
+      <translation>In den fertigen Dokumenten ist nichts markiert; es gibt also nichts zum Trainieren.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/spacy_project.py" />
+      <source>{too_long} of {spans} spans are longer than the {reach} tokens that spancat looks at; they are in the corpus, but it cannot find such spans.</source>
+      <translation>{too_long} von {spans} Stellen sind länger als die {reach} Token, die spancat ansieht; sie sind im Korpus, aber solche Stellen kann es nicht finden.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/text_stream.py" />
+      <source>it is UTF-8, but its last character is cut off</source>
+      <translation>sie ist UTF-8, aber das letzte Zeichen ist abgeschnitten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/text_stream.py" />
+      <source>it is {encoding}, but damaged after line {number}</source>
+      <translation>sie ist {encoding}, aber nach Zeile {number} beschädigt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/text_stream.py" />
+      <source>line {number} is too long to hold an article</source>
+      <translation>Zeile {number} ist zu lang für einen Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/utf16.py" />
+      <source>Its offsets count code points, not UTF-16 units as the format has it; they were read as that.</source>
+      <translation>Die Positionen zählen Codepunkte, nicht UTF-16-Einheiten, wie das Format es will; so wurden sie gelesen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/web_archive.py" />
+      <source>it is a web archive without a page in it</source>
+      <translation>sie ist ein Webarchiv ohne eine Seite darin</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/zone_rows.py" />
+      <source>{start}–{end} is no span of a text of {size} characters</source>
+      <translation>{start}–{end} ist keine Stelle in einem Text von {size} Zeichen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/zone_rows.py" />
+      <source>{start}–{end} holds half a line end only</source>
+      <translation>{start}–{end} enthält nur ein halbes Zeilenende</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/zone_rows.py" />
+      <source>A zone was left out: {error}.</source>
+      <translation>Eine Stelle mit Beiwerk wurde ausgelassen: {error}.</translation>
+    </message>
+    <message>
       <location filename="../../annotator/services/adjudicating.py" />
       <source>Take none {place}</source>
       <translation>Keine übernehmen {place}</translation>
@@ -667,6 +2089,26 @@
       <translation>Der Hilfsprozess ist gescheitert: {error!r}.</translation>
     </message>
     <message>
+      <location filename="../../annotator/services/connecting.py" />
+      <source>{host} is in a private network or on this machine; from there nothing is fetched: save the page in a browser and import the file.</source>
+      <translation>{host} ist in einem privaten Netz oder auf diesem Rechner; von dort wird nichts geholt: bitte die Seite im Browser speichern und die Datei importieren.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/connecting.py" />
+      <source>{host} was not found; check the address and your connection.</source>
+      <translation>{host} wurde nicht gefunden; bitte die Adresse und die Verbindung prüfen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/copies.py" />
+      <source>nearly the same as “{title}” in the project, so it was left out.</source>
+      <translation>fast gleich wie „{title}“ im Projekt und deshalb ausgelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/copies.py" />
+      <source>nearly the same as “{title}” in this import, so it was left out.</source>
+      <translation>fast gleich wie „{title}“ in diesem Import und deshalb ausgelassen.</translation>
+    </message>
+    <message>
       <location filename="../../annotator/services/demo.py" />
       <source>{folder} cannot be made ({reason}); name another with --dir.</source>
       <translation>{folder} lässt sich nicht anlegen ({reason}); mit --dir einen anderen Ordner nennen.</translation>
@@ -742,6 +2184,152 @@
       <translation>{number:,} ohne Vorschläge</translation>
     </message>
     <message>
+      <location filename="../../annotator/services/export_report.py" />
+      <source>verified: read back and equal.</source>
+      <translation>Geprüft: zurückgelesen und gleich.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/export_report.py" />
+      <source>NOT VERIFIED: what was read back is not what was written:</source>
+      <translation>NICHT BESTÄTIGT: was zurückgelesen wurde, ist nicht, was geschrieben wurde:</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/export_report.py" />
+      <source>{n:,} layers</source>
+      <translation>
+        <numerusform>{n:,} Ebene</numerusform>
+        <numerusform>{n:,} Ebenen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/export_report.py" />
+      <source>{documents} in {layers} with {annotations}</source>
+      <translation>{documents} in {layers} mit {annotations}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/export_report.py" />
+      <source>{n:,} things did not fit the format:</source>
+      <translation>
+        <numerusform>{n:,} Sache passte nicht in das Format:</numerusform>
+        <numerusform>{n:,} Sachen passten nicht in das Format:</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/export_report.py" />
+      <source>{n:,} things would not fit the format:</source>
+      <translation>
+        <numerusform>{n:,} Sache würde nicht in das Format passen:</numerusform>
+        <numerusform>{n:,} Sachen würden nicht in das Format passen:</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/export_report.py" />
+      <source>Wrote {summary} to {files}.</source>
+      <translation>Geschrieben: {summary}, in {files}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/export_report.py" />
+      <source>Looked at {summary}.</source>
+      <translation>Angesehen: {summary}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/export_report.py" />
+      <source>spans: {counts}</source>
+      <translation>Stellen: {counts}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/export_report.py" />
+      <source>nothing</source>
+      <translation>nichts</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/export_report.py" />
+      <source>{n:,} documents</source>
+      <translation>
+        <numerusform>{n:,} Dokument</numerusform>
+        <numerusform>{n:,} Dokumente</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/export_report.py" />
+      <source>{n:,} annotations</source>
+      <translation>
+        <numerusform>{n:,} Annotation</numerusform>
+        <numerusform>{n:,} Annotationen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/export_report.py" />
+      <source>{n:,} layers are not done and were left out; --include-unfinished takes them along.</source>
+      <translation>
+        <numerusform>{n:,} Ebene ist nicht fertig und wurde ausgelassen; --include-unfinished nimmt sie mit.</numerusform>
+        <numerusform>{n:,} Ebenen sind nicht fertig und wurden ausgelassen; --include-unfinished nimmt sie mit.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/export_report.py" />
+      <source>All of them are listed in {file}.</source>
+      <translation>Alle stehen in {file}.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/export_report.py" />
+      <source>{n:,} layers are not done and would be left out; --include-unfinished takes them along.</source>
+      <translation>
+        <numerusform>{n:,} Ebene ist nicht fertig und bliebe weg; --include-unfinished nimmt sie mit.</numerusform>
+        <numerusform>{n:,} Ebenen sind nicht fertig und blieben weg; --include-unfinished nimmt sie mit.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/export_report.py" />
+      <source>Everything fits the format.</source>
+      <translation>Alles passt in das Format.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/export_report.py" />
+      <source>{option} says what to do.</source>
+      <translation>{option} sagt, was zu tun ist.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/export_report.py" />
+      <source>--apply mends them in the project.</source>
+      <translation>--apply bessert sie im Projekt aus.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/export_report.py" />
+      <source>… and {number:,} more</source>
+      <translation>… und {number:,} weitere</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/export_selection.py" />
+      <source>The project is empty; import articles first.</source>
+      <translation>Das Projekt ist leer; bitte zuerst Artikel importieren.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/export_selection.py" />
+      <source>The project has no suggestions; run “annotator suggest” first.</source>
+      <translation>Das Projekt hat keine Vorschläge; bitte zuerst welche machen lassen (auf der Befehlszeile: annotator suggest).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/exporting.py" />
+      <source>{parent} is not a folder; create it first.</source>
+      <translation>{parent} ist kein Ordner; bitte zuerst anlegen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/exporting.py" />
+      <source>The export could not be tried out: {reason}.</source>
+      <translation>Der Export ließ sich nicht ausprobieren: {reason}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/exporting.py" />
+      <source>{target} could not be written: {reason}.</source>
+      <translation>{target} ließ sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/exporting.py" />
+      <source>it cannot be read back: {what}</source>
+      <translation>die Datei lässt sich nicht zurücklesen: {what}</translation>
+    </message>
+    <message>
       <location filename="../../annotator/services/extras.py" />
       <source>γ is not part of this program, for it needs 600 MB of solvers; an annotator that was installed by pip can compute it for the same project.</source>
       <translation>γ gehört nicht zu diesem Programm, weil es 600 MB an Rechenprogrammen braucht; ein mit pip installierter Annotator kann es für dasselbe Projekt berechnen.</translation>
@@ -752,14 +2340,64 @@
       <translation>γ braucht einen Zusatz: pip install "annotator[gamma]"</translation>
     </message>
     <message>
-      <location filename="../../annotator/services/handing_out.py" />
-      <source>hand out</source>
-      <translation>Austeilen</translation>
+      <location filename="../../annotator/services/fetching.py" />
+      <source>{url} leads from one address to the next without end.</source>
+      <translation>{url} führt ohne Ende von einer Adresse zur nächsten.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/fetching.py" />
+      <source>{url} is larger than {limit} MB, which no article is.</source>
+      <translation>{url} ist größer als {limit} MB, was kein Artikel ist.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/fetching.py" />
+      <source>“{url}” is no web address that can be read; it must start with http:// or https://.</source>
+      <translation>„{url}“ ist keine lesbare Webadresse; sie muss mit http:// oder https:// beginnen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/fetching.py" />
+      <source>A web address with a password in it is not read; save the page in a browser and import the file.</source>
+      <translation>Eine Webadresse mit einem Passwort darin wird nicht gelesen; bitte die Seite im Browser speichern und die Datei importieren.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/fetching.py" />
+      <source>{url} gives no page: the server answers “{said}”.</source>
+      <translation>{url} liefert keine Seite: der Server antwortet „{said}“.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/fetching.py" />
+      <source>{url} is no page with an article but {kind}; save it and import the file.</source>
+      <translation>{url} ist keine Seite mit einem Artikel, sondern {kind}; bitte speichern und die Datei importieren.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/fetching.py" />
+      <source>“{url}” is no web address ({error}).</source>
+      <translation>„{url}“ ist keine Webadresse ({error}).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/fetching.py" />
+      <source>{url} comes packed as “{packing}”, which was not asked for; save the page in a browser and import the file.</source>
+      <translation>{url} kommt als „{packing}“ gepackt, was nicht verlangt war; bitte die Seite im Browser speichern und die Datei importieren.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/fetching.py" />
+      <source>{url} comes damaged ({error}); try again, or save the page in a browser and import the file.</source>
+      <translation>{url} kommt beschädigt an ({error}); bitte noch einmal versuchen, oder die Seite im Browser speichern und die Datei importieren.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/fetching.py" />
+      <source>{host} did not answer in time; try again later.</source>
+      <translation>{host} hat nicht rechtzeitig geantwortet; bitte später noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/fetching.py" />
+      <source>{url} could not be read ({error}); check the address and your connection.</source>
+      <translation>{url} war nicht lesbar ({error}); bitte die Adresse und die Verbindung prüfen.</translation>
     </message>
     <message>
       <location filename="../../annotator/services/handing_out.py" />
-      <source>{parent} is not a folder; create it first.</source>
-      <translation>{parent} ist kein Ordner; bitte zuerst anlegen.</translation>
+      <source>hand out</source>
+      <translation>Austeilen</translation>
     </message>
     <message>
       <location filename="../../annotator/services/handing_out.py" />
@@ -795,6 +2433,129 @@
       <location filename="../../annotator/services/handing_out.py" />
       <source>{target} is not replaced, for nobody can tell what is in it: {error}</source>
       <translation>{target} wird nicht ersetzt, denn niemand kann sagen, was darin ist: {error}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/import_mapping.py" />
+      <source>{kind}, with the label told by the text</source>
+      <translation>{kind}, das Label am Text erkannt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/import_mapping.py" />
+      <source>{kind}, with the first label</source>
+      <translation>{kind}, mit dem ersten Label</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/import_mapping.py" />
+      <source>as all the rest</source>
+      <translation>wie alle übrigen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/import_mapping.py" />
+      <source>left out</source>
+      <translation>ausgelassen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/import_mapping.py" />
+      <source>{kind}, with its label</source>
+      <translation>{kind}, mit eigenem Label</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/import_mapping.py" />
+      <source>as its name says, else a mark with links</source>
+      <translation>wie der Name sagt, sonst eine Markierung mit Verweisen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/import_mapping.py" />
+      <source>a {kind}, its arguments the parts</source>
+      <translation>{kind}, die Argumente als Teile</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/import_mapping.py" />
+      <source>joins parts, else a link</source>
+      <translation>verbindet Teile, sonst ein Verweis</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/import_mapping.py" />
+      <source>joins its two spans into one annotation</source>
+      <translation>verbindet die beiden Stellen zu einer Annotation</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/import_mapping.py" />
+      <source>an attribute of the same name</source>
+      <translation>ein Merkmal gleichen Namens</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/import_mapping.py" />
+      <source>part of a {kind}: {role}</source>
+      <translation>Teil von {kind}: {role}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/import_mapping.py" />
+      <source>link: {title}</source>
+      <translation>Verweis: {title}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/import_mapping.py" />
+      <source>attribute: {title}</source>
+      <translation>Merkmal: {title}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/importing.py" />
+      <source>it could not be read as {title} (which is not foreseen; please report it: {error}); what came before that was taken.</source>
+      <translation>sie war nicht als {title} lesbar (das ist nicht vorgesehen; bitte melden: {error}); was davor kam, wurde übernommen.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/importing.py" />
+      <source>Nothing was imported. {problem} ({n} more like it)</source>
+      <translation>
+        <numerusform>Nichts wurde importiert. {problem} ({n} weiteres dieser Art)</numerusform>
+        <numerusform>Nichts wurde importiert. {problem} ({n} weitere dieser Art)</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/importing.py" />
+      <source>The files hold no article; nothing was imported.</source>
+      <translation>Die Dateien enthalten keinen Artikel; nichts wurde importiert.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/importing.py" />
+      <source>Nothing was imported. {problem}</source>
+      <translation>Nichts wurde importiert. {problem}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/importing.py" />
+      <source>{path} is this project itself; import its export.</source>
+      <translation>{path} ist dieses Projekt selbst; bitte seinen Export importieren.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/importing.py" />
+      <source>There are no files to import in {names}.</source>
+      <translation>Es gibt keine Dateien zu importieren in {names}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/importing.py" />
+      <source>left out, as you chose.</source>
+      <translation>ausgelassen, wie Sie es gewählt haben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/intake.py" />
+      <source>“{kind} {label}” is no name for a label.</source>
+      <translation>„{kind} {label}“ ist kein Name für ein Label.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/intake.py" />
+      <source>{kind} part {role}</source>
+      <translation>{kind}, Teil {role}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/intake.py" />
+      <source>“{role}” is no name for a part.</source>
+      <translation>„{role}“ ist kein Name für einen Teil.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/loss_list.py" />
+      <source>{path} could not be written ({reason}); the export itself is there.</source>
+      <translation>{path} ließ sich nicht schreiben ({reason}); der Export selbst ist da.</translation>
     </message>
     <message>
       <location filename="../../annotator/services/marking.py" />
@@ -896,8 +2657,65 @@
     </message>
     <message>
       <location filename="../../annotator/services/mending.py" />
+      <source>Mended {spans} in {articles}; one undo takes it back.</source>
+      <translation>Ausgebessert: {spans} in {articles}; ein Rückgängig nimmt es zurück.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/mending.py" />
+      <source>Mended {spans} in {articles}; one undo in “Settle differences” takes it back.</source>
+      <translation>Ausgebessert: {spans} in {articles}; ein Rückgängig in „Abweichungen klären“ nimmt es zurück.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/mending.py" />
+      <source>Mend {n:,} spans</source>
+      <translation>
+        <numerusform>{n:,} Stelle ausbessern</numerusform>
+        <numerusform>{n:,} Stellen ausbessern</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/mending.py" />
+      <source>Nothing was mended.</source>
+      <translation>Nichts wurde ausgebessert.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/mending.py" />
       <source>mend the settled layer</source>
       <translation>Ausbessern der geklärten Ebene</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/mending.py" />
+      <source>The annotations of {name} are {name}’s to change, not {by}’s; mend in the export only.</source>
+      <translation>Die Annotationen von {name} darf nur {name} ändern, nicht {by}; bitte nur im Export ausbessern.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/mending.py" />
+      <source>{n:,} could not be: nothing would be left of them, or the same is marked there already.</source>
+      <translation>
+        <numerusform>{n:,} ließ sich nicht ausbessern: es bliebe nichts übrig, oder dasselbe ist dort schon markiert.</numerusform>
+        <numerusform>{n:,} ließen sich nicht ausbessern: es bliebe nichts übrig, oder dasselbe ist dort schon markiert.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/mending.py" />
+      <source>{n:,} articles were being changed and left alone.</source>
+      <translation>
+        <numerusform>{n:,} Artikel wurde gerade geändert und blieb, wie er war.</numerusform>
+        <numerusform>{n:,} Artikel wurden gerade geändert und blieben, wie sie waren.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/mending.py" />
+      <source>Only the lead mends the settled layer, and {name} is not; mend in the export only.</source>
+      <translation>Nur die Leitung bessert die geklärte Ebene aus, und {name} gehört nicht dazu; bitte nur im Export ausbessern.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/mending.py" />
+      <source>{n:,} spans</source>
+      <translation>
+        <numerusform>{n:,} Stelle</numerusform>
+        <numerusform>{n:,} Stellen</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../annotator/services/merging.py" />
@@ -925,11 +2743,6 @@
       <translation>{path} ist beschädigt: {problem}</translation>
     </message>
     <message>
-      <location filename="../../annotator/services/merging.py" />
-      <source>{kind} part {role}</source>
-      <translation>{kind}, Teil {role}</translation>
-    </message>
-    <message>
       <location filename="../../annotator/services/occurrences.py" />
       <source>Mark {number} more {label} {words}</source>
       <translation>{number} weitere {label} {words} markieren</translation>
@@ -938,14 +2751,6 @@
       <location filename="../../annotator/services/people.py" />
       <source>{name} has retired and can be brought back. Nothing is removed: {said}.</source>
       <translation>{name} hat sich zurückgezogen und kann zurückgeholt werden. Nichts wird entfernt: {said}.</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../annotator/services/people.py" />
-      <source>{n:,} annotations</source>
-      <translation>
-        <numerusform>{n:,} Annotation</numerusform>
-        <numerusform>{n:,} Annotationen</numerusform>
-      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../annotator/services/people.py" />
@@ -1352,11 +3157,6 @@
       <location filename="../../annotator/services/reasons.py" />
       <source>a position taken</source>
       <translation>eine bezogene Position</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/services/reasons.py" />
-      <source>date</source>
-      <translation>Datum</translation>
     </message>
     <message>
       <location filename="../../annotator/services/reasons.py" />
@@ -1950,6 +3750,29 @@
       <translation>{path} liegt auf einem Netzlaufwerk ({kind}). Wenn zwei Computer die Datei dort zugleich öffnen, kann sie beschädigt werden: mit einer Kopie auf einem Datenträger dieses Computers arbeiten, oder allen eine eigene Datei austeilen und sie zusammenführen.</translation>
     </message>
     <message>
+      <location filename="../../annotator/services/splitting.py" />
+      <source>{articles} cannot be split into {number} parts; ask for fewer parts or import more articles.</source>
+      <translation>{articles} – das reicht nicht für {number} Teile; bitte weniger Teile wählen oder mehr Artikel importieren.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/splitting.py" />
+      <source>{articles} cannot be split into {number} parts with the articles of each source kept together; ask for fewer parts or import more articles.</source>
+      <translation>{articles} – das reicht nicht für {number} Teile, in denen die Artikel jeder Quelle beisammen bleiben; bitte weniger Teile wählen oder mehr Artikel importieren.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/splitting.py" />
+      <source>{articles} in {n:,} groups that belong together</source>
+      <translation>
+        <numerusform>{articles} in {n:,} Gruppe, die zusammengehört</numerusform>
+        <numerusform>{articles} in {n:,} Gruppen, die zusammengehören</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/splitting.py" />
+      <source>“{item}” is no part of a split; write it like train=80,dev=20.</source>
+      <translation>„{item}“ ist kein Teil einer Aufteilung; bitte so schreiben: train=80,dev=20.</translation>
+    </message>
+    <message>
       <location filename="../../annotator/services/suggesting.py" />
       <source>{total} documents are in other languages ({each}); {pipeline} knows {known}.</source>
       <translation>{total} Dokumente sind in anderen Sprachen ({each}); {pipeline} kennt {known}.</translation>
@@ -1986,6 +3809,151 @@
       <location filename="../../annotator/services/tokenising.py" />
       <source>The tokenizer failed on a document: {error}</source>
       <translation>Die Token eines Dokuments ließen sich nicht bilden: {error}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>The format has none, or none of that name or value. Other formats, JSONL first of all, keep them.</source>
+      <translation>Das Format hat keine, oder keine mit diesem Namen oder Wert. Andere Formate, vor allem JSONL, behalten sie.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Spans that cut a token</source>
+      <translation>Stellen, die ein Token schneiden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>The format has whole tokens only.</source>
+      <translation>Das Format hat nur ganze Token.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>White space at the ends of spans</source>
+      <translation>Leerraum an den Enden von Stellen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>The format has no spans that begin or end with white space.</source>
+      <translation>Das Format hat keine Stellen, die mit Leerraum beginnen oder enden.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Annotations that overlap</source>
+      <translation>Annotationen, die sich überschneiden</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>The format has one annotation for each token at most; the others are left out.</source>
+      <translation>Das Format hat höchstens eine Annotation je Token; die anderen werden ausgelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Parts in several pieces</source>
+      <translation>Teile aus mehreren Stücken</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>The format has spans in one piece only.</source>
+      <translation>Das Format hat nur Stellen aus einem Stück.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Parts that nothing ties together</source>
+      <translation>Teile, die nichts verbindet</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Each part becomes a span of its own. Other formats, JSONL first of all, keep them.</source>
+      <translation>Jeder Teil wird eine eigene Stelle. Andere Formate, vor allem JSONL, behalten die Verbindung.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Links</source>
+      <translation>Verweise</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Attributes</source>
+      <translation>Merkmale</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Notes</source>
+      <translation>Notizen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>The format has none. Other formats, JSONL first of all, keep them.</source>
+      <translation>Das Format hat keine. Andere Formate, vor allem JSONL, behalten sie.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Annotations in boilerplate</source>
+      <translation>Annotationen im Beiwerk</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>The export is without boilerplate; what is marked there goes with it.</source>
+      <translation>Der Export ist ohne Beiwerk; was dort markiert ist, fällt mit weg.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Other things</source>
+      <translation>Anderes</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Each says why.</source>
+      <translation>Jedes sagt, warum.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Leave them out</source>
+      <translation>Auslassen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Widen them to whole tokens</source>
+      <translation>Auf ganze Token weiten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Narrow them to whole tokens</source>
+      <translation>Auf ganze Token verengen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Trim it</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Leave the spans out</source>
+      <translation>Die Stellen auslassen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Keep the longest</source>
+      <translation>Die längste behalten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Keep the first</source>
+      <translation>Die erste behalten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Keep by kind, then the longest</source>
+      <translation>Nach der Art behalten, dann die längste</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Write each piece as a span of its own</source>
+      <translation>Jedes Stück als eigene Stelle schreiben</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/troubles.py" />
+      <source>Take along what stands between</source>
+      <translation>Mitnehmen, was dazwischen steht</translation>
     </message>
     <message>
       <location filename="../../annotator/services/versions.py" />
@@ -2061,11 +4029,6 @@
       <location filename="../../annotator/storage/backup.py" />
       <source>{target} was written but does not read back as it should ({error}); check the disk, or back up to another.</source>
       <translation>{target} wurde geschrieben, liest sich aber nicht so zurück, wie es soll ({error}); den Datenträger prüfen oder auf einem anderen sichern.</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/storage/backup.py" />
-      <source>{target} could not be written: {reason}.</source>
-      <translation>{target} ließ sich nicht schreiben: {reason}.</translation>
     </message>
     <message>
       <location filename="../../annotator/storage/backup.py" />
@@ -2603,11 +4566,6 @@
       <location filename="../../annotator/suggest/pipelines.py" />
       <source>the spaCy pipeline {name!r} is not part of this program, which nothing can be installed into; unpack its package and choose the folder: Suggestions → Pipeline from a folder, or --pipeline FOLDER (part of it: {names})</source>
       <translation>Die spaCy-Pipeline {name!r} gehört nicht zu diesem Programm, in das nichts installiert werden kann; entpacken Sie ihr Paket und wählen Sie den Ordner: Vorschläge → Pipeline aus einem Ordner, oder --pipeline ORDNER (dazu gehört: {names})</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/suggest/pipelines.py" />
-      <source>none</source>
-      <translation>keine</translation>
     </message>
     <message>
       <location filename="../../annotator/suggest/pipelines.py" />
@@ -3671,14 +5629,6 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message numerus="yes">
       <location filename="../../annotator/ui/counting.py" />
-      <source>{n:,} layers</source>
-      <translation>
-        <numerusform>{n:,} Ebene</numerusform>
-        <numerusform>{n:,} Ebenen</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../annotator/ui/counting.py" />
       <source>{n:,} passages</source>
       <translation>
         <numerusform>{n:,} Stelle</numerusform>
@@ -4226,11 +6176,6 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
       <source>Remove the article</source>
       <translation>Den Artikel entfernen</translation>
     </message>
-    <message>
-      <location filename="../../annotator/ui/dialogs/remove.py" />
-      <source>… and {number:,} more</source>
-      <translation>… und {number:,} weitere</translation>
-    </message>
     <message numerus="yes">
       <location filename="../../annotator/ui/dialogs/report.py" />
       <source>{n:,} new articles</source>
@@ -4674,6 +6619,14 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
       <location filename="../../annotator/ui/doctor/panel.py" />
       <source>Mend in the pro&amp;ject</source>
       <translation>Im Pro&amp;jekt ausbessern</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/doctor/panel.py" />
+      <source>{n:,} selected</source>
+      <translation>
+        <numerusform>{n:,} ausgewählte</numerusform>
+        <numerusform>{n:,} ausgewählte</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../annotator/ui/doctor/panel.py" />
@@ -5594,11 +7547,6 @@ Eine Annotation oder einen Vorschlag im Text anklicken, oder mit Tab zum nächst
       <location filename="../../annotator/ui/panels/inspector_annotation.py" />
       <source>Note</source>
       <translation>Notiz</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/panels/inspector_annotation.py" />
-      <source>Links</source>
-      <translation>Verweise</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/panels/inspector_annotation.py" />
@@ -6617,11 +8565,6 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/review/gamma.py" />
       <source>γ of units: not computed yet</source>
       <translation>γ der Einheiten: noch nicht berechnet</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/review/pages.py" />
-      <source>nothing</source>
-      <translation>nichts</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/review/pages.py" />

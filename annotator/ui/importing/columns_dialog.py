@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QTableView, QWidget
 
 from annotator.domain.wording import noop, tr
+from annotator.services.choices import ROLE_TITLES
 from annotator.services.import_look import Table
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.tables import Index, TitledModel
@@ -71,11 +72,11 @@ class ColumnsDialog(FormDialog):
         self.roles: dict[str, QComboBox] = {}
         for role in _roles(self._tables.values()):
             box = QComboBox()
-            box.setAccessibleName(tr("Column of the {role}", role=role))
+            title = tr(ROLE_TITLES[role])
+            box.setAccessibleName(tr("Column of the {role}", role=title))
             box.activated.connect(partial(self._take, role))
-            title = "URL" if role == "url" else role.capitalize()
             self.roles[role] = box
-            self.fields.addRow(title, box)
+            self.fields.addRow(title[:1].upper() + title[1:], box)
         self.model = TopModel(self)
         self.table = QTableView()
         self.table.setModel(self.model)
@@ -105,7 +106,7 @@ class ColumnsDialog(FormDialog):
             for column in table.columns:
                 box.addItem(column, column)
             box.setCurrentIndex(max(box.findData(now.get(role, "")), 0))
-        roles = {column: role for role, column in now.items() if column}
+        roles = {column: tr(ROLE_TITLES[r]) for r, column in now.items() if column}
         self.model.show(table, roles)
 
     def _take(self, role: str, _chosen: int) -> None:
@@ -153,7 +154,7 @@ class TopModel(TitledModel):
         self._order: list[int] = []
 
     def show(self, table: Table, roles: Mapping[str, str]) -> None:
-        """Show a table whose columns (→ role) were chosen."""
+        """Show a table of which some columns (→ their role's title) were chosen."""
         self.beginResetModel()
         places = range(len(table.columns))
         known = [n for n in places if table.columns[n] in roles]

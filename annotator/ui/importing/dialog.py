@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.schema import Schema
 from annotator.domain.wording import noop, number, tr
-from annotator.services.choices import input_formats
+from annotator.services.choices import ROLE_TITLES, input_formats
 from annotator.services.gathering import Fetch, once
 from annotator.services.import_mapping import NOTHING, LabelMap, Sort, target_of
 from annotator.services.importing import ImportRequest
@@ -210,7 +210,7 @@ class ImportDialog(FormDialog):
         shown = wanting or next(iter(tables), None)
         said = shown.chosen.items() if shown else ()
         self.columns.say(
-            " · ".join(f"{role}: {name}" for role, name in said)
+            " · ".join(f"{tr(ROLE_TITLES[role])}: {name}" for role, name in said)
             if wanting is None
             else tr("No column looks like the text of articles: choose it."),
             role="muted" if wanting is None else "warning",

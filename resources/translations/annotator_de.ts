@@ -2141,7 +2141,7 @@
     <message>
       <location filename="../../annotator/services/evaluating.py" />
       <source>The project has no settled layer; it has {known}.</source>
-      <translation>Das Projekt hat keine geklärte Ebene; es hat {known}.</translation>
+      <translation>Das Projekt hat keine geklärte Ebene; es gibt {known}.</translation>
     </message>
     <message>
       <location filename="../../annotator/services/evaluating.py" />

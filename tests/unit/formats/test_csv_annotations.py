@@ -71,7 +71,7 @@ def test_excel_knows_the_encoding_and_the_line_ends(export):
     data = path.read_bytes()
     assert data.startswith(b"\xef\xbb\xbfannotation,document,title")
     assert data.endswith(b"parts,more\r\n")
-    assert "1 documents without annotations" in report.losses[0].reason
+    assert "1 document without annotations" in report.losses[0].reason
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])

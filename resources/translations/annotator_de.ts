@@ -296,7 +296,7 @@
     <message>
       <location filename="../../annotator/domain/tokens.py" />
       <source>Its tokens do not fit the text; they will be made anew.</source>
-      <translation>Seine Tokens passen nicht zum Text; sie werden neu gebildet.</translation>
+      <translation>Die Token passen nicht zum Text; sie werden neu gemacht.</translation>
     </message>
     <message>
       <location filename="../../annotator/domain/zones.py" />
@@ -1419,11 +1419,6 @@
       <location filename="../../annotator/formats/jsonl_own.py" />
       <source>The attributes {given!r} were left out: no object.</source>
       <translation>Die Merkmale {given!r} wurden ausgelassen: kein Objekt.</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/formats/jsonl_own.py" />
-      <source>Its tokens do not fit the text; they will be made anew.</source>
-      <translation>Die Token passen nicht zum Text; sie werden neu gemacht.</translation>
     </message>
     <message>
       <location filename="../../annotator/formats/jsonl_own.py" />

@@ -65,8 +65,10 @@ class WebannoReader:
     def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """Yield the document, or why it was left out."""
         try:
-            cas = read_cas(path, Choice(options.mapping))
-            yield from assemble(document_of(path, cas, options), options.mapping)
+            document = document_of(
+                path, read_cas(path, Choice(options.mapping)), options
+            )
+            yield from assemble(document, options.mapping)
         except InputError as error:
             yield Problem(path.name, f"{error}.")
         except OSError as error:

@@ -54,6 +54,7 @@ class XmiReader:
             parts, types = structures(path, placed), types_for(path)
             for cas in read_cases(path, parts, types, choice):
                 document = document_of(path, cas, options)
+                del cas  # of a large file it is large
                 yield from assemble(document, options.mapping)
         except InputError as error:
             yield Problem(path.name, f"{error}.")

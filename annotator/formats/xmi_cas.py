@@ -66,7 +66,7 @@ class _File:
 def read_cases(
     path: Path, parts: Iterable[Structure | Places], types: TypeSystem, choice: Choice
 ) -> Iterator[Cas]:
-    """Yield a CAS for each different text in a file.
+    """Yield a CAS for each different text in a file, and let go of each.
 
     Args:
         parts: The file's feature structures.
@@ -75,7 +75,13 @@ def read_cases(
         InputError: It is broken, or holds no text; half a sentence.
         OSError: It cannot be read.
     """
-    file = _gather(parts, choice)
+    cases = _cases(path, _gather(parts, choice), types)
+    cases.reverse()
+    while cases:
+        yield cases.pop()
+
+
+def _cases(path: Path, file: _File, types: TypeSystem) -> list[Cas]:
     by_text: dict[str, list[Structure]] = {}
     reasons: list[str] = []
     for sofa in file.sofas:
@@ -85,9 +91,11 @@ def read_cases(
     if not by_text:
         raise InputError(f"it holds no text{reasons[0] if reasons else ''}")
     extra = parse_extra(file.fields.pop(EXTRA, ""))
-    for number, (text, sofas) in enumerate(by_text.items()):
-        raw = _restored(text, extra.get("characters"))
-        yield _Reading(file, types, raw, sofas, extra).cas(path, number)
+    characters = extra.get("characters")
+    return [
+        _Reading(file, types, _restored(text, characters), sofas, extra).cas(path, n)
+        for n, (text, sofas) in enumerate(by_text.items())
+    ]
 
 
 def _restored(text: str, characters: object) -> str:

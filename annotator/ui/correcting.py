@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.annotations import Fragment, Suggestion
 from annotator.domain.schema import Kind
-from annotator.domain.wording import tr
+from annotator.domain.wording import tr, within
 from annotator.ui.actions import SchemaKey
 from annotator.ui.article_desk import ArticleDesk, Item
 from annotator.ui.key_names import way_to
@@ -62,7 +62,7 @@ class CorrectionController(QObject):
         if role:
             self.choose(role)
             return
-        keys = " · ".join(f"{r.key} {r.title.lower()}" for r in kind.roles if r.key)
+        keys = " · ".join(f"{r.key} {within(r.title)}" for r in kind.roles if r.key)
         self._article.hint.emit(tr("Which part? {keys}, or Tab", keys=keys))
 
     def take(self, mode: Correcting | None) -> None:
@@ -133,7 +133,7 @@ class CorrectionController(QObject):
         self._moving = False
         if fragments:
             self._view.reveal(*fragments[0])
-        title = role.title.lower()
+        title = within(role.title)
         drop = (
             ""
             if role is kind.main_role
@@ -177,7 +177,7 @@ class CorrectionController(QObject):
                 tr(
                     "The {title} cannot be empty; {key} rejects the whole suggestion.",
                     key=way_to("reject"),
-                    title=role.title.lower(),
+                    title=within(role.title),
                 )
             )
             return

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from annotator.domain.annotations import Annotation, Fragment, Suggestion
 from annotator.domain.schema import Kind, Label, Role
-from annotator.domain.wording import tr, trn
+from annotator.domain.wording import tr, trn, within
 from annotator.ui.actions import SchemaKey
 from annotator.ui.article_desk import ArticleDesk, Item
 from annotator.ui.correcting import CorrectionController
@@ -151,7 +151,7 @@ class MarkingController(QObject):
             return
         if not fragments:
             self._article.hint.emit(
-                tr("Select the {title} in the text first.", title=role.title.lower())
+                tr("Select the {title} in the text first.", title=within(role.title))
             )
             return
         desk = self._desk
@@ -198,7 +198,7 @@ class MarkingController(QObject):
             return
         open_roles = [r for r in kind.roles if r.key and r.name not in item.parts]
         if open_roles:
-            keys = " · ".join(f"{r.key} {r.title.lower()}" for r in open_roles)
+            keys = " · ".join(f"{r.key} {within(r.title)}" for r in open_roles)
             self._article.hint.emit(tr("Select text, then: {keys}", keys=keys))
 
     # -- the selected item -------------------------------------------------

@@ -9260,6 +9260,16 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <translation>&amp;Löschen</translation>
     </message>
     <message>
+      <location filename="../../annotator/ui/window/action_set.py" />
+      <source>&amp;Undo {name}</source>
+      <translation>&amp;Rückgängig: {name}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/action_set.py" />
+      <source>&amp;Redo {name}</source>
+      <translation>&amp;Wiederholen: {name}</translation>
+    </message>
+    <message>
       <location filename="../../annotator/ui/window/bin_commands.py" />
       <source>&amp;Open</source>
       <translation>Ö&amp;ffnen</translation>
@@ -9689,13 +9699,13 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/window/evaluation_passages.py" />
-      <source>, score {score:.2f}</source>
-      <translation>, Wert {score:.2f}</translation>
+      <source>false alarm</source>
+      <translation>Falscher Alarm</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/window/evaluation_passages.py" />
-      <source>other </source>
-      <translation>andere Angabe: </translation>
+      <source>, score {score:.2f}</source>
+      <translation>, Wert {score:.2f}</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/window/export_commands.py" />

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from annotator.domain.annotations import Annotation, Fragment
 from annotator.domain.people import Comment
 from annotator.domain.schema import Kind, Schema
-from annotator.domain.wording import tr, trn
+from annotator.domain.wording import tr, trn, within
 from annotator.services.adjudicating import Adjudication, Case
 from annotator.ui.adjudicate.card import CaseCard
 from annotator.ui.adjudicate.layer_marks import agreed_mark, layered_marks
@@ -118,7 +118,7 @@ class CaseDisplay:
             chosen = ", ".join(
                 tr(
                     "{row} from {name}",
-                    row=row_title(row, kind).lower(),
+                    row=within(row_title(row, kind)),
                     name=names[name],
                 )
                 for row, name in draft.chosen.items()

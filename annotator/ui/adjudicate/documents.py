@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from annotator.domain.documents import STATUS_TITLES, DocumentRow, Status
-from annotator.domain.wording import noop, tr
+from annotator.domain.wording import noop, tr, within
 from annotator.ui.window.header import status_icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -78,7 +78,7 @@ class DocumentListModel(QAbstractListModel):
             int(Qt.ItemDataRole.ToolTipRole),
             int(Qt.ItemDataRole.AccessibleTextRole),
         }:
-            return f"{row.title}: {state.lower()}"
+            return f"{row.title}: {within(state)}"
         return None
 
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.annotations import Annotation, Fragment
 from annotator.domain.ids import DocumentId
 from annotator.domain.schema import Schema
-from annotator.domain.wording import noop, tr
+from annotator.domain.wording import noop, tr, within
 from annotator.services.overruled import Overruled
 from annotator.services.passages import Snippet
 from annotator.ui.adjudicate.layer_marks import label_title
@@ -102,8 +102,8 @@ def _what(place: Overruled, schema: Schema) -> str:
     if place.gold is None:
         return tr("Not kept")
     kind = schema.kind(place.kind)
-    rows = [row_title(row, kind).lower() for row in place.rows] if kind else []
-    words = ", ".join(rows) or tr(SORT_TITLES[place.sorts[0]]).lower()
+    rows = [within(row_title(row, kind)) for row in place.rows] if kind else []
+    words = ", ".join(rows) or within(tr(SORT_TITLES[place.sorts[0]]))
     return tr("Other {words}", words=words)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from annotator.domain.annotations import Annotation, Fragment, extent
 from annotator.domain.schema import Kind, Schema
 from annotator.domain.text import excerpt
-from annotator.domain.wording import noop, tr
+from annotator.domain.wording import noop, tr, within
 from annotator.services.adjudicating import Case, Sort
 from annotator.ui.adjudicate.layer_marks import label_title
 from annotator.ui.adjudicate.voices import Voice
@@ -70,7 +70,7 @@ def sentence(case: Case, voices: Mapping[str, Voice], kind: Kind) -> str:
         return tr("Nobody has this any more, but it was settled before.")
     if case.cluster.is_agreed:
         return tr("Everybody has marked the same.")
-    rows = [row_title(row, kind).lower() for row in case.cluster.rows]
+    rows = [within(row_title(row, kind)) for row in case.cluster.rows]
     names = [voices[n].name for n in case.cluster.missing if n in voices]
     said = []
     if case.cluster.sorts[0] is Sort.SPLIT:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.schema import Schema
-from annotator.domain.wording import noop, number, tr, trn
+from annotator.domain.wording import noop, number, tr, trn, within
 from annotator.services import import_mapping
 from annotator.services.import_mapping import (
     SKIP,
@@ -81,7 +81,7 @@ class MappingDialog(FormDialog):
         self.rest.addItem(tr("nothing: they are left out"), SKIP)
         for kind in schema.kinds:
             if kind.name != import_mapping.ENTITY:
-                title = tr("{title} with their own label", title=kind.title.lower())
+                title = tr("{title} with their own label", title=within(kind.title))
                 self.rest.addItem(title, kind.name)
         self._show_rest()
         self.rest.activated.connect(self._take_rest)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.schema import Kind
-from annotator.domain.wording import tr
+from annotator.domain.wording import tr, within
 from annotator.ui.key_names import name_in_tip, name_on
 from annotator.ui.panels.drawing import SWATCH, key_name, swatch_icon
 from annotator.ui.panels.flow import FlowLayout
@@ -61,7 +61,7 @@ class CorrectionBar(QWidget):
         self.sentence.setText(
             tr("Which part is wrong?")
             if role is None
-            else tr("Select the words of the <b>{title}</b>:", title=role.title.lower())
+            else tr("Select the words of the <b>{title}</b>:", title=within(role.title))
         )
         self.finish.setFixedHeight(self.stop.sizeHint().height())
         self.show()
@@ -83,7 +83,7 @@ class CorrectionBar(QWidget):
             scale = self.devicePixelRatio()
             button.setIcon(swatch_icon(role.style, self.palette(), scale))
             button.setToolTip(
-                tr("Correct the {title} (Tab goes on)", title=role.title.lower())
+                tr("Correct the {title} (Tab goes on)", title=within(role.title))
             )
             button.clicked.connect(partial(_choose, self, role.name))
             self.parts[role.name] = button

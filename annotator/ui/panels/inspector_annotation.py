@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.annotations import Annotation, Link, extent
 from annotator.domain.schema import Kind, Role, Schema, Style, foreign_title
 from annotator.domain.text import excerpt
-from annotator.domain.wording import tr
+from annotator.domain.wording import tr, within
 from annotator.ui.panels.drawing import SWATCH, key_name, swatch_icon
 from annotator.ui.panels.inspector_fields import AttributesSection, NoteEdit
 from annotator.ui.panels.inspector_parts import PartsSection, close_button
@@ -247,7 +247,7 @@ class AnnotationForm(QWidget):
 def unfinished_sentence(kind: Kind, role: Role) -> str:
     """Return which part is missing and how to add it."""
     press = tr(" and press {key_name}", key_name=key_name(role.key)) if role.key else ""
-    thing, part = kind.name.replace("_", " "), role.title.lower()
+    thing, part = kind.name.replace("_", " "), within(role.title)
     return tr(
         "This {thing} has no {part}: select it in the text{press}.",
         thing=thing,

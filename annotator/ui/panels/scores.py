@@ -25,7 +25,7 @@ from annotator.domain.scores import (
     ScoreHistogram,
     wilson,
 )
-from annotator.domain.wording import number, tr, trn
+from annotator.domain.wording import number, tr, trn, within
 from annotator.ui.panels.score_chart import ScoreChart, ScoreSlider
 from annotator.ui.theme import Space, set_role
 
@@ -147,7 +147,7 @@ class KindRow(QWidget):
         self._blind = False
         self.check = QCheckBox(kind.title)
         self.check.setChecked(True)
-        self.check.setToolTip(tr("Show suggested {title}", title=kind.title.lower()))
+        self.check.setToolTip(tr("Show suggested {title}", title=within(kind.title)))
         self.slider = ScoreSlider()
         self.slider.setAccessibleName(tr("Least score of {title}", title=kind.title))
         self.slider.setToolTip(tr("← → by 0.01, PgUp PgDown by 0.10, Home shows all"))

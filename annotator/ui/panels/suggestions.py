@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.annotations import Suggestion
 from annotator.domain.schema import Kind, Schema
 from annotator.domain.scores import TOP, score_bin
-from annotator.domain.wording import number, tr, trn
+from annotator.domain.wording import number, tr, trn, within
 from annotator.ui.icons import icon
 from annotator.ui.key_names import name_in_tip, name_on
 from annotator.ui.panels.correction_bar import CorrectionBar
@@ -185,7 +185,7 @@ class SuggestionBar(QFrame):
         self.kind.clear()
         self.kind.addItem(tr("all kinds"), _EVERY_KIND)
         for kind in schema.kinds:
-            self.kind.addItem(kind.title.lower(), kind.name)
+            self.kind.addItem(within(kind.title), kind.name)
         self._count()
 
     def set_suggestions(self, suggestions: Iterable[Suggestion]) -> None:
@@ -293,7 +293,7 @@ class SuggestionBar(QFrame):
             count = len(self._bins.get(kind.name, []))
             if count:
                 singular = kind.name.replace("_", " ")
-                noun = singular if count == 1 else kind.title.lower()
+                noun = singular if count == 1 else within(kind.title)
                 found.append(f"{number(count)} {noun}")
         return ", ".join(found)
 

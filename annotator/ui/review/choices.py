@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.domain.wording import tr
+from annotator.domain.wording import tr, within
 from annotator.services.project import GOLD
 from annotator.services.review_figures import SAME_TITLES, ReviewRequest, Same
 from annotator.ui.panels.flow import INTRODUCES, FlowLayout
@@ -136,7 +136,7 @@ class ReviewChoices(QFrame):
         with QSignalBlocker(self.kind):
             self.kind.clear()
             for name, title, labels in kinds:
-                self.kind.addItem(title.lower(), name)
+                self.kind.addItem(within(title), name)
                 self._labels[name] = tuple(labels)
             self.kind.setCurrentIndex(max(self.kind.findData(before), 0))
         self._offer_labels()

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 )
 
 from annotator.domain.schema import Kind, Schema
-from annotator.domain.wording import tr
+from annotator.domain.wording import tr, within
 from annotator.services.passages import Snippet
 from annotator.services.review_figures import (
     DIFFERS_TITLES,
@@ -102,15 +102,15 @@ class DifferenceModel(QAbstractTableModel):
     def what(self, found: Difference) -> str:
         """Return what differs, in two or three words."""
         if found.differs not in {Differs.PART, Differs.BOUNDARY}:
-            return tr(DIFFERS_TITLES[found.differs]).lower()
+            return within(tr(DIFFERS_TITLES[found.differs]))
         kind = self._kind(found)
         roles = [kind.role(name) for name in found.roles] if kind else []
-        named = ", ".join(role.title.lower() for role in roles if role)
+        named = ", ".join(within(role.title) for role in roles if role)
         if kind is not None and kind.is_frame and named:
             if found.differs is Differs.PART:
                 return tr("other {parts}", parts=named)
             return tr("more or less {parts}", parts=named)
-        return tr(DIFFERS_TITLES[found.differs]).lower()
+        return within(tr(DIFFERS_TITLES[found.differs]))
 
     def sentence(self, found: Difference) -> str:
         """Return all that a row shows, as a sentence."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from annotator.domain.schema import Schema
-from annotator.domain.wording import tr
+from annotator.domain.wording import noop, tr
 from annotator.ui.actions import (
     ACTIONS,
     TOOLBAR,
@@ -177,11 +177,11 @@ class ActionSet(QObject):
 
     def name_history(self, undo: str | None, redo: str | None) -> None:
         """Say in the menu what undo and redo would do."""
-        for identifier, verb, name in (
-            ("undo", tr("&Undo"), undo),
-            ("redo", tr("&Redo"), redo),
+        for identifier, alone, named, name in (
+            ("undo", tr("&Undo"), noop("&Undo {name}"), undo),
+            ("redo", tr("&Redo"), noop("&Redo {name}"), redo),
         ):
-            text = f"{verb} {name.replace('&', '&&')}" if name else verb
+            text = tr(named, name=name.replace("&", "&&")) if name else alone
             self[identifier].setText(text)
             self[identifier].setToolTip(plain(text))
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from annotator.domain.annotations import Annotation, Suggestion
 from annotator.domain.schema import Kind, Label
 from annotator.domain.text import excerpt
-from annotator.domain.wording import tr
+from annotator.domain.wording import tr, within
 from annotator.ui.article_desk import ArticleDesk, Item
 from annotator.ui.marking import MarkingController
 from annotator.ui.window.action_set import ActionSet
@@ -105,7 +105,7 @@ class ContextMenus:
         menu.addSection(tr("For the selected {name}", name=kind.name))
         for role in kind.roles:
             verb = tr("Add as further") if role.many else tr("Set as")
-            text = f"{verb} {role.title.lower()}" + (
+            text = f"{verb} {within(role.title)}" + (
                 f"\t{role.key}" if role.key else ""
             )
             made = QAction(swatch(role.style, self._window), text, menu)
@@ -117,7 +117,7 @@ class ContextMenus:
         for role in kind.roles[1:]:
             if role.name in item.parts:
                 made = menu.addAction(
-                    tr("Remove the {title}", title=role.title.lower())
+                    tr("Remove the {title}", title=within(role.title))
                 )
                 made.triggered.connect(
                     partial(_call, self._marking.clear_role, (item.id, role.name))

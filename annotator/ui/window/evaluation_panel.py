@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.schema import Schema
-from annotator.domain.wording import tr, trn
+from annotator.domain.wording import tr, trn, within
 from annotator.services.evaluation import Evaluation, Outcome
 from annotator.services.evaluation_report import why_left_out
 from annotator.ui import counting
@@ -245,7 +245,7 @@ def _summary(evaluation: Evaluation, schema: Schema) -> str:
     reasons = why_left_out(evaluation)
     if reasons:
         said += tr("; left out: {reasons}", reasons=reasons)
-    absent = [k.title.lower() for k in schema.kinds if k.name in evaluation.absent]
+    absent = [within(k.title) for k in schema.kinds if k.name in evaluation.absent]
     if absent:
         said += tr(
             "; {against} has no {kinds}",

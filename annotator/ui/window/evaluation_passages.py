@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from annotator.domain.schema import Schema
-from annotator.domain.wording import noop, tr
+from annotator.domain.wording import noop, tr, within
 from annotator.services.evaluation import Outcome, Passage
 from annotator.services.passages import Snippet
 from annotator.ui.mark_building import pill_text
@@ -131,8 +131,11 @@ class PassageModel(QAbstractTableModel):
         if passage.outcome is Outcome.PART:
             kind = self._schema.kind(passage.kind) if self._schema else None
             roles = [kind.role(name) for name in passage.parts] if kind else []
-            return tr("other ") + ", ".join(r.title.lower() for r in roles if r)
-        return tr(OUTCOME_TITLES[passage.outcome]).lower().removesuffix("s")
+            named = ", ".join(within(role.title) for role in roles if role)
+            return tr("other {parts}", parts=named)
+        if passage.outcome is Outcome.FALSE_ALARM:
+            return tr("false alarm")
+        return within(tr(OUTCOME_TITLES[passage.outcome]))
 
     def sentence(self, passage: Passage) -> str:
         """Return all that a row shows, as a sentence."""

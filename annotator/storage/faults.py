@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -84,8 +86,8 @@ def fault(path: Path, error: BaseException | None) -> AnnotatorError | None:
                 error=words_of(error),
             )
         )
-    if code == sqlite3.SQLITE_IOERR and _is_full(path):
-        code = sqlite3.SQLITE_FULL
+    if code == sqlite3.SQLITE_IOERR:
+        code = _cause(path)
     if code in _ENVIRONMENT:
         return EnvironmentFault(
             tr(
@@ -97,16 +99,23 @@ def fault(path: Path, error: BaseException | None) -> AnnotatorError | None:
     return None
 
 
-def _is_full(path: Path) -> bool:
-    """Tell whether a disk's error comes from its being full.
+def _cause(path: Path) -> int:
+    """Return SQLite's code for where a disk's error comes from.
 
-    SQLite says so of the project file and its log only, not of the index of the log
-    beside them, nor where a quota is at fault.
+    That it is full SQLite says of the project file and its log only, not of the
+    index of the log beside them, nor where a quota is at fault. A file system that
+    has gone read-only under open files, as they do after an error, it takes for any
+    other error: whether it has is tried.
     """
     try:
-        return shutil.disk_usage(path.parent).free < _HARDLY_ANY
-    except OSError:
-        return False
+        if shutil.disk_usage(path.parent).free < _HARDLY_ANY:
+            return sqlite3.SQLITE_FULL
+        with tempfile.TemporaryFile(dir=path.parent):
+            return sqlite3.SQLITE_IOERR
+    except OSError as error:
+        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+            return sqlite3.SQLITE_READONLY
+        return sqlite3.SQLITE_IOERR
 
 
 @contextmanager

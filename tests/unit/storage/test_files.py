@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from annotator.domain.errors import EnvironmentFault, InputError, NewerFileError
 from annotator.domain.progress import Progress
 from annotator.storage import migrate
 from annotator.storage.database import APPLICATION_ID, Database
+from annotator.storage.faults import fault
 from annotator.storage.shelf import Why, folder_of
 from annotator.storage.shelf import kept as kept_backups
 from annotator.storage.store import Store
@@ -342,6 +345,28 @@ def test_a_read_only_file_is_said(store: Store, ann) -> None:
     store._db.raw.execute("PRAGMA query_only = ON")
     with pytest.raises(EnvironmentFault, match="read-only"):
         commit(store, ann, put=(mark(),))
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        (errno.EROFS, "is read-only; change that or work on a copy"),
+        (errno.EACCES, "is read-only"),
+        (errno.EIO, "the disk reported an error"),
+        (None, "the disk reported an error"),
+    ],
+)
+def test_a_disk_that_became_read_only_is_told_from_a_broken_one(
+    path: Path, monkeypatch, reason: int | None, said: str
+) -> None:
+    def refuse(**_named: object) -> object:
+        raise OSError(reason, "no")
+
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE
+    if reason is not None:
+        monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
+    assert said in str(fault(path, error))
 
 
 def test_half_a_surrogate_pair_is_said(store: Store, ann) -> None:

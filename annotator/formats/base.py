@@ -14,6 +14,7 @@ from annotator.domain.errors import EnvironmentFault
 from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.records import ExportReport, Losses, Problem, Record
+from annotator.domain.refusals import reason_of
 from annotator.domain.schema import Schema
 from annotator.domain.text import first_line
 from annotator.domain.wording import noop, tr
@@ -288,7 +289,7 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
             yield file
         draft.replace(target)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise EnvironmentFault(
             tr(
                 "{target} could not be written ({reason}); choose another place "

@@ -25,6 +25,7 @@ from annotator.domain.annotations import now
 from annotator.domain.documents import Details
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.domain.refusals import reason_of
 from annotator.domain.text import first_line
 from annotator.domain.wording import tr
 from annotator.formats.assembling import assemble
@@ -142,7 +143,7 @@ def _read(path: Path, limit: int) -> str:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(
-            tr("it cannot be read ({reason})", reason=error.strerror)
+            tr("it cannot be read ({reason})", reason=reason_of(error))
         ) from error
     text = decode(data).text
     return _BOM + text if data.startswith(_UTF8_BOM) else text

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotator.domain.errors import InputError
+from annotator.domain.refusals import reason_of
 from annotator.domain.schema import Attribute, AttributeType, Schema, Style
 from annotator.domain.wording import tr
 from annotator.formats.assembling import PART_LABELS
@@ -75,7 +76,7 @@ def _lines(path: Path) -> list[str]:
         text = decode(path.read_bytes()).text
     except OSError as error:
         raise InputError(
-            tr("it cannot be read ({reason})", reason=error.strerror)
+            tr("it cannot be read ({reason})", reason=reason_of(error))
         ) from error
     return text.splitlines()[:_MAX_LINES]
 

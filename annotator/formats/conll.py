@@ -20,6 +20,7 @@ from pathlib import Path
 from annotator.domain.annotations import now
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.domain.refusals import reason_of
 from annotator.domain.wording import noop, tr
 from annotator.formats.assembling import assemble
 from annotator.formats.base import Claim, Item, ReadOptions, Table
@@ -106,7 +107,7 @@ class ConllReader:
                         yield Problem(found.where, f"{error}.")
         except OSError as error:
             yield Problem(
-                path.name, tr("it cannot be read ({reason}).", reason=error.strerror)
+                path.name, tr("it cannot be read ({reason}).", reason=reason_of(error))
             )
         except InputError as error:
             yield Problem(path.name, f"{error}.")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.domain.refusals import reason_of
 from annotator.domain.wording import noop, tr
 from annotator.formats.article_fields import ROLES, choose, named_roles, preview
 from annotator.formats.base import HEAD_BYTES, Claim, Item, ReadOptions, Table
@@ -112,7 +113,7 @@ class CsvReader:
                 yield from _articles(path.name, dialect.rows(lines(file)), options)
         except OSError as error:
             yield Problem(
-                path.name, tr("it cannot be read ({reason}).", reason=error.strerror)
+                path.name, tr("it cannot be read ({reason}).", reason=reason_of(error))
             )
         except InputError as error:
             yield Problem(path.name, f"{error}.")

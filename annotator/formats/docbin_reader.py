@@ -20,6 +20,7 @@ from annotator.domain.annotations import AttributeValue, Fragment, now
 from annotator.domain.documents import Status
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.domain.refusals import reason_of
 from annotator.domain.wording import tr
 from annotator.formats.assembling import assemble
 from annotator.formats.base import Claim, Item, ReadOptions
@@ -105,7 +106,7 @@ def _items(path: Path, options: ReadOptions) -> Generator[Item, None, bool]:
         yield Problem(path.name, f"{error}.")
     except OSError as error:
         yield Problem(
-            path.name, tr("it cannot be read ({reason}).", reason=error.strerror)
+            path.name, tr("it cannot be read ({reason}).", reason=reason_of(error))
         )
     return False
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem, Record
+from annotator.domain.refusals import reason_of
 from annotator.domain.text import document_id, first_line, normalise
 from annotator.domain.wording import noop, tr
 from annotator.formats.base import Claim, Item, ReadOptions
@@ -102,7 +103,7 @@ def _parts(path: Path) -> tuple[list[_Line], dict[str, str]]:
             return lines, _properties(_parse(core)) if core else {}
     except OSError as error:
         raise InputError(
-            tr("it cannot be read ({reason})", reason=error.strerror or error)
+            tr("it cannot be read ({reason})", reason=reason_of(error))
         ) from error
     except (KeyError, *BROKEN_ZIP) as error:
         raise InputError(tr("it is a damaged Word document")) from error

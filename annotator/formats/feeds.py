@@ -13,6 +13,7 @@ from typing import Any
 from annotator.domain.errors import InputError
 from annotator.domain.languages import language_code
 from annotator.domain.records import Problem, Record
+from annotator.domain.refusals import reason_of
 from annotator.domain.text import document_id, normalise
 from annotator.domain.wording import noop, tr
 from annotator.formats.base import Claim, Item, ReadOptions
@@ -92,7 +93,7 @@ def _parse(path: Path) -> Any:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(
-            tr("it cannot be read ({reason})", reason=error.strerror)
+            tr("it cannot be read ({reason})", reason=reason_of(error))
         ) from error
     plain = b"\x00" not in data[:4]
     if plain:

@@ -21,6 +21,7 @@ from typing import BinaryIO, Protocol, cast
 
 from annotator.domain.errors import EnvironmentFault, InputError
 from annotator.domain.records import PartReport, Record
+from annotator.domain.refusals import reason_of
 from annotator.domain.wording import tr
 from annotator.formats.base import replacing
 
@@ -70,7 +71,7 @@ def replacing_folder(target: Path) -> Iterator[Folder]:
         finally:
             shutil.rmtree(draft, ignore_errors=True)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise EnvironmentFault(
             tr(
                 "{target} could not be written ({reason}); choose another place "

@@ -17,6 +17,7 @@ from annotator.domain.documents import Details
 from annotator.domain.errors import InputError
 from annotator.domain.languages import language_code
 from annotator.domain.records import Problem, Record
+from annotator.domain.refusals import reason_of
 from annotator.domain.text import document_id, normalise
 from annotator.domain.wording import noop, tr
 from annotator.formats.base import Claim, Item, ReadOptions
@@ -289,7 +290,7 @@ def _bytes(path: Path) -> bytes:
             data = file.read(MAX_PAGE_BYTES + 1)
     except OSError as error:
         raise InputError(
-            tr("it cannot be read ({reason})", reason=error.strerror)
+            tr("it cannot be read ({reason})", reason=reason_of(error))
         ) from error
     if not data.strip():
         raise InputError(tr("it is empty"))

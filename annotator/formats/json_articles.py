@@ -18,6 +18,7 @@ import orjson
 
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.domain.refusals import reason_of
 from annotator.domain.wording import noop, tr
 from annotator.formats import json_stream
 from annotator.formats.article_fields import (
@@ -84,7 +85,7 @@ class JsonReader:
                         yield Problem(where, f"{error}.")
         except OSError as error:
             yield Problem(
-                path.name, tr("it cannot be read ({reason}).", reason=error.strerror)
+                path.name, tr("it cannot be read ({reason}).", reason=reason_of(error))
             )
         except InputError as error:
             yield Problem(path.name, f"{error}.")

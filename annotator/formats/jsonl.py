@@ -26,6 +26,7 @@ from annotator.domain.annotations import now
 from annotator.domain.documents import Details
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem, Record
+from annotator.domain.refusals import reason_of
 from annotator.domain.text import document_id
 from annotator.domain.wording import noop, tr
 from annotator.formats.article_fields import (
@@ -214,7 +215,7 @@ def lines_of(path: Path) -> Iterator[tuple[str, bytes | Problem]]:
                     )
     except OSError as error:
         problem = Problem(
-            path.name, tr("it cannot be read ({reason}).", reason=error.strerror)
+            path.name, tr("it cannot be read ({reason}).", reason=reason_of(error))
         )
         yield path.name, problem
     except _NotUtf8Error as error:

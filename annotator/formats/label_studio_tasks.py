@@ -18,6 +18,7 @@ import orjson
 from annotator.domain.documents import Status
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.domain.refusals import reason_of
 from annotator.domain.wording import tr
 from annotator.formats import json_stream
 from annotator.formats.article_fields import has_text
@@ -115,7 +116,7 @@ def tasks(path: Path) -> Iterator[tuple[str, Row | Problem]]:
             yield where, row if isinstance(row, Problem) else as_task(row)
     except OSError as error:
         problem = Problem(
-            path.name, tr("it cannot be read ({reason}).", reason=error.strerror)
+            path.name, tr("it cannot be read ({reason}).", reason=reason_of(error))
         )
         yield path.name, problem
     except InputError as error:

@@ -8,6 +8,7 @@ from pathlib import Path
 from annotator.domain.documents import Details
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem, Record
+from annotator.domain.refusals import reason_of
 from annotator.domain.text import document_id, first_line, normalise
 from annotator.domain.wording import noop, tr
 from annotator.formats.base import Claim, Item, ReadOptions
@@ -29,7 +30,7 @@ def read_text(path: Path) -> str:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise InputError(
-            tr("it cannot be read ({reason})", reason=error.strerror)
+            tr("it cannot be read ({reason})", reason=reason_of(error))
         ) from error
     if not data:
         raise InputError(tr("it is empty"))

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.domain.refusals import reason_of
 from annotator.domain.wording import noop, tr
 from annotator.formats.article_fields import ROLES, as_json, preview
 from annotator.formats.base import Claim, Item, ReadOptions, Table
@@ -142,7 +143,7 @@ def _sheet(path: Path) -> Iterator[Sequence[object]]:
             refuse_harmful(package)
     except OSError as error:
         raise InputError(
-            tr("it cannot be read ({reason})", reason=error.strerror)
+            tr("it cannot be read ({reason})", reason=reason_of(error))
         ) from error
     except BROKEN_ZIP as error:
         raise InputError(tr("it is a damaged workbook")) from error

@@ -18,6 +18,7 @@ from annotator.domain.records import (
     Problem,
     Record,
 )
+from annotator.domain.refusals import reason_of
 from annotator.domain.schema_toml import parse_schema
 from annotator.domain.wording import tr
 from annotator.formats.doctor import verify
@@ -79,7 +80,7 @@ def export(
                 tr(
                     "{target} could not be written: {reason}.",
                     target=target,
-                    reason=error.strerror or error,
+                    reason=reason_of(error),
                 )
             ) from error
         report = run.report
@@ -113,7 +114,7 @@ def check(
         raise EnvironmentFault(
             tr(
                 "The export could not be tried out: {reason}.",
-                reason=error.strerror or error,
+                reason=reason_of(error),
             )
         ) from error
     run.report.files.clear()

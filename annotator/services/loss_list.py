@@ -11,6 +11,7 @@ from typing import Self
 
 from annotator.domain.errors import EnvironmentFault
 from annotator.domain.records import Finding, Losses, Problem
+from annotator.domain.refusals import reason_of
 from annotator.domain.wording import tr
 
 SUFFIX = ".losses.tsv"
@@ -83,7 +84,7 @@ class LossList:
                     "{path} could not be written ({reason}); the export itself "
                     "is there.",
                     path=path,
-                    reason=error.strerror or error,
+                    reason=reason_of(error),
                 )
             ) from error
         return str(path)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from annotator.domain.wording import noop, tr
 from annotator.ui.actions import action, plain
@@ -46,11 +46,11 @@ def gesture(keys: str) -> str:
     return f"{held}{' '.join(words)}" if all(words) else tr(keys)
 
 
-def use_keys(changed: Changed) -> None:
-    """Name other keys than the usual ones from now on, also where some are shown."""
+def use_keys(changed: Changed, window: QWidget | None = None) -> None:
+    """Name other keys than the usual ones from now on, also what *window* shows."""
     _changed.clear()
     _changed.update(changed)
-    for widget in QApplication.allWidgets():
+    for widget in window.findChildren(QWidget) if window is not None else ():
         if widget.property(_TIP):
             _show_tip(widget)
         if widget.property(_TEXT) and isinstance(widget, QAbstractButton):

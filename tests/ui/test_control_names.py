@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -10,7 +14,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
-    QApplication,
     QComboBox,
     QDialog,
     QLineEdit,
@@ -20,7 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.tasks import working_pool
+import annotator.ui
+from tests.ui.every_window import SCENES, opened
 
 CONTROLS = (
     QAbstractButton,
@@ -74,23 +78,6 @@ def nameless(root: QWidget) -> list[str]:
     return found
 
 
-OPENERS = (
-    "new_project",
-    "import",
-    "export",
-    "settings",
-    "restore",
-    "keys",
-    "guide",
-    "about",
-    "commands",
-    "language",
-    "people",
-    "agreement",
-    "adjudicate",
-)
-
-
 def test_the_window_with_all_its_panels(qtbot, window):
     for dock in window.parts.docks:
         dock.show()
@@ -103,22 +90,25 @@ def test_the_welcome_screen(open_window):
     assert nameless(open_window()) == []
 
 
-@pytest.mark.parametrize("name", OPENERS)
-def test_what_an_action_opens(qtbot, window, name):
-    before = set(QApplication.topLevelWidgets())
-    action = {entry.id: made for entry, made in window.actions_}.get(name)
-    if action is None:
-        pytest.fail(f"there is no action {name}")
-    action.trigger()
-    opened = [
-        widget
-        for widget in QApplication.topLevelWidgets()
-        if widget not in before and widget.isVisible()
-    ]
-    assert nameless(window) == []
-    for widget in opened:
+@pytest.mark.parametrize("scene", SCENES)
+def test_every_window_and_dialog(story, scene):
+    for widget in opened(story, scene):
         assert nameless(widget) == []
         assert widget.windowTitle() or not isinstance(widget, QDialog)
-        widget.close()
-    # What is computed for them reads the project, which is closed after this.
-    assert working_pool().waitForDone(10_000)
+
+
+def test_every_dialog_is_among_the_scenes():
+    for path in Path(annotator.ui.__file__).parent.rglob("*.py"):
+        parts = path.relative_to(Path(annotator.__file__).parent.parent).with_suffix("")
+        importlib.import_module(".".join(parts.parts))
+    known = {sort for _, sort in SCENES.values()}
+    assert {d.__name__ for d in dialogs(QDialog)} - known == set()
+
+
+def dialogs(base: type) -> Iterator[type]:
+    """Yield the program's classes of dialogs that others are not made of."""
+    for one in base.__subclasses__():
+        if one.__subclasses__():
+            yield from dialogs(one)
+        elif one.__module__.startswith("annotator."):
+            yield one

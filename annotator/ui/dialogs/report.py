@@ -191,6 +191,7 @@ class ReportDialog(QDialog):
     def _table(self) -> QTableView:
         table = QTableView(self)
         table.setModel(ProblemModel(self.outcome.problems, table))
+        table.setAccessibleName(self.outcome.problems_title)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(24)
         table.setShowGrid(False)

@@ -95,7 +95,7 @@ class ActionSet(QObject):
     def set_bindings(self, changed: Mapping[str, tuple[str, ...]]) -> None:
         """Let actions have other keys than the usual ones, from now on."""
         self.bindings = dict(changed)
-        use_keys(self.bindings)
+        use_keys(self.bindings, self._window)
         for entry, made in self:
             if can_change(entry):
                 keys = [QKeySequence(key) for key in keys_of(entry, self.bindings)]

@@ -117,7 +117,9 @@ class Unpacker:
         except InputError as error:
             self.problems.append(Problem(shown, f"{error}."))
         except RuntimeError as error:  # it may be sound, but of a kind not known
-            self.problems.append(Problem(shown, f"it cannot be unpacked ({error})."))
+            self.problems.append(
+                Problem(shown, tr("it cannot be unpacked ({error}).", error=error))
+            )
         except _BROKEN as error:
             self.problems.append(
                 Problem(shown, tr("it is a damaged archive ({error}).", error=error))

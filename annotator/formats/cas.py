@@ -26,6 +26,7 @@ from typing import Any
 from annotator.domain.annotations import AttributeValue, Fragment, now
 from annotator.domain.documents import Details, Status
 from annotator.domain.text import excerpt
+from annotator.domain.wording import tr
 from annotator.formats.drafts import main_role
 from annotator.formats.foreign import (
     ForeignFrame,
@@ -310,8 +311,12 @@ class _Reading:
             lost = [*attributes, *(["note"] if note else [])]
             names.setdefault(layer, set()).update(lost)
         self._losses += [
-            f"Of the relations {layer}, {', '.join(sorted(lost))} was left out: "
-            "a link has a label only."
+            tr(
+                "Of the relations {layer}, {names} was left out: a link has a "
+                "label only.",
+                layer=layer,
+                names=", ".join(sorted(lost)),
+            )
             for layer, lost in names.items()
             if lost
         ]
@@ -328,10 +333,17 @@ class _Reading:
 def no_characters(mark: Mark, text: str) -> str:
     """Return the sentence that names a mark of no width."""
     after = excerpt(text, mark.start, min(len(text), mark.start + 20))
-    where = f"before “{after}”" if after else "at the end"
-    return (
-        f"A {short_name(mark.type)} at {mark.start}, {where}, was left out: "
-        "it covers no characters."
+    if not after:
+        return tr(
+            "A {type} at {start}, at the end, was left out: it covers no characters.",
+            type=short_name(mark.type),
+            start=mark.start,
+        )
+    return tr(
+        "A {type} at {start}, before “{after}”, was left out: it covers no characters.",
+        type=short_name(mark.type),
+        start=mark.start,
+        after=after,
     )
 
 
@@ -341,6 +353,10 @@ def left_out(skipped: Mapping[str, int]) -> Iterator[str]:
         names = ", ".join(f"{n} {name}" for name, n in sorted(skipped.items()))
         first = min(skipped)
         yield (
-            f"{names} were left out: they are linguistic processing, not marks; a "
-            f"mapping that names them (“{first}.*”) brings them in."
+            tr(
+                "{names} were left out: they are linguistic processing, not "
+                "marks; a mapping that names them (“{first}.*”) brings them in.",
+                names=names,
+                first=first,
+            )
         )

@@ -19,6 +19,7 @@ import orjson
 
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.domain.wording import tr
 from annotator.formats.assembling import assemble
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.cas import Choice
@@ -59,24 +60,33 @@ class JsonCasReader:
         except InputError as error:
             yield Problem(path.name, f"{error}.")
         except OSError as error:
-            yield Problem(path.name, f"it cannot be read ({error.strerror}).")
+            yield Problem(
+                path.name, tr("it cannot be read ({reason}).", reason=error.strerror)
+            )
 
 
 def _load(path: Path) -> dict[str, Any]:
     # What orjson makes of it takes some ten times the file.
     if path.stat().st_size > MAX_BYTES // 2:
         raise InputError(
-            f"it is larger than {MAX_BYTES >> 21} MB, too much for one article"
+            tr(
+                "it is larger than {limit} MB, too much for one article",
+                limit=MAX_BYTES >> 21,
+            )
         )
     content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
     try:
         data = orjson.loads(content)
     except orjson.JSONDecodeError as error:
         raise InputError(
-            f"it is no valid JSON (line {error.lineno}: {error.msg})"
+            tr(
+                "it is no valid JSON (line {line}: {msg})",
+                line=error.lineno,
+                msg=error.msg,
+            )
         ) from error
     if not isinstance(data, dict):
-        raise InputError("it is JSON, but no CAS")
+        raise InputError(tr("it is JSON, but no CAS"))
     return data
 
 

@@ -27,6 +27,7 @@ from annotator.domain.annotations import Annotation, Fragment, now
 from annotator.domain.documents import Status
 from annotator.domain.records import Record
 from annotator.domain.tokens import Tokens
+from annotator.domain.wording import tr
 from annotator.formats.base import ReadOptions
 from annotator.formats.cas import (
     DKPRO,
@@ -297,8 +298,13 @@ class _Incoming:
             if mark.type == PART and mark.id not in hung:
                 surface = self._cas.text[mark.start : mark.end]
                 lost.append(
-                    f"The part “{surface}” at {mark.start}–{mark.end} was left out: "
-                    "no annotation has it."
+                    tr(
+                        "The part “{surface}” at {start}–{end} was left out: no "
+                        "annotation has it.",
+                        surface=surface,
+                        start=mark.start,
+                        end=mark.end,
+                    )
                 )
         extra = self._cas.extra
         version = extra.get("pipeline")

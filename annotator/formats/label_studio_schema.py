@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.errors import InputError
 from annotator.domain.schema import Attribute, AttributeType, Schema
+from annotator.domain.wording import tr
 from annotator.formats.base import HEAD_BYTES
 from annotator.formats.drafts import MAIN_ROLES, safe_name
 from annotator.formats.label_studio_config import OURS, kind_of_control
@@ -70,7 +71,7 @@ def read_config(path: Path, mapping: LabelMap) -> Schema:
     """
     schema = _Reading(_root(path), mapping).schema()
     if schema is None:
-        raise InputError("its config lets nothing be marked in a text")
+        raise InputError(tr("its config lets nothing be marked in a text"))
     return schema
 
 
@@ -80,19 +81,21 @@ def _root(path: Path) -> _Element:
 
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise InputError("it is too large for a labelling config")
+            raise InputError(tr("it is too large for a labelling config"))
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"it cannot be read ({error.strerror})") from error
+        raise InputError(
+            tr("it cannot be read ({reason})", reason=error.strerror)
+        ) from error
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise InputError("it defines entities, which no labelling config does")
+        raise InputError(tr("it defines entities, which no labelling config does"))
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True
     )
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise InputError(f"it is not valid XML ({error.msg})") from error
+        raise InputError(tr("it is not valid XML ({msg})", msg=error.msg)) from error
 
 
 class _Reading:

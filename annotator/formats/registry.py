@@ -160,8 +160,10 @@ def reader_for(path: Path, name: str = "auto") -> Reader:
         return best
     if b"<typeSystemDescription" in head:
         raise InputError(
-            "it holds types of UIMA and no articles; it is used where it lies beside "
-            "XMI files, named TypeSystem.xml."
+            tr(
+                "it holds types of UIMA and no articles; it is used where it "
+                "lies beside XMI files, named TypeSystem.xml."
+            )
         )
     raise InputError(
         tr(

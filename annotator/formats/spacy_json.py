@@ -26,6 +26,7 @@ from annotator.domain.documents import Status
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
 from annotator.domain.text import first_line
+from annotator.domain.wording import noop, tr, trn
 from annotator.formats import json_stream
 from annotator.formats.assembling import assemble
 from annotator.formats.base import Claim, Item, ReadOptions
@@ -54,7 +55,7 @@ class SpacyJsonReader:
     """Reads spaCy's training data."""
 
     name = "spacy-json"
-    title = "spaCy training data (JSON)"
+    title = noop("spaCy training data (JSON)")
     suffixes: tuple[str, ...] = ()
     by_folder = False
 
@@ -79,7 +80,9 @@ class SpacyJsonReader:
                 except InputError as error:
                     yield Problem(where, f"{error}.")
         except OSError as error:
-            yield Problem(path.name, f"it cannot be read ({error.strerror}).")
+            yield Problem(
+                path.name, tr("it cannot be read ({reason}).", reason=error.strerror)
+            )
         except InputError as error:
             yield Problem(path.name, f"{error}.")
 
@@ -107,9 +110,12 @@ class _Text:
             raise InputError(self._fault)
         offsets, spans = self._pair() if self._given is not None else self._tree()
         if self._lost > _MAX_NAMED:
-            self._losses.append(f"{self._lost - _MAX_NAMED} more were left out.")
+            more = self._lost - _MAX_NAMED
+            self._losses.append(
+                trn("{n:,} more was left out.", "{n:,} more were left out.", more)
+            )
         if self._row.get("links"):
-            self._losses.append("Its links to a knowledge base were left out.")
+            self._losses.append(tr("Its links to a knowledge base were left out."))
         known = {"id": self._number, "cats": _categories(self._row.get("cats"))}
         status = Status.DONE if spans else Status.TODO
         return ForeignDocument(
@@ -140,7 +146,7 @@ class _Text:
                 for orth, token in words
             ).rstrip(" ")
         if not isinstance(raw, str) or not raw.strip():
-            raise InputError("it has no text")
+            raise InputError(tr("it has no text"))
         offsets = OffsetMap(raw)
         places = self._places(raw, words)
         tags = [self._tag(orth, token.get("ner")) for orth, token in words]
@@ -164,7 +170,11 @@ class _Text:
                 start = raw.find(orth, position)
             if not orth or start < 0 or raw[position:start].strip():
                 self._lose(
-                    f"The word “{orth}” does not stand in the text; it was left out."
+                    tr(
+                        "The word “{orth}” does not stand in the text; it was "
+                        "left out.",
+                        orth=orth,
+                    )
                 )
                 places.append(None)
                 continue
@@ -176,7 +186,13 @@ class _Text:
         cell = "-" if given is None else given
         tag = _TAG(cell) if isinstance(cell, str) else None
         if tag is None:
-            self._lose(f"“{given}” is no tag; “{orth}” was taken without.")
+            self._lose(
+                tr(
+                    "“{cell}” is no tag; “{form}” was taken without.",
+                    cell=given,
+                    form=orth,
+                )
+            )
         return tag or OUT
 
     # --------------------------------------------------------------- offsets
@@ -184,7 +200,7 @@ class _Text:
     def _pair(self) -> tuple[OffsetMap, list[ForeignSpan]]:
         raw = self._given
         if not isinstance(raw, str) or not raw.strip():
-            raise InputError("it has no text")
+            raise InputError(tr("it has no text"))
         offsets = OffsetMap(raw)
         spans: list[ForeignSpan] = []
         groups = self._row.get("spans")
@@ -196,7 +212,10 @@ class _Text:
                 span = _span(one, f"s{next(numbers)}", str(key), offsets)
                 if span is None:
                     self._lose(
-                        f"The span {_shown(one)} was left out: it marks no text."
+                        tr(
+                            "The span {shown} was left out: it marks no text.",
+                            shown=_shown(one),
+                        )
                     )
                 else:
                     spans.append(span)
@@ -233,7 +252,7 @@ def _words(sentences: object) -> Iterator[tuple[str, Row]]:
         for token in tokens if isinstance(tokens, list) else ():
             orth = token.get("orth") if isinstance(token, dict) else None
             if not isinstance(orth, str):
-                raise InputError("one of its tokens has no “orth”")
+                raise InputError(tr("one of its tokens has no “orth”"))
             yield orth, token
 
 
@@ -272,11 +291,14 @@ def _texts(path: Path) -> Iterator[tuple[str, _Text]]:
 def _paragraphs(row: Row, where: str) -> Iterator[tuple[str, _Text]]:
     given = row.get("paragraphs")
     if not isinstance(given, list):
-        raise InputError(f"{where}: its “paragraphs” are no list")
+        raise InputError(tr("{where}: its “paragraphs” are no list", where=where))
     identity = row.get("id", "")
     for number, paragraph in enumerate(given, 1):
         if isinstance(paragraph, dict):
-            yield f"{where}, paragraph {number}", _Text(paragraph, identity)
+            yield (
+                tr("{where}, paragraph {number}", where=where, number=number),
+                _Text(paragraph, identity),
+            )
 
 
 def _pairs(value: object, where: str) -> Iterator[tuple[str, _Text]]:
@@ -284,24 +306,31 @@ def _pairs(value: object, where: str) -> Iterator[tuple[str, _Text]]:
     if isinstance(value, dict):
         value = value.get("annotations")
     if not isinstance(value, list):
-        raise InputError("it holds no texts with entities")
+        raise InputError(tr("it holds no texts with entities"))
     pairs = [value] if value and isinstance(value[0], str) else value
     for number, pair in enumerate(pairs, 1):
-        place = where if pairs is not value else f"{where}, text {number}"
+        place = (
+            where
+            if pairs is not value
+            else tr("{where}, text {number}", where=where, number=number)
+        )
         if pair is None:
             continue
         if isinstance(pair, list) and len(pair) == 2 and isinstance(pair[1], dict):
             yield place, _Text(pair[1], text="" if pair[0] is None else pair[0])
         else:
-            yield place, _Text({}, fault="it is no pair of a text and its entities")
+            yield place, _Text({}, fault=tr("it is no pair of a text and its entities"))
 
 
 def _values(path: Path) -> Iterator[tuple[str, object]]:
     """Yield the JSON values of a file: one, or one a line with what is wrong there."""
     if path.stat().st_size > json_stream.MAX_OBJECT_BYTES:
         raise InputError(
-            f"it is larger than {json_stream.MAX_OBJECT_BYTES >> 20} MB; cut it up, or "
-            "convert it to a DocBin with spaCy"
+            tr(
+                "it is larger than {limit} MB; cut it up, or convert it to a "
+                "DocBin with spaCy",
+                limit=json_stream.MAX_OBJECT_BYTES >> 20,
+            )
         )
     data = path.read_bytes().removeprefix(json_stream.BOM)
     try:
@@ -310,10 +339,17 @@ def _values(path: Path) -> Iterator[tuple[str, object]]:
         lines = [(n, x) for n, x in enumerate(data.split(b"\n"), 1) if x.strip()]
         if len(lines) < 2 or not _is_value(lines[0][1]):
             raise InputError(
-                f"it is not valid JSON (line {error.lineno}: {error.msg})"
+                tr(
+                    "it is not valid JSON (line {line}: {msg})",
+                    line=error.lineno,
+                    msg=error.msg,
+                )
             ) from error
         for number, line in lines:
-            yield f"{path.name}, line {number}", _line(line)
+            yield (
+                tr("{name}, line {number}", name=path.name, number=number),
+                _line(line),
+            )
 
 
 def _is_value(line: bytes) -> bool:
@@ -324,4 +360,4 @@ def _line(line: bytes) -> object:
     try:
         return orjson.loads(line)
     except orjson.JSONDecodeError as error:
-        return _Text({}, fault=f"it is not valid JSON ({error.msg})")
+        return _Text({}, fault=tr("it is not valid JSON ({msg})", msg=error.msg))

@@ -9,13 +9,22 @@ from annotator.domain.documents import Status
 from annotator.domain.ids import DocumentId
 from annotator.domain.records import Losses, Problem, Record
 from annotator.domain.text import first_line
+from annotator.domain.wording import noop, tr
 
-STATUS, ZONES, META = "status", "boilerplate zones", "further details"
-DETAILS = ("title", "source", "date", "url", "language")
+STATUS = noop("status")
+ZONES = noop("boilerplate zones")
+META = noop("further details")
+DETAILS = (
+    noop("title"),
+    noop("source"),
+    noop("date"),
+    noop("url"),
+    noop("language"),
+)
 ALL = frozenset((*DETAILS, META, STATUS, ZONES))
 """What an article can have besides its text, tokens and annotations."""
 
-_WHERE = "articles"
+_WHERE = noop("articles")
 
 
 class Uncarried:
@@ -40,12 +49,14 @@ class Uncarried:
         """Name it, in one sentence for all articles."""
         if self._counts:
             names = ", ".join(
-                f"{name} (of {self._counts[name]})"
+                tr("{name} (of {number})", name=tr(name), number=self._counts[name])
                 for name in (*DETAILS, META, STATUS, ZONES)
                 if self._counts[name]
             )
-            reason = f"Left out, for this format has no place for it: {names}."
-            losses.append(Problem(_WHERE, reason))
+            reason = tr(
+                "Left out, for this format has no place for it: {names}.", names=names
+            )
+            losses.append(Problem(tr(_WHERE), reason))
 
 
 def _has(record: Record) -> Iterator[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from annotator.domain.errors import InputError
+from annotator.domain.wording import tr
 
 FORMAT = "#FORMAT=WebAnno TSV "
 SPAN_LAYER = "#T_SP="
@@ -162,7 +163,7 @@ def parse_layer(line: str, first: int) -> Layer:
     mark, _, rest = line.partition("=")
     name, *declared = (field.strip() for field in rest.split("|"))
     if not name:
-        raise InputError("the header declares a layer without a name")
+        raise InputError(tr("the header declares a layer without a name"))
     declared = [field for field in declared if field]
     columns: list[Column] = []
     for index, field in enumerate(declared, first):

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from annotator.domain.wording import tr
 from annotator.formats.cas import Arc, Cas, Chain, Choice, Features, Mark, short_name
 from annotator.formats.webanno_escapes import (
     CHAIN_LAYER,
@@ -219,8 +220,13 @@ class Rows:
             target = self._find(column.base, unit, number)
             if target is None:
                 self._cas.losses.append(
-                    f"A link of {short_name(mark.type)} (line {line}) was left out: "
-                    f"{reference} holds no mark it could lead to."
+                    tr(
+                        "A link of {type} (line {line}) was left out: "
+                        "{reference} holds no mark it could lead to.",
+                        type=short_name(mark.type),
+                        line=line,
+                        reference=reference,
+                    )
                 )
             else:
                 role = roles[place] if place < len(roles) else ""
@@ -267,9 +273,14 @@ class Rows:
             target = self._find(arc.base, arc.unit, int(match[3] or 0))
         if source is None or target is None:
             self._cas.losses.append(
-                f"A relation {short_name(arc.layer.type)} (line {arc.line}, from "
-                f"{arc.reference} to {arc.unit}) was left out: it does not join two "
-                "marks."
+                tr(
+                    "A relation {type} (line {line}, from {reference} to {unit}) "
+                    "was left out: it does not join two marks.",
+                    type=short_name(arc.layer.type),
+                    line=arc.line,
+                    reference=arc.reference,
+                    unit=arc.unit,
+                )
             )
             return
         self._cas.arcs.append(Arc(arc.layer.type, source.id, target.id, arc.features))

@@ -19,6 +19,7 @@ from operator import itemgetter, le
 from typing import NamedTuple
 
 from annotator.domain.errors import InputError
+from annotator.domain.wording import noop, tr
 from annotator.formats.utf16 import CODE_POINTS, StoredPositions, size_in_units
 from annotator.formats.webanno_escapes import unescape_text
 from annotator.formats.webanno_rows import Unit
@@ -92,7 +93,7 @@ def locate(sentences: Sequence[Sentence], rows: RawRows, *, as_java: bool) -> Lo
         "\n".join(unescape_text(line, as_java=as_java) for line in sentence.lines)
         for sentence in sentences
     ]
-    for measure, losses in ((size_in_units, ()), (len, (CODE_POINTS,))):
+    for measure, losses in ((size_in_units, ()), (len, (tr(CODE_POINTS),))):
         raw = _assemble(sentences, rows, texts, measure)
         if raw is None:
             continue
@@ -104,7 +105,7 @@ def locate(sentences: Sequence[Sentence], rows: RawRows, *, as_java: bool) -> Lo
     return _search(sentences, rows, texts, as_java=as_java)
 
 
-_SEARCHED = (
+_SEARCHED = noop(
     "Its offsets do not fit its words; the words were looked for in the text instead."
 )
 
@@ -226,14 +227,18 @@ def _search(
             starts.append(place[offset + found[0]])
             stops.append(place[offset + found[1]])
         offset += len(text) + 1
-    return _located(sentences, rows, positions.text, (starts, stops), (_SEARCHED,))
+    return _located(sentences, rows, positions.text, (starts, stops), (tr(_SEARCHED),))
 
 
 def _find(text: str, form: str, at: int, line: int) -> tuple[int, int]:
     start = text.find(form, at)
     if start < 0:
         raise InputError(
-            f"the token “{form}” in line {line} is not in the text of its sentence"
+            tr(
+                "the token “{form}” in line {line} is not in the text of its sentence",
+                form=form,
+                line=line,
+            )
         )
     return start, start + len(form)
 
@@ -251,5 +256,11 @@ def _find_piece(
     if text[start : start + len(form)] != form:
         start = text.find(form, where[0], where[1])
         if start < 0:
-            raise InputError(f"the piece “{form}” in line {line} is not in its token")
+            raise InputError(
+                tr(
+                    "the piece “{form}” in line {line} is not in its token",
+                    form=form,
+                    line=line,
+                )
+            )
     return start, start + len(form)

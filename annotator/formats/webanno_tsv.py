@@ -14,6 +14,7 @@ from typing import Any
 
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.domain.wording import tr
 from annotator.formats.assembling import assemble
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.cas import Cas, Choice, left_out
@@ -72,7 +73,9 @@ class WebannoReader:
         except InputError as error:
             yield Problem(path.name, f"{error}.")
         except OSError as error:
-            yield Problem(path.name, f"it cannot be read ({error.strerror}).")
+            yield Problem(
+                path.name, tr("it cannot be read ({reason}).", reason=error.strerror)
+            )
 
 
 def read_cas(path: Path, choice: Choice) -> Cas:
@@ -84,7 +87,10 @@ def read_cas(path: Path, choice: Choice) -> Cas:
     """
     if path.stat().st_size > MAX_BYTES:
         raise InputError(
-            f"it is larger than {MAX_BYTES >> 20} MB, too much for one article"
+            tr(
+                "it is larger than {limit} MB, too much for one article",
+                limit=MAX_BYTES >> 20,
+            )
         )
     lines = _text(path.read_bytes()).split("\n")
     body, layers, as_java = _header(lines)
@@ -126,8 +132,12 @@ def _header(lines: Sequence[str]) -> tuple[int, list[Layer], bool]:
     version = lines[first].strip().removeprefix(FORMAT)
     if not re.fullmatch(r"3\.\d+", version):
         raise InputError(
-            f"line {first + 1} is “{lines[first].strip()[:60]}”, and only WebAnno "
-            "TSV 3 is read; export it as that"
+            tr(
+                "line {first} is “{lines}”, and only WebAnno TSV 3 is read; "
+                "export it as that",
+                first=first + 1,
+                lines=lines[first].strip()[:60],
+            )
         )
     layers: list[Layer] = []
     width = 0
@@ -155,7 +165,10 @@ def _sentences(
             if current is None:
                 _parsed(rows, numbers, width)  # what is wrong before this comes first
                 raise InputError(
-                    f"line {number} is a row, but “#Text=…” must come first"
+                    tr(
+                        "line {number} is a row, but “#Text=…” must come first",
+                        number=number,
+                    )
                 )
             rows.append(line)
             numbers.append(number)
@@ -168,7 +181,7 @@ def _sentences(
                 sentences.append(current)
             current.lines.append(line[len(_TEXT) :])
     if not sentences:
-        raise InputError("it holds no sentence")
+        raise InputError(tr("it holds no sentence"))
     return sentences, _parsed(rows, numbers, width), comments
 
 
@@ -231,17 +244,26 @@ def _fault(line: str, number: int, width: int) -> str:
     offsets, has_form, rest = rest.partition("\t")
     begin, _, end = offsets.partition("-")
     if not (has_form and _is_integer(begin) and _is_integer(end)):
-        return (
-            f"line {number} is no row: it must start with its number, its offsets and "
-            f"its words (“{line[:40]}”)"
+        return tr(
+            "line {number} is no row: it must start with its number, its "
+            "offsets and its words (“{line}”)",
+            number=number,
+            line=line[:40],
         )
     if "-" not in identity or not identity[0].isdecimal():
-        return f"line {number} has no row number but “{identity[:20]}”"
+        return tr(
+            "line {number} has no row number but “{identity}”",
+            number=number,
+            identity=identity[:20],
+        )
     found = _width(rest.partition("\t")[2])
     if found < width:
-        return (
-            f"line {number} has {found} columns of annotations, "
-            f"but the header declares {width}"
+        return tr(
+            "line {number} has {found} columns of annotations, but the "
+            "header declares {width}",
+            number=number,
+            found=found,
+            width=width,
         )
     return ""
 

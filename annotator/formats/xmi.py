@@ -16,6 +16,7 @@ from pathlib import Path
 
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
+from annotator.domain.wording import tr
 from annotator.formats.assembling import assemble
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.cas import Choice
@@ -59,4 +60,6 @@ class XmiReader:
         except InputError as error:
             yield Problem(path.name, f"{error}.")
         except OSError as error:
-            yield Problem(path.name, f"it cannot be read ({error.strerror}).")
+            yield Problem(
+                path.name, tr("it cannot be read ({reason}).", reason=error.strerror)
+            )

@@ -11,6 +11,7 @@ from typing import Any, TypeGuard
 from annotator.domain.documents import Details
 from annotator.domain.errors import InputError
 from annotator.domain.text import first_line
+from annotator.domain.wording import tr
 from annotator.formats.cas import (
     DKPRO,
     Arc,
@@ -36,7 +37,6 @@ EXTRA = "annotator"
 
 _NEVER_SHOWN = frozenset(("begin", "end", "sofa", "next"))
 _ENDS = (("Governor", "Dependent"), ("source", "target"), ("governor", "dependent"))
-_NOT_IN_THE_TEXT = "was left out: its offsets are not in the text"
 
 
 @dataclass(slots=True)
@@ -89,7 +89,7 @@ def _cases(path: Path, file: _File, types: TypeSystem) -> list[Cas]:
         if text is not None:
             by_text.setdefault(text, []).append(sofa)
     if not by_text:
-        raise InputError(f"it holds no text{reasons[0] if reasons else ''}")
+        raise InputError(reasons[0] if reasons else tr("it holds no text"))
     extra = parse_extra(file.fields.pop(EXTRA, ""))
     characters = extra.get("characters")
     return [
@@ -177,10 +177,15 @@ def _text_of(sofa: Structure, file: _File, reasons: list[str]) -> str | None:
         try:
             text = bytes.fromhex(array.features.get("elements", "")).decode("utf-8")
         except ValueError:
-            reasons.append(": its data is no text in UTF-8")
+            reasons.append(tr("it holds no text: its data is no text in UTF-8"))
             return None
     if text is None and "sofaURI" in features:
-        reasons.append(f": it is elsewhere ({features['sofaURI']}); import that file")
+        reasons.append(
+            tr(
+                "it holds no text: it is elsewhere ({address}); import that file",
+                address=features["sofaURI"],
+            )
+        )
     return text if text and text.strip() else None
 
 
@@ -252,7 +257,7 @@ class _Reading:
         self._places = self._positions.of_points()
         as_points = self._in_text(begins), self._in_text(ends)
         if -1 not in as_points[0] and -1 not in as_points[1]:
-            self._cas.losses.append(CODE_POINTS)
+            self._cas.losses.append(tr(CODE_POINTS))
             return as_points
         self._places = self._positions.of_units
         return as_told
@@ -265,8 +270,14 @@ class _Reading:
         features = one.features
         if start < 0 or stop < start:
             self._cas.losses.append(
-                f"{short_name(one.type)} {one.id} at {features['begin']}–"
-                f"{features['end']} {_NOT_IN_THE_TEXT}."
+                tr(
+                    "{type} {id} at {start}–{end} was left out: its offsets are not in "
+                    "the text.",
+                    type=short_name(one.type),
+                    id=one.id,
+                    start=features["begin"],
+                    end=features["end"],
+                )
             )
             return
         for source, target in _ENDS:

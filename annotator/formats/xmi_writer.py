@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from annotator.domain.records import Problem, Record
+from annotator.domain.wording import tr
 from annotator.formats.base import Limits, name_of
 from annotator.formats.cas import Mark
 from annotator.formats.cas_own import (
@@ -87,8 +88,13 @@ def _replaced(record: Record, illegal: dict[int, int]) -> Problem:
     )
     return Problem(
         name_of(record),
-        f"XML cannot hold {codes} (at {places}); each was written as {REPLACEMENT}, "
-        "which only this program turns back.",
+        tr(
+            "XML cannot hold {codes} (at {places}); each was written as "
+            "{written}, which only this program turns back.",
+            codes=codes,
+            places=places,
+            written=REPLACEMENT,
+        ),
     )
 
 

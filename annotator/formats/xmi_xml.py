@@ -22,6 +22,7 @@ from typing import BinaryIO, NamedTuple
 from lxml import etree  # type: ignore[import-untyped]
 
 from annotator.domain.errors import InputError
+from annotator.domain.wording import tr
 
 MAX_BYTES = 40 << 20
 """A larger file is no document; reading it would fill the memory."""
@@ -83,7 +84,10 @@ def structures(
     """
     if path.stat().st_size > MAX_BYTES:
         raise InputError(
-            f"it is larger than {MAX_BYTES >> 20} MB, too much for one article"
+            tr(
+                "it is larger than {limit} MB, too much for one article",
+                limit=MAX_BYTES >> 20,
+            )
         )
     with path.open("rb") as file:
         head = file.read(_PROLOG)
@@ -100,9 +104,13 @@ def structures(
                 else:
                     yield _structure(element, is_newer=is_newer)
         except etree.XMLSyntaxError as error:
-            line, message = error.lineno or 0, error.msg or "it ends too early"
+            line, message = error.lineno or 0, error.msg or tr("it ends too early")
             raise InputError(
-                f"it is no well-formed XML: line {line}: {message}"
+                tr(
+                    "it is no well-formed XML: line {line}: {message}",
+                    line=line,
+                    message=message,
+                )
             ) from error
 
 
@@ -207,9 +215,13 @@ def _legal(match: re.Match[bytes]) -> bytes:
 
 def _check_root(root: etree._Element) -> None:
     if root.getroottree().docinfo.doctype:
-        raise InputError("it has a document type, which no XMI has; it was not read")
+        raise InputError(
+            tr("it has a document type, which no XMI has; it was not read")
+        )
     if root.tag != f"{_XMI}XMI":
-        raise InputError(f"it is XML, but no XMI: it starts with “{root.tag}”")
+        raise InputError(
+            tr("it is XML, but no XMI: it starts with “{tag}”", tag=root.tag)
+        )
 
 
 def _structure(element: etree._Element, *, is_newer: bool) -> Structure:

@@ -162,12 +162,16 @@ def _frame_choices(schema: Schema) -> Iterator[Choice]:
 
 
 def _role_choices(schema: Schema) -> Iterator[Choice]:
-    yield Choice("", "a part of the same name, or a link")
-    yield Choice(SKIP, "left out")
+    yield Choice("", tr("a part of the same name, or a link"))
+    yield Choice(SKIP, tr("left out"))
     for kind in schema.kinds:
         if kind.is_frame:
             for role in kind.roles:
-                title = f"of a {_plain(kind.name)}: {_plain(role.name)}"
+                title = tr(
+                    "of a {kind}: {role}",
+                    kind=_plain(kind.name),
+                    role=_plain(role.name),
+                )
                 yield Choice(f"{kind.name}.{role.name}", title)
 
 

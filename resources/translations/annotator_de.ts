@@ -400,6 +400,11 @@
     </message>
     <message>
       <location filename="../../annotator/formats/archives.py" />
+      <source>it cannot be unpacked ({error}).</source>
+      <translation>es lässt sich nicht entpacken ({error}).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/archives.py" />
       <source>it unpacks to more than {limit} GB; unpack it yourself and import the folder</source>
       <translation>es wird entpackt größer als {limit} GB; bitte selbst entpacken und den Ordner importieren</translation>
     </message>
@@ -735,6 +740,51 @@
       <translation>{label}: Stücke von „{role}“, zwischen denen nur ein Zeilenende steht, wurden verbunden.</translation>
     </message>
     <message>
+      <location filename="../../annotator/formats/cas.py" />
+      <source>A {type} at {start}, before “{after}”, was left out: it covers no characters.</source>
+      <translation>{type} bei {start}, vor „{after}“, wurde ausgelassen: es umfasst keine Zeichen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/cas.py" />
+      <source>A {type} at {start}, at the end, was left out: it covers no characters.</source>
+      <translation>{type} bei {start}, am Ende, wurde ausgelassen: es umfasst keine Zeichen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/cas.py" />
+      <source>Of the relations {layer}, {names} was left out: a link has a label only.</source>
+      <translation>Von den Relationen {layer} wurde {names} ausgelassen: ein Verweis hat nur ein Label.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/cas.py" />
+      <source>{names} were left out: they are linguistic processing, not marks; a mapping that names them (“{first}.*”) brings them in.</source>
+      <translation>{names} wurden ausgelassen: das ist sprachliche Verarbeitung, keine Markierung; eine Zuordnung, die sie nennt („{first}.*“), nimmt sie auf.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/cas_json.py" />
+      <source>it is larger than {limit} MB, too much for one article</source>
+      <translation>sie ist größer als {limit} MB, zu viel für einen Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/cas_json.py" />
+      <source>it is JSON, but no CAS</source>
+      <translation>sie ist JSON, aber kein CAS</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/cas_json.py" />
+      <source>it is no valid JSON (line {line}: {msg})</source>
+      <translation>sie ist kein gültiges JSON (Zeile {line}: {msg})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/cas_json.py" />
+      <source>it cannot be read ({reason}).</source>
+      <translation>sie ist nicht lesbar ({reason}).</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/cas_own.py" />
+      <source>The part “{surface}” at {start}–{end} was left out: no annotation has it.</source>
+      <translation>Der Teil „{surface}“ bei {start}–{end} wurde ausgelassen: keine Annotation hat ihn.</translation>
+    </message>
+    <message>
       <location filename="../../annotator/formats/conll.py" />
       <source>CoNLL-2002/2003 and relatives</source>
       <translation>CoNLL-2002/2003 und Verwandte</translation>
@@ -743,11 +793,6 @@
       <location filename="../../annotator/formats/conll.py" />
       <source>none of its {width} columns holds tags like B-PER and O; say which with tag=NUMBER</source>
       <translation>keine ihrer {width} Spalten enthält Tags wie B-PER und O; bitte mit tag=NUMMER angeben, welche</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/formats/conll.py" />
-      <source>it cannot be read ({reason}).</source>
-      <translation>sie ist nicht lesbar ({reason}).</translation>
     </message>
     <message>
       <location filename="../../annotator/formats/conll_layout.py" />
@@ -1521,6 +1566,26 @@
       <translation>Die Relation {label} gilt in beide Richtungen; behalten wurde sie von {source} nach {target}.</translation>
     </message>
     <message>
+      <location filename="../../annotator/formats/label_studio_schema.py" />
+      <source>its config lets nothing be marked in a text</source>
+      <translation>ihre Konfiguration lässt in einem Text nichts markieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/label_studio_schema.py" />
+      <source>it defines entities, which no labelling config does</source>
+      <translation>sie definiert Entitäten, was keine Konfiguration von Label Studio tut</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/label_studio_schema.py" />
+      <source>it is too large for a labelling config</source>
+      <translation>sie ist zu groß für eine Konfiguration von Label Studio</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/label_studio_schema.py" />
+      <source>it is not valid XML ({msg})</source>
+      <translation>sie ist kein gültiges XML ({msg})</translation>
+    </message>
+    <message>
       <location filename="../../annotator/formats/label_studio_tasks.py" />
       <source>{name}, task {number}</source>
       <translation>{name}, Aufgabe {number}</translation>
@@ -1662,6 +1727,11 @@
     </message>
     <message>
       <location filename="../../annotator/formats/registry.py" />
+      <source>it holds types of UIMA and no articles; it is used where it lies beside XMI files, named TypeSystem.xml.</source>
+      <translation>sie enthält Typen von UIMA und keine Artikel; benutzt wird sie, wenn sie als TypeSystem.xml neben XMI-Dateien liegt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/registry.py" />
       <source>{name} cannot be read ({reason}); check its permissions.</source>
       <translation>{name} ist nicht lesbar ({reason}); bitte die Zugriffsrechte prüfen.</translation>
     </message>
@@ -1706,6 +1776,79 @@
       <translation>die Parquet-Datei ist beschädigt ({error}).</translation>
     </message>
     <message>
+      <location filename="../../annotator/formats/spacy_json.py" />
+      <source>spaCy training data (JSON)</source>
+      <translation>spaCy-Trainingsdaten (JSON)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/spacy_json.py" />
+      <source>{where}: its “paragraphs” are no list</source>
+      <translation>{where}: „paragraphs“ ist keine Liste</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/spacy_json.py" />
+      <source>it holds no texts with entities</source>
+      <translation>sie enthält keine Texte mit Entitäten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/spacy_json.py" />
+      <source>{where}, text {number}</source>
+      <translation>{where}, Text {number}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/spacy_json.py" />
+      <source>it is larger than {limit} MB; cut it up, or convert it to a DocBin with spaCy</source>
+      <translation>sie ist größer als {limit} MB; bitte zerlegen, oder mit spaCy in ein DocBin umwandeln</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/formats/spacy_json.py" />
+      <source>{n:,} more were left out.</source>
+      <translation>
+        <numerusform>{n:,} weiteres wurde ausgelassen.</numerusform>
+        <numerusform>{n:,} weitere wurden ausgelassen.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/spacy_json.py" />
+      <source>Its links to a knowledge base were left out.</source>
+      <translation>Die Verweise auf eine Wissensbasis wurden ausgelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/spacy_json.py" />
+      <source>it has no text</source>
+      <translation>der Text fehlt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/spacy_json.py" />
+      <source>The word “{orth}” does not stand in the text; it was left out.</source>
+      <translation>Das Wort „{orth}“ steht nicht im Text; es wurde ausgelassen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/spacy_json.py" />
+      <source>one of its tokens has no “orth”</source>
+      <translation>einem der Token fehlt „orth“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/spacy_json.py" />
+      <source>{where}, paragraph {number}</source>
+      <translation>{where}, Absatz {number}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/spacy_json.py" />
+      <source>it is not valid JSON (line {line}: {msg})</source>
+      <translation>sie ist kein gültiges JSON (Zeile {line}: {msg})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/spacy_json.py" />
+      <source>The span {shown} was left out: it marks no text.</source>
+      <translation>Die Stelle {shown} wurde ausgelassen: sie markiert keinen Text.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/spacy_json.py" />
+      <source>it is no pair of a text and its entities</source>
+      <translation>das ist kein Paar aus einem Text und seinen Entitäten</translation>
+    </message>
+    <message>
       <location filename="../../annotator/formats/spacy_project.py" />
       <source>spaCy project that trains at once</source>
       <translation>spaCy-Projekt, das sofort trainiert</translation>
@@ -1746,6 +1889,41 @@
       <translation>Zeile {number} ist zu lang für einen Artikel</translation>
     </message>
     <message>
+      <location filename="../../annotator/formats/uncarried.py" />
+      <source>status</source>
+      <translation>Zustand</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/uncarried.py" />
+      <source>boilerplate zones</source>
+      <translation>Beiwerk</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/uncarried.py" />
+      <source>further details</source>
+      <translation>weitere Angaben</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/uncarried.py" />
+      <source>articles</source>
+      <translation>Artikel</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/uncarried.py" />
+      <source>url</source>
+      <translation>URL</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/uncarried.py" />
+      <source>Left out, for this format has no place for it: {names}.</source>
+      <translation>Ausgelassen, weil in diesem Format kein Platz dafür ist: {names}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/uncarried.py" />
+      <source>{name} (of {number})</source>
+      <translation>{name} (von {number})</translation>
+    </message>
+    <message>
       <location filename="../../annotator/formats/utf16.py" />
       <source>Its offsets count code points, not UTF-16 units as the format has it; they were read as that.</source>
       <translation>Die Positionen zählen Codepunkte, nicht UTF-16-Einheiten, wie das Format es will; so wurden sie gelesen.</translation>
@@ -1754,6 +1932,111 @@
       <location filename="../../annotator/formats/web_archive.py" />
       <source>it is a web archive without a page in it</source>
       <translation>sie ist ein Webarchiv ohne eine Seite darin</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/webanno_escapes.py" />
+      <source>the header declares a layer without a name</source>
+      <translation>der Kopf nennt eine Ebene ohne Namen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/webanno_rows.py" />
+      <source>A relation {type} (line {line}, from {reference} to {unit}) was left out: it does not join two marks.</source>
+      <translation>Eine Relation {type} (Zeile {line}, von {reference} nach {unit}) wurde ausgelassen: sie verbindet nicht zwei Markierungen.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/webanno_rows.py" />
+      <source>A link of {type} (line {line}) was left out: {reference} holds no mark it could lead to.</source>
+      <translation>Ein Verweis von {type} (Zeile {line}) wurde ausgelassen: {reference} enthält keine Markierung, zu der er führen könnte.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/webanno_text.py" />
+      <source>Its offsets do not fit its words; the words were looked for in the text instead.</source>
+      <translation>Die Positionen passen nicht zu den Wörtern; die Wörter wurden stattdessen im Text gesucht.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/webanno_text.py" />
+      <source>the token “{form}” in line {line} is not in the text of its sentence</source>
+      <translation>das Token „{form}“ in Zeile {line} steht nicht im Text seines Satzes</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/webanno_text.py" />
+      <source>the piece “{form}” in line {line} is not in its token</source>
+      <translation>das Stück „{form}“ in Zeile {line} steht nicht in seinem Token</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/webanno_tsv.py" />
+      <source>line {number} is no row: it must start with its number, its offsets and its words (“{line}”)</source>
+      <translation>Zeile {number} ist keine Tabellenzeile: sie muss mit Nummer, Positionen und Wörtern beginnen („{line}“)</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/webanno_tsv.py" />
+      <source>line {number} has no row number but “{identity}”</source>
+      <translation>Zeile {number} hat keine Nummer, sondern „{identity}“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/webanno_tsv.py" />
+      <source>line {number} has {found} columns of annotations, but the header declares {width}</source>
+      <translation>Zeile {number} hat {found} Spalten mit Annotationen, der Kopf nennt aber {width}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/webanno_tsv.py" />
+      <source>line {first} is “{lines}”, and only WebAnno TSV 3 is read; export it as that</source>
+      <translation>Zeile {first} lautet „{lines}“, und gelesen wird nur WebAnno TSV 3; bitte so exportieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/webanno_tsv.py" />
+      <source>it holds no sentence</source>
+      <translation>sie enthält keinen Satz</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/webanno_tsv.py" />
+      <source>line {number} is a row, but “#Text=…” must come first</source>
+      <translation>Zeile {number} ist eine Tabellenzeile, aber zuerst muss „#Text=…“ kommen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/xmi_cas.py" />
+      <source>it holds no text: it is elsewhere ({address}); import that file</source>
+      <translation>sie enthält keinen Text: er ist anderswo ({address}); bitte diese Datei importieren</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/xmi_cas.py" />
+      <source>it holds no text</source>
+      <translation>sie enthält keinen Text</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/xmi_cas.py" />
+      <source>{type} {id} at {start}–{end} was left out: its offsets are not in the text.</source>
+      <translation>{type} {id} bei {start}–{end} wurde ausgelassen: die Positionen liegen nicht im Text.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/xmi_cas.py" />
+      <source>it holds no text: its data is no text in UTF-8</source>
+      <translation>sie enthält keinen Text: die Daten sind kein Text in UTF-8</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/xmi_writer.py" />
+      <source>XML cannot hold {codes} (at {places}); each was written as {written}, which only this program turns back.</source>
+      <translation>XML fasst {codes} nicht (bei {places}); geschrieben wurde jeweils {written}, was nur dieses Programm zurückverwandelt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/xmi_xml.py" />
+      <source>it has a document type, which no XMI has; it was not read</source>
+      <translation>sie hat einen Dokumenttyp, den kein XMI hat; sie wurde nicht gelesen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/xmi_xml.py" />
+      <source>it is XML, but no XMI: it starts with “{tag}”</source>
+      <translation>sie ist XML, aber kein XMI: sie beginnt mit „{tag}“</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/xmi_xml.py" />
+      <source>it is no well-formed XML: line {line}: {message}</source>
+      <translation>sie ist kein wohlgeformtes XML: Zeile {line}: {message}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/xmi_xml.py" />
+      <source>it ends too early</source>
+      <translation>sie endet zu früh</translation>
     </message>
     <message>
       <location filename="../../annotator/formats/zone_rows.py" />
@@ -2466,6 +2749,11 @@
     </message>
     <message>
       <location filename="../../annotator/services/import_mapping.py" />
+      <source>a part of the same name, or a link</source>
+      <translation>ein Teil gleichen Namens, oder ein Verweis</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/import_mapping.py" />
       <source>joins parts, else a link</source>
       <translation>verbindet Teile, sonst ein Verweis</translation>
     </message>
@@ -2483,6 +2771,11 @@
       <location filename="../../annotator/services/import_mapping.py" />
       <source>part of a {kind}: {role}</source>
       <translation>Teil von {kind}: {role}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/services/import_mapping.py" />
+      <source>of a {kind}: {role}</source>
+      <translation>von {kind}: {role}</translation>
     </message>
     <message>
       <location filename="../../annotator/services/import_mapping.py" />

@@ -97,9 +97,11 @@ def language_notice(project: Project, language: str) -> str:
     name, known = pipelines.label_of(pipeline_of(project))
     if not known or language in (known, ""):
         return ""
-    return (
-        f"Nothing is suggested in {language_name(language)}: {name} knows"
-        f" {language_name(known)}"
+    return tr(
+        "Nothing is suggested in {language}: {pipeline} knows {known}",
+        language=language_name(language),
+        pipeline=name,
+        known=language_name(known),
     )
 
 

@@ -2367,6 +2367,11 @@
       <translation>Der Hilfsprozess ist gescheitert: {error!r}.</translation>
     </message>
     <message>
+      <location filename="../../annotator/services/choices.py" />
+      <source>Nothing is suggested in {language}: {pipeline} knows {known}</source>
+      <translation>Auf {language} wird nichts vorgeschlagen: {pipeline} kennt {known}</translation>
+    </message>
+    <message>
       <location filename="../../annotator/services/connecting.py" />
       <source>{host} is in a private network or on this machine; from there nothing is fetched: save the page in a browser and import the file.</source>
       <translation>{host} ist in einem privaten Netz oder auf diesem Rechner; von dort wird nichts geholt: bitte die Seite im Browser speichern und die Datei importieren.</translation>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from importlib.metadata import version
 
@@ -32,6 +33,7 @@ from annotator.ui.dialogs.report import (
 from annotator.ui.dialogs.settings import Settings, SettingsDialog
 from annotator.ui.settings_model import SETTINGS
 from annotator.ui.theme import Theme
+from annotator.ui.translation import Language, use_language
 
 
 @pytest.fixture(scope="module")
@@ -334,6 +336,19 @@ def test_the_guide_shows_every_page(qtbot):
         dialog.topics.setCurrentRow(row)
         assert dialog.topics.currentItem().text() == title
         assert dialog.page.toPlainText().startswith(title)
+
+
+def test_the_guide_in_german_names_german_keys(qtbot):
+    use_language(Language.GERMAN)
+    try:
+        found = dict(pages())
+        assert len(found) == len(list(resource("help").glob("*.md")))
+        assert "`Strg+Umschalt+A`" in found["Vorschläge"]
+        assert "`Umschalt`" in found["Markieren"]
+        assert "`q`" in found["Zitate und Behauptungen"]
+        assert not re.search(r"`[^`]*(Ctrl|Shift)", "".join(found.values()))
+    finally:
+        use_language(Language.ENGLISH)
 
 
 def test_about_copies_everything(qtbot):

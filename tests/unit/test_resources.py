@@ -20,6 +20,7 @@ NEWS = load_schema(resource("schemas", "news.toml"))
 SAMPLES = sorted(resource("samples").iterdir())
 ICONS = sorted(resource("icons").glob("*.svg"))
 HELP = sorted(resource("help").glob("*.md"))
+GERMAN = resource("help", "de")
 
 # What the window of settling takes by itself while differences are decided.
 SETTLING_KEYS = {"0", "E", "K", "R", "C", "N", "P", "Tab", "Shift+Tab"}
@@ -363,7 +364,35 @@ def test_the_help_has_its_pages():
     }
 
 
+def test_every_page_of_the_help_is_there_in_german():
+    assert {path.name for path in GERMAN.iterdir()} == {path.name for path in HELP}
+
+
 @pytest.mark.parametrize("path", HELP, ids=lambda path: path.stem)
+def test_a_german_page_says_what_the_english_one_does(path):
+    """A page that has changed has to be translated again."""
+    text = path.read_text("utf-8")
+    german = (GERMAN / path.name).read_text("utf-8")
+    assert german != text
+    assert _build(german) == _build(text)
+    assert sorted(re.findall(r"`([^`]+)`", german)) == sorted(
+        re.findall(r"`([^`]+)`", text)
+    )
+    assert set(re.findall(r"--[a-z-]+", german)) == set(re.findall(r"--[a-z-]+", text))
+
+
+def _build(text: str) -> list[str]:
+    """Return how each paragraph, point, row and heading of a page begins."""
+    lines = [line for line in text.splitlines() if line]
+    starts = (re.match(r"#+ |- |\d\. |\|| {4}", line) for line in lines)
+    return [start[0] if start else "text" for start in starts]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*HELP, *sorted(GERMAN.glob("*.md"))],
+    ids=lambda path: f"{path.parent.name}-{path.stem}",
+)
 def test_help_names_keys_that_work(path):
     text = path.read_text("utf-8")
     assert text.startswith("# ")

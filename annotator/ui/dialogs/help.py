@@ -1,7 +1,12 @@
-"""The guide: the shipped help pages, one beside the other."""
+"""The guide: the shipped help pages, one beside the other.
+
+They name keys between backticks, as the table of actions does; they are shown as this
+system and the language in use write them.
+"""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -16,7 +21,9 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.resources import resource
 from annotator.domain.wording import tr
+from annotator.ui.key_names import native
 from annotator.ui.theme import Space
+from annotator.ui.translation import Language, current
 
 ORDER = (
     "marking",
@@ -31,6 +38,9 @@ ORDER = (
 )
 """As one learns it; further pages follow by name."""
 
+_KEY = re.compile(r"`([^`\n]+)`")
+_HELD = re.compile(r"(?:Ctrl|Shift|Alt)(?:\+(?:Ctrl|Shift|Alt))*")
+
 
 def pages() -> list[tuple[str, str]]:
     """Return title and text of every help page, in the order to read them."""
@@ -39,11 +49,21 @@ def pages() -> list[tuple[str, str]]:
         known = path.stem in ORDER
         return (ORDER.index(path.stem) if known else len(ORDER), path.stem)
 
+    language = current()
+    folder = resource("help", *([] if language is Language.ENGLISH else [language]))
     found = []
-    for path in sorted(resource("help").glob("*.md"), key=place):
-        text = path.read_text("utf-8")
+    for path in sorted(folder.glob("*.md"), key=place):
+        text = _KEY.sub(_named, path.read_text("utf-8"))
         found.append((text.partition("\n")[0].removeprefix("# "), text))
     return found
+
+
+def _named(key: re.Match[str]) -> str:
+    """Return a key as this system writes it; a single character stays as it is."""
+    name = key[1]
+    if len(name) > 1:
+        name = native(f"{name}+A")[:-2] if _HELD.fullmatch(name) else native(name)
+    return f"`{name}`"
 
 
 class HelpDialog(QDialog):

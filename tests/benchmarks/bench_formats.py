@@ -56,6 +56,8 @@ OWN = "jsonl"
 PROJECT = "bench.annot"
 TARGET = 3.0
 MOST_MB = 500.0
+FEW, ROUNDS = 1000, 3
+"""Fewer documents are gone through that often, and the best time counts."""
 BINARY = frozenset(("docbin", "spacy-project", "huggingface"))
 """No text formats: their figures are told, not judged."""
 
@@ -147,9 +149,12 @@ def _serve(pipe: Connection, call: Call, name: str, target: Path, count: int) ->
         elif call is take_out:
             make_project(name, small, 6)
         call(name, small, 6)
-    start = time.process_time()
-    call(name, target, count)
-    pipe.send((time.process_time() - start, _peak_mb()))
+    times = []
+    for _ in range(ROUNDS if count < FEW else 1):
+        start = time.process_time()
+        call(name, target, count)
+        times.append(time.process_time() - start)
+    pipe.send((min(times), _peak_mb()))
 
 
 def _peak_mb() -> float:

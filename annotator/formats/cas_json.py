@@ -20,10 +20,9 @@ import orjson
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
 from annotator.domain.wording import tr
-from annotator.formats.assembling import assemble
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.cas import Choice
-from annotator.formats.cas_own import document_of, feature_text
+from annotator.formats.cas_own import feature_text, records_of
 from annotator.formats.xmi_cas import read_cases
 from annotator.formats.xmi_types import Range, TypeSystem
 from annotator.formats.xmi_xml import MAX_BYTES, Structure
@@ -54,9 +53,8 @@ class JsonCasReader:
         try:
             data = _load(path)
             parts, types = _structures(data), _types(data.get("%TYPES"))
-            for cas in read_cases(path, parts, types, Choice(options.mapping)):
-                document = document_of(path, cas, options)
-                yield from assemble(document, options.mapping)
+            cases = read_cases(path, parts, types, Choice(options.mapping))
+            yield from records_of(path, cases, options)
         except InputError as error:
             yield Problem(path.name, f"{error}.")
         except OSError as error:

@@ -17,17 +17,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from annotator.domain.annotations import Annotation, Fragment, now
+from annotator.domain.collector import collector_paused
 from annotator.domain.documents import Status
 from annotator.domain.records import Record
 from annotator.domain.tokens import Tokens
 from annotator.domain.wording import tr
+from annotator.formats.assembling import assemble
 from annotator.formats.base import ReadOptions
 from annotator.formats.cas import (
     DKPRO,
@@ -201,7 +203,22 @@ def parse_extra(text: str) -> dict[str, Any]:
     return extra if is_ours else {}
 
 
-def document_of(path: Path, cas: Cas, options: ReadOptions) -> ForeignDocument:
+def records_of(path: Path, cases: Iterator[Cas], options: ReadOptions) -> list[Record]:
+    """Return the records of a file's texts; *cases* are read as they are needed.
+
+    Raises:
+        InputError: A text is none that can be stored.
+    """
+    records: list[Record] = []
+    with collector_paused():
+        for cas in cases:
+            document = _document_of(path, cas, options)
+            del cas  # of a large file it is large
+            records += assemble(document, options.mapping)
+    return records
+
+
+def _document_of(path: Path, cas: Cas, options: ReadOptions) -> ForeignDocument:
     """Return what a file says, with whatever its place says of it."""
     owner, extra = owner_of(path), cas.extra
     cas.annotator = str(extra.get("annotator") or "") or owner.annotator

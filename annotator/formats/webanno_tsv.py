@@ -15,10 +15,9 @@ from typing import Any
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
 from annotator.domain.wording import tr
-from annotator.formats.assembling import assemble
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.cas import Cas, Choice, left_out
-from annotator.formats.cas_own import document_of, parse_extra
+from annotator.formats.cas_own import parse_extra, records_of
 from annotator.formats.encoding import decode
 from annotator.formats.webanno_escapes import (
     CHAIN_LAYER,
@@ -66,10 +65,8 @@ class WebannoReader:
     def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """Yield the document, or why it was left out."""
         try:
-            document = document_of(
-                path, read_cas(path, Choice(options.mapping)), options
-            )
-            yield from assemble(document, options.mapping)
+            cases = (read_cas(one, Choice(options.mapping)) for one in (path,))
+            yield from records_of(path, cases, options)
         except InputError as error:
             yield Problem(path.name, f"{error}.")
         except OSError as error:

@@ -17,10 +17,9 @@ from pathlib import Path
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
 from annotator.domain.wording import tr
-from annotator.formats.assembling import assemble
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.cas import Choice
-from annotator.formats.cas_own import document_of
+from annotator.formats.cas_own import records_of
 from annotator.formats.cas_types import SENTENCE, TOKEN
 from annotator.formats.xmi_cas import read_cases
 from annotator.formats.xmi_types import companion_of, types_for
@@ -53,10 +52,8 @@ class XmiReader:
             choice = Choice(options.mapping)
             placed = [name for name in (TOKEN, SENTENCE) if not choice.takes(name)]
             parts, types = structures(path, placed), types_for(path)
-            for cas in read_cases(path, parts, types, choice):
-                document = document_of(path, cas, options)
-                del cas  # of a large file it is large
-                yield from assemble(document, options.mapping)
+            cases = read_cases(path, parts, types, choice)
+            yield from records_of(path, cases, options)
         except InputError as error:
             yield Problem(path.name, f"{error}.")
         except OSError as error:

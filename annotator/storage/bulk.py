@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from annotator.domain.annotations import Annotation, Link, Suggestion
+from annotator.domain.collector import collector_paused
 from annotator.domain.documents import LANGUAGE_SOUGHT, Annotator, Status
 from annotator.domain.errors import InputError
 from annotator.domain.ids import AnnotationId, AnnotatorId, DocumentId
@@ -16,7 +17,6 @@ from annotator.storage.bin import BinShelf
 from annotator.storage.database import (
     Database,
     Row,
-    collector_paused,
     insert_into,
 )
 from annotator.storage.layers import (

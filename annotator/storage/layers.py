@@ -15,6 +15,7 @@ from annotator.domain.annotations import (
     extent,
     iter_fragments,
 )
+from annotator.domain.collector import collector_paused
 from annotator.domain.documents import Document, Status
 from annotator.domain.errors import InputError
 from annotator.domain.ids import (
@@ -30,7 +31,7 @@ from annotator.domain.wording import tr
 from annotator.storage import encoding
 from annotator.storage.bin import BinShelf, kept
 from annotator.storage.build import to_annotations
-from annotator.storage.database import Database, Row, collector_paused, insert_into
+from annotator.storage.database import Database, Row, insert_into
 from annotator.storage.documents import (
     DOCUMENT_COLUMNS,
     DOCUMENT_WIDTH,

@@ -54,6 +54,12 @@ def first_line(text: str, limit: int = 80) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
+def in_a_line(said: object, limit: int = 120) -> str:
+    """Return what a library says on one line, cut to *limit* characters."""
+    line = " ".join(str(said).split()).replace(" ,", ",")
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
 def excerpt(text: str, start: int, end: int, limit: int = 60) -> str:
     """Return ``text[start:end]`` on one line, its middle cut out over *limit*."""
     surface = " ".join(text[start:end].split())

@@ -18,6 +18,7 @@ from typing import NamedTuple, Protocol
 from annotator.domain.errors import EnvironmentFault, InputError
 from annotator.domain.progress import Progress
 from annotator.domain.records import Problem
+from annotator.domain.text import in_a_line
 from annotator.domain.wording import noop, tr
 from annotator.formats.office import BROKEN_ZIP
 
@@ -118,15 +119,23 @@ class Unpacker:
             self.problems.append(Problem(shown, f"{error}."))
         except RuntimeError as error:  # it may be sound, but of a kind not known
             self.problems.append(
-                Problem(shown, tr("it cannot be unpacked ({error}).", error=error))
+                Problem(
+                    shown,
+                    tr("it cannot be unpacked ({error}).", error=in_a_line(error)),
+                )
             )
         except _BROKEN as error:
             self.problems.append(
-                Problem(shown, tr("it is a damaged archive ({error}).", error=error))
+                Problem(
+                    shown,
+                    tr("it is a damaged archive ({error}).", error=in_a_line(error)),
+                )
             )
         except OSError as error:
             if isinstance(error, gzip.BadGzipFile):
-                reason = tr("it is a damaged archive ({error}).", error=error)
+                reason = tr(
+                    "it is a damaged archive ({error}).", error=in_a_line(error)
+                )
                 self.problems.append(Problem(shown, reason))
                 return
             raise EnvironmentFault(

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem, Record
 from annotator.domain.refusals import reason_of
-from annotator.domain.text import document_id, first_line, normalise
+from annotator.domain.text import document_id, first_line, in_a_line, normalise
 from annotator.domain.wording import noop, tr
 from annotator.formats.base import Claim, Item, ReadOptions
 from annotator.formats.details import gather
@@ -109,7 +109,7 @@ def _parts(path: Path) -> tuple[list[_Line], dict[str, str]]:
         raise InputError(tr("it is a damaged Word document")) from error
     except XMLSyntaxError as error:
         raise InputError(
-            tr("it is a damaged Word document ({msg})", msg=error.msg)
+            tr("it is a damaged Word document ({msg})", msg=in_a_line(error.msg))
         ) from error
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from annotator.domain.annotations import Fragment
 from annotator.domain.errors import InputError
-from annotator.domain.text import normalise
+from annotator.domain.text import in_a_line, normalise
 from annotator.domain.wording import tr
 from annotator.formats.label_studio_words import (
     Value,
@@ -194,7 +194,7 @@ def _body(raw: str) -> Any:
     except (SyntaxError, ValueError) as error:
         # What lxml raises are syntax errors.
         raise InputError(
-            tr("its HTML cannot be read ({error})", error=error)
+            tr("its HTML cannot be read ({error})", error=in_a_line(error))
         ) from error
     body = page.find("body")
     return page if body is None else body

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.errors import InputError
 from annotator.domain.schema import Attribute, AttributeType, Schema
+from annotator.domain.text import in_a_line
 from annotator.domain.wording import tr
 from annotator.formats.base import HEAD_BYTES
 from annotator.formats.drafts import MAIN_ROLES, safe_name
@@ -95,7 +96,9 @@ def _root(path: Path) -> _Element:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise InputError(tr("it is not valid XML ({msg})", msg=error.msg)) from error
+        raise InputError(
+            tr("it is not valid XML ({msg})", msg=in_a_line(error.msg))
+        ) from error
 
 
 class _Reading:

@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 from annotator.domain.errors import InputError
 from annotator.domain.records import Problem
 from annotator.domain.refusals import reason_of
+from annotator.domain.text import in_a_line
 from annotator.domain.wording import noop, tr
 from annotator.formats.article_fields import ROLES, as_json, preview
 from annotator.formats.base import Claim, Item, ReadOptions, Table
@@ -102,7 +103,7 @@ class ParquetReader:
                 return preview(names, list(islice(_parquet_rows(file), count)), columns)
         except (OSError, ValueError, pa.ArrowException) as error:
             raise InputError(
-                tr("it is damaged Parquet ({error})", error=_first(error))
+                tr("it is damaged Parquet ({error})", error=in_a_line(error))
             ) from error
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
@@ -119,7 +120,8 @@ class ParquetReader:
             yield Problem(path.name, f"{error}.")
         except (OSError, ValueError, pa.ArrowException) as error:
             yield Problem(
-                path.name, tr("it is damaged Parquet ({error}).", error=_first(error))
+                path.name,
+                tr("it is damaged Parquet ({error}).", error=in_a_line(error)),
             )
 
 
@@ -151,7 +153,7 @@ def _sheet(path: Path) -> Iterator[Sequence[object]]:
         yield from _workbook_rows(path)
     except _BROKEN as error:
         raise InputError(
-            tr("it is a damaged workbook ({error})", error=_first(error))
+            tr("it is a damaged workbook ({error})", error=in_a_line(error))
         ) from error
 
 
@@ -177,7 +179,3 @@ def _workbook_rows(path: Path) -> Iterator[Sequence[object]]:
 def _shown(cell: object) -> str:
     value = as_json(cell)
     return "" if value is None else str(value)
-
-
-def _first(error: BaseException) -> str:
-    return str(error).split("\n", 1)[0][:120]

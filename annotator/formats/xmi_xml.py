@@ -22,6 +22,7 @@ from typing import BinaryIO, NamedTuple
 from lxml import etree  # type: ignore[import-untyped]
 
 from annotator.domain.errors import InputError
+from annotator.domain.text import in_a_line
 from annotator.domain.wording import tr
 
 MAX_BYTES = 40 << 20
@@ -104,7 +105,10 @@ def structures(
                 else:
                     yield _structure(element, is_newer=is_newer)
         except etree.XMLSyntaxError as error:
-            line, message = error.lineno or 0, error.msg or tr("it ends too early")
+            line, message = (
+                error.lineno or 0,
+                in_a_line(error.msg or tr("it ends too early")),
+            )
             raise InputError(
                 tr(
                     "it is no well-formed XML: line {line}: {message}",

@@ -58,3 +58,10 @@ def test_excerpt_fits_on_one_line():
 def test_first_line_skips_blank_lines():
     assert text.first_line("\n  \n  Title here \nBody") == "Title here"
     assert text.first_line("x" * 100, limit=10) == "x" * 9 + "…"
+
+
+def test_what_a_library_says_is_put_on_one_line():
+    assert text.in_a_line("Char 0x0\n, line 3 \n") == "Char 0x0, line 3"
+    assert text.in_a_line(ValueError("a\r\nb")) == "a b"
+    cut = text.in_a_line("x" * 200)
+    assert (len(cut), cut[-1]) == (120, "…")

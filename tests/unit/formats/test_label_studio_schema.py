@@ -128,6 +128,8 @@ def test_the_config_of_an_export_gives_its_kinds_and_parts(tmp_path):
     ("text", "said"),
     [
         ("<View><Labels", "not valid XML"),
+        ("<View>\n<Labels \0/></View>", "not valid XML"),
+        ("<View><!-- a -- b --></View>", "not valid XML"),
         ('<View><Image name="i" value="$i"/></View>', "lets nothing be marked"),
         ('<View><!DOCTYPE a [<!ENTITY b "c">]></View>', "defines entities"),
         (f"<View>{' ' * (1 << 22)}</View>", "too large"),
@@ -138,6 +140,7 @@ def test_what_is_no_config_for_texts_is_refused(tmp_path, text, said):
     assert isinstance(problem, Problem)
     assert str(problem).startswith("labels.xml: ")
     assert said in str(problem)
+    assert "\n" not in str(problem)
 
 
 def test_other_xml_is_none(tmp_path):

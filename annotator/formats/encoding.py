@@ -40,7 +40,11 @@ _ESCAPES = (
     (re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e])+~\}"), "hz"),
 )
 _WESTERN = "cp1252"
-_CURRENCY = "¤"
+_WESTERN_PAGES = frozenset((_WESTERN, "iso8859_15", "cp1254"))
+_LATIN_9 = re.compile(
+    r"¤|(?<=[^\W\d_])[¦¨\u00b4\u00b8¼½]|[¦¨\u00b4\u00b8¼½](?=[^\W\d_])"
+)
+_WINDOWS_ONLY = re.compile(rb"[\x80-\x9f]")
 REPLACED = "\ufffd"
 """Stands in a text for bytes that are no character of its encoding."""
 _ONE_BYTE = (
@@ -91,8 +95,10 @@ _MAX_CAPITALS = 0.6
 """Of the letters beyond ASCII: KOI8 and others read each other’s with swapped case."""
 _MIN_COVERAGE = 0.9
 _COVERAGE_TOLERANCE = 0.02
+_ENOUGH = 1 << 18
+"""Bytes, which are characters of these pages: more tells no more of a language."""
 _SURE_COVERAGE = 0.98
-_SURE_LETTERS, _SURE_KINDS = 20, 5
+_SURE_LETTERS, _SURE_KINDS = 10, 3
 """How many accented letters, of how many sorts, are enough to take nothing else."""
 _LATIN = (
     "cp1250",
@@ -111,8 +117,9 @@ _NORDIC_VOWELS = re.compile("[áíóúæÁÍÓÚÆ]")
 _MIN_LETTERS = 3
 _CONTROL = re.compile(r"[\x80-\x9f]")
 _SYMBOL_IN_WORD = re.compile(
-    r"(?<=[^\W\d_])(?<![km][²³])[¢¤¦¨¬¯±²³¹µ¶\u00b8¼½¾¿×÷]"
-    r"|(?<=[^\W\d_])[\u201a\u201e†‡\u02c6‰](?=[^\W\d_])"
+    r"(?<=[^\W\d_])(?!(?<=[cdkm])[²³])[¢¤¦¨¬¯±²³¹µ¶\u00b8¼½¾¿×÷]"
+    r"|(?<!\d)[¼¾](?=[^\W\d_])"
+    r"|(?<=[^\W\d_])[\u201a\u201e†‡\u02c6‰§\u02c7\u02d8\u02d9](?=[^\W\d_])"
 )
 _SMALL_CYRILLIC = re.compile("[\u0430-\u044e]")
 _LARGE_CYRILLIC = re.compile("[\u0410-\u042e]")
@@ -190,10 +197,12 @@ def _guess(data: bytes, fault: UnicodeDecodeError) -> Decoded:
     for match in _by_preference(matches):
         encoding = _name(match)
         text = data.decode(encoding)
-        if encoding == _WESTERN and _CURRENCY in text:
-            text, encoding = _with_euro(data, text)
-        if _looks_right(text, encoding, match, len(data)) and _fits(text, data):
-            return Decoded(text, encoding)
+        if encoding == _WESTERN and _LATIN_9.search(text):
+            text, encoding = _as_latin_9(data, text)
+        if _looks_right(text, encoding, match, len(data)) and _fits(
+            text, encoding, data
+        ):
+            return _sisters(data, text, encoding)
     if (found := _by_alphabet(data)) is not None:
         return found
     raise InputError(
@@ -210,7 +219,7 @@ def _readings(data: bytes) -> dict[str, str]:
     found: dict[str, str] = {}
     for encoding in _LATIN:
         try:
-            text = data.decode(encoding)
+            text = data[:_ENOUGH].decode(encoding)
         except UnicodeDecodeError:
             continue
         if not _CONTROL.search(text) and not _is_odd(text):
@@ -218,19 +227,45 @@ def _readings(data: bytes) -> dict[str, str]:
     return found
 
 
-def _fits(text: str, data: bytes) -> bool:
-    """Tell whether a language has these letters, and no other page has better ones."""
-    if not alphabets.is_written(text):
-        return True
+def _fits(text: str, encoding: str, data: bytes) -> bool:
+    """Tell whether a language has these letters, and no other page has better ones.
+
+    A few letters may stand in names of several languages; in which, Western European
+    is what most texts are in.
+    """
+    text = text[:_ENOUGH]
     covered = alphabets.coverage(text)
-    best = max(map(alphabets.coverage, _readings(data)), default=covered)
-    return covered >= _MIN_COVERAGE and covered >= best - _COVERAGE_TOLERANCE
+    others = [c for c in map(alphabets.coverage, _readings(data)) if c >= _MIN_COVERAGE]
+    if covered < max(others, default=covered) - _COVERAGE_TOLERANCE:
+        return False
+    is_few = encoding in _WESTERN_PAGES and not alphabets.is_written(text)
+    return is_few or covered >= _MIN_COVERAGE
+
+
+def _sisters(data: bytes, text: str, encoding: str) -> Decoded:
+    """Prefer Latin-2 to Windows' page where both give a language's letters.
+
+    Whoever writes š, ž or ť in Windows' page writes bytes that Latin-2 has no letters
+    for; a text without any of these, but with what stands for them in Latin-2, is in
+    that.
+    """
+    if encoding != "cp1250" or _WINDOWS_ONLY.search(data):
+        return Decoded(text, encoding)
+    other = data.decode("iso8859_2")
+    is_better = other != text and alphabets.coverage(other) >= alphabets.coverage(text)
+    return Decoded(other, "iso8859_2") if is_better else Decoded(text, encoding)
 
 
 def _by_alphabet(data: bytes) -> Decoded | None:
     """Return the text if it is the only one of a language that a Latin page gives."""
-    found = [Decoded(*pair) for pair in _readings(data).items() if _is_sure(pair[0])]
-    return found[0] if len(found) == 1 else None
+    found = [page for text, page in _readings(data).items() if _is_sure(text)]
+    if len(found) != 1:
+        return None
+    try:
+        text = data.decode(found[0])
+    except UnicodeDecodeError:
+        return None
+    return None if _is_garbled(text, found[0]) else Decoded(text, found[0])
 
 
 def _is_sure(text: str) -> bool:
@@ -238,13 +273,12 @@ def _is_sure(text: str) -> bool:
     return (
         letters.total() >= _SURE_LETTERS
         and len(letters) >= _SURE_KINDS
-        and alphabets.is_written(text)
         and alphabets.coverage(text) >= _SURE_COVERAGE
     )
 
 
-def _with_euro(data: bytes, text: str) -> Decoded:
-    """Prefer the euro to the currency sign, which nobody writes."""
+def _as_latin_9(data: bytes, text: str) -> Decoded:
+    """Prefer the euro to the currency sign, and œ to a fraction beside letters."""
     other = data.decode("iso8859_15")
     return (
         Decoded(text, _WESTERN)

@@ -101,6 +101,16 @@ FRENCH = (
     "Le maire a déclaré que le pont resterait fermé jusqu'au printemps. À l'entrée du "
     "quartier, des commerçants inquiets espèrent que la mairie révisera ses décisions. "
 )
+SPANISH = (
+    "El alcalde dijo que el puente de 40 m² quedará cerrado hasta la primavera. Según "
+    "el señor Muñoz, la reparación costará 3 millones de euros. Los vecinos de la "
+    "región no están contentos con la decisión."
+)
+SLOVENE = (
+    "Most bo zaprt do pomladi, je dejal zupan. Popravilo se začne v ponedeljek in bo "
+    "trajalo več kot pol leta; voznike so prosili, naj že zdaj vozijo po drugi cesti. "
+    "Občani pravijo, da so čakali že predolgo."
+)
 KOREAN = (
     "시장은 다리가 봄까지 폐쇄될 것이라고 말했다. 그는 보수 공사가 월요일에 시작되어 "
     "반년 이상 걸릴 것이라고 덧붙였다. 주민들은 이 결정에 불만을 나타냈다. "
@@ -118,6 +128,12 @@ KOREAN = (
         (FRENCH, "cp1252"),
         (RUSSIAN, "cp1251"),
         (KOREAN, "cp949"),
+        (SPANISH, "cp1252"),
+        (SPANISH[:130], "cp1252"),
+        (SLOVENE, "iso8859_2"),
+        (SLOVENE, "cp1250"),
+        (f"{FRENCH}Le cœur du marché bat là, avec ses œufs.", "iso8859_15"),
+        ("Beyoncé met Søren, Zoë, José and Åsa on 20 m² of grass.", "cp1252"),
     ],
 )
 def test_an_alphabet_tells_code_pages_of_one_script_apart(text, encoding):

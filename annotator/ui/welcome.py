@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.annotations import now
 from annotator.domain.wording import tr
 from annotator.ui.icons import icon
+from annotator.ui.moments import day_and_time
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space, set_role
 
@@ -347,8 +347,4 @@ def _project_of(event: QDropEvent) -> Path | None:
 
 
 def _day(moment: str) -> str:
-    try:
-        local = datetime.fromisoformat(moment).astimezone()
-    except ValueError:
-        return tr("opened before")
-    return f"{local.day} {local:%B %Y, %H:%M}"
+    return day_and_time(moment) or tr("opened before")

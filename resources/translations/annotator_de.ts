@@ -2167,12 +2167,12 @@
     <message>
       <location filename="../../annotator/services/agreeing.py" />
       <source>nobody</source>
-      <translation>niemand</translation>
+      <translation>niemanden</translation>
     </message>
     <message>
       <location filename="../../annotator/services/agreeing.py" />
       <source>The project has no annotator {name}; it has {known}.</source>
-      <translation>Im Projekt gibt es {name} nicht; es gibt {known}.</translation>
+      <translation>Das Projekt hat niemanden namens {name}; es hat {known}.</translation>
     </message>
     <message>
       <location filename="../../annotator/services/assigning.py" />
@@ -2424,7 +2424,7 @@
     <message>
       <location filename="../../annotator/services/evaluating.py" />
       <source>The project has no settled layer; it has {known}.</source>
-      <translation>Das Projekt hat keine geklärte Ebene; es gibt {known}.</translation>
+      <translation>Das Projekt hat keine geklärte Ebene; es hat {known}.</translation>
     </message>
     <message>
       <location filename="../../annotator/services/evaluating.py" />
@@ -5097,6 +5097,11 @@
     </message>
     <message>
       <location filename="../../annotator/ui/adjudicate/card.py" />
+      <source>unanimous</source>
+      <translation>einstimmig</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/card.py" />
       <source>by majority</source>
       <translation>durch Mehrheit</translation>
     </message>
@@ -5154,6 +5159,11 @@
       <location filename="../../annotator/ui/adjudicate/card.py" />
       <source> Settled: {how}{by}{none}.</source>
       <translation> Geklärt: {how}{by}{none}.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/card.py" />
+      <source>somebody</source>
+      <translation>jemand</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/adjudicate/card.py" />
@@ -5374,6 +5384,16 @@
       <location filename="../../annotator/ui/adjudicate/overruled_panel.py" />
       <source>Nothing that you have done was settled otherwise. Places are listed here as soon as articles that you have set to done are settled.</source>
       <translation>Nichts von dem, was Sie getan haben, wurde anders geklärt. Stellen erscheinen hier, sobald Artikel geklärt werden, die Sie auf fertig gesetzt haben.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/queue.py" />
+      <source>settled</source>
+      <translation>geklärt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/adjudicate/queue.py" />
+      <source>open</source>
+      <translation>offen</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/adjudicate/queue.py" />
@@ -7598,6 +7618,11 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
       <translation>Zuerst Text auswählen; dann markiert {key} als {title}.</translation>
     </message>
     <message>
+      <location filename="../../annotator/ui/moments.py" />
+      <source>d MMM yyyy, HH:mm</source>
+      <translation>d. MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
       <location filename="../../annotator/ui/panels/annotations.py" />
       <source>Nothing is marked here yet. Select words in the article and press a label's key.</source>
       <translation>Hier ist noch nichts markiert. Wörter im Artikel auswählen und die Taste eines Labels drücken.</translation>
@@ -8726,6 +8751,11 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/review/choices.py" />
+      <source>plain</source>
+      <translation>einfach</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
       <source>Compare</source>
       <translation>Vergleichen</translation>
     </message>
@@ -8733,6 +8763,11 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/review/choices.py" />
       <source>same by</source>
       <translation>gleich durch</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/review/choices.py" />
+      <source>classes</source>
+      <translation>Klassen</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/review/choices.py" />
@@ -9459,6 +9494,11 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/welcome.py" />
+      <source>opened before</source>
+      <translation>früher geöffnet</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/welcome.py" />
       <source>Remove from this list (the file stays)</source>
       <translation>Aus dieser Liste entfernen (die Datei bleibt)</translation>
     </message>
@@ -9506,11 +9546,6 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/welcome.py" />
       <source>You can also drop a project file anywhere here.</source>
       <translation>Eine Projektdatei lässt sich auch irgendwo hierher ziehen.</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/welcome.py" />
-      <source>opened before</source>
-      <translation>früher geöffnet</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/welcome.py" />
@@ -9806,6 +9841,11 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
       <location filename="../../annotator/ui/window/evaluation_choices.py" />
       <source>Evaluate again</source>
       <translation>Noch einmal auswerten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/evaluation_choices.py" />
+      <source>against</source>
+      <translation>gegen</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/window/evaluation_choices.py" />

@@ -31,7 +31,7 @@ from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme import Space, set_role
 
 HOW_TITLES = {
-    How.UNANIMOUS: "unanimous",
+    How.UNANIMOUS: noop("unanimous"),
     How.MAJORITY: noop("by majority"),
     How.ADJUDICATED: noop("decided"),
 }
@@ -198,7 +198,7 @@ class CaseCard(QFrame):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        who = names.get(comment.author, "somebody")
+        who = names.get(comment.author, tr("somebody"))
         words = QLabel(tr("{who} says: {text}", who=who, text=comment.text))
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)

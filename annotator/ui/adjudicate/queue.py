@@ -96,7 +96,7 @@ class QueueModel(QAbstractListModel):
 
 
 def _spoken(case: Case, world: World) -> str:
-    state = "settled" if case.is_settled else "open"
+    state = tr("settled") if case.is_settled else tr("open")
     said = who_says(case, world.voices, world.schema)
     says = ", ".join(f"{voice.name} {words}" for voice, words in said)
     words = snippet(case, world.text, world.schema)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QWheelEvent
@@ -21,6 +20,7 @@ from annotator.domain.annotations import Annotation, Link, extent
 from annotator.domain.schema import Kind, Role, Schema, Style, foreign_title
 from annotator.domain.text import excerpt
 from annotator.domain.wording import tr, within
+from annotator.ui.moments import day_and_time
 from annotator.ui.panels.drawing import SWATCH, key_name, swatch_icon
 from annotator.ui.panels.inspector_fields import AttributesSection, NoteEdit
 from annotator.ui.panels.inspector_parts import PartsSection, close_button
@@ -304,9 +304,4 @@ def _history(annotation: Annotation) -> str:
 
 
 def _moment(moment: str) -> str:
-    try:
-        local = datetime.fromisoformat(moment).astimezone()
-    except ValueError:
-        return moment
-    # No-break spaces: a date is read as one thing.
-    return f"{local.day} {local:%b %Y, %H:%M}".replace(" ", "\u00a0")
+    return day_and_time(moment) or moment

@@ -79,7 +79,7 @@ class ReviewChoices(QFrame):
     def _fill(self) -> None:
         self.tokens.addItem(tr("the project’s tokens"), False)
         self.tokens.addItem(tr("white space"), True)
-        self.scheme.addItem("plain", False)
+        self.scheme.addItem(tr("plain"), False)
         self.scheme.addItem("BIO", True)
         for same, title in SAME_TITLES.items():
             self.same.addItem(tr(title), same)
@@ -90,8 +90,8 @@ class ReviewChoices(QFrame):
             (tr("Compare"), self.kind),
             ("", self.labels),
             (tr("same by"), self.same),
-            ("tokens", self.tokens),
-            ("classes", self.scheme),
+            (tr("tokens"), self.tokens),
+            (tr("classes"), self.scheme),
         ):
             if words:
                 choices.addWidget(_introducing(words, field))
@@ -154,7 +154,7 @@ class ReviewChoices(QFrame):
             box.deleteLater()
         self.people = {}
         for name in names:
-            box = QCheckBox("settled" if name == GOLD else name)
+            box = QCheckBox(tr("settled") if name == GOLD else name)
             box.setChecked(chosen.get(name, name != GOLD))
             box.setToolTip(
                 tr("Compare with the settled layer, too")

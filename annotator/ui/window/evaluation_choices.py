@@ -80,7 +80,7 @@ class ChoiceBar(QFrame):
         choices = FlowLayout(gap=Space.S, row_gap=Space.XS)
         for words, field in (
             (tr("Suggestions of"), self.pipeline),
-            ("against", self.against),
+            (tr("against"), self.against),
             (tr("same by"), self.criterion),
             (tr("score from"), self.score),
         ):

@@ -315,4 +315,4 @@ def place(record: Record, start: int, end: int) -> str:
 def name_of(record: Record) -> str:
     """Return how messages call a record: titles are not unique, ids are."""
     title = record.details.title or first_line(record.text, _TITLE)
-    return f"“{title}” ({record.document_id[:8]})"
+    return tr("“{title}” ({id})", title=title, id=record.document_id[:8])

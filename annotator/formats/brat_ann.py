@@ -279,7 +279,12 @@ class AnnLines:
         self._losses.append(
             Finding(
                 place(self._record, start, end),
-                f"{item.label} “{surface}”: {what}.",
+                tr(
+                    "{label} “{words}”: {what}.",
+                    label=item.label,
+                    words=surface,
+                    what=what,
+                ),
                 trouble,
                 self._record.document_id,
                 start,

@@ -225,7 +225,7 @@ class SpanSetter:
             for fragments in item.parts.values()
             for start, end in fragments
         )
-        return f"{item.label} “{' … '.join(surfaces)}”"
+        return tr("{label} “{words}”", label=item.label, words=" … ".join(surfaces))
 
     def _lose(self, trouble: Trouble, fragment: Fragment, reason: str) -> None:
         where = place(self._record, *fragment)

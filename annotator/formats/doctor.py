@@ -488,4 +488,4 @@ class _Fitting:
         surface = " … ".join(self._record.text[start:end] for start, end in main)
         if len(surface) > _LONGEST:
             surface = f"{surface[:_LONGEST]}…"
-        return f"{item.label} “{surface}”"
+        return tr("{label} “{words}”", label=item.label, words=surface)

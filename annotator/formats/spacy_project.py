@@ -58,6 +58,7 @@ COVERED = 0.95
 _ONLY = "train"
 _LANGUAGE = "en"
 _ANY_LANGUAGE = "xx"
+_CONFIG = "config.cfg"
 _CORPUS = "corpus"
 
 
@@ -112,13 +113,13 @@ class SpacyProjectWriter:
             components = options.components or seen.components()
             parts = [part.name for part in report.parts]
             config = _config(components, seen, parts)
-            folder.write("config.cfg", config.encode())
+            folder.write(_CONFIG, config.encode())
             readme = _readme(target.stem, components, report.parts)
             folder.write("README.md", readme.encode())
         if SPANCAT in components and seen.too_long:
             report.losses.append(
                 Problem(
-                    "config.cfg",
+                    _CONFIG,
                     tr(
                         "{too_long} of {spans} spans are longer than the {reach} "
                         "tokens that spancat looks at; they are in the corpus, "

@@ -515,6 +515,11 @@
     </message>
     <message>
       <location filename="../../annotator/formats/base.py" />
+      <source>“{title}” ({id})</source>
+      <translation>„{title}“ ({id})</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/base.py" />
       <source>{target} could not be written ({reason}); choose another place or free some room.</source>
       <translation>{target} ließ sich nicht schreiben ({reason}); bitte einen anderen Ort wählen oder Platz schaffen.</translation>
     </message>
@@ -547,6 +552,11 @@
       <location filename="../../annotator/formats/brat_ann.py" />
       <source>the control characters of its note were changed</source>
       <translation>die Steuerzeichen der Notiz wurden geändert</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/brat_ann.py" />
+      <source>{label} “{words}”: {what}.</source>
+      <translation>{label} „{words}“: {what}.</translation>
     </message>
     <message>
       <location filename="../../annotator/formats/brat_ann.py" />
@@ -911,6 +921,11 @@
       <location filename="../../annotator/formats/doc_spans.py" />
       <source>{label} {role} “{words}” cuts a token; it was narrowed to “{became}”.</source>
       <translation>{label} {role} „{words}“ schneidet ein Token; es wurde zu „{became}“ verengt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/doc_spans.py" />
+      <source>{label} “{words}”</source>
+      <translation>{label} „{words}“</translation>
     </message>
     <message>
       <location filename="../../annotator/formats/doc_spans.py" />
@@ -6248,7 +6263,7 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     <message>
       <location filename="../../annotator/ui/dialogs/export.py" />
       <source>Spans that cut &amp;tokens</source>
-      <translation>Spannen, die &amp;Token schneiden</translation>
+      <translation>Stellen, die &amp;Token schneiden</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/dialogs/export.py" />
@@ -7396,23 +7411,23 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message>
       <location filename="../../annotator/ui/importing/mapping_model.py" />
-      <source>event </source>
-      <translation>Ereignis </translation>
+      <source>event {name}</source>
+      <translation>Ereignis {name}</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/importing/mapping_model.py" />
-      <source>role </source>
-      <translation>Rolle </translation>
+      <source>role {name}</source>
+      <translation>Rolle {name}</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/importing/mapping_model.py" />
-      <source>relation </source>
-      <translation>Relation </translation>
+      <source>relation {name}</source>
+      <translation>Relation {name}</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/importing/mapping_model.py" />
-      <source>attribute </source>
-      <translation>Merkmal </translation>
+      <source>attribute {name}</source>
+      <translation>Merkmal {name}</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/importing/mapping_model.py" />

@@ -77,8 +77,21 @@ ALLOWED = {
 }
 TRANSLATING = {"tr", "trn", "noop", "Action"}
 
-SAYING = {"Problem", "Step", "_lose"}
+SAYING = {
+    "Choice",
+    "Finding",
+    "Problem",
+    "Step",
+    "_fault",
+    "_leave_out",
+    "_lose",
+    "_lose_item",
+    "_lose_link",
+}
 """What sentences below the window are given to, beside the program's errors."""
+
+SAID = {"faults", "losses", "notices", "reasons"}
+"""Lists of sentences."""
 
 SPOKEN = ("agreement", "domain", "formats", "services", "storage", "suggest")
 """The packages below the window: all of their sentences can be translated."""
@@ -192,6 +205,10 @@ def _says(node: ast.Call) -> bool:
     name = getattr(node.func, "id", getattr(node.func, "attr", ""))
     is_error = name.endswith(("Error", "Fault")) and name not in vars(builtins)
     is_error &= name != "CancelledError"  # nobody is told
+    if name == "append":
+        where = getattr(node.func, "value", None)
+        said = getattr(where, "id", getattr(where, "attr", ""))
+        return said.strip("_") in SAID
     return is_error or name in SAYING
 
 

@@ -175,6 +175,8 @@ class ExportDialog(FormDialog):
         )
         self._follow_split()
         self._follow_overlaps()
+        # Rows that were hidden may be wider: nothing of them is cut off.
+        self.resize(self.size().expandedTo(self.sizeHint()))
 
     def _follow_split(self) -> None:
         """Show how to split only where there is a split."""

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import InputError
 from annotator.domain.schema import Schema
-from annotator.domain.wording import noop, number
+from annotator.domain.wording import noop, number, tr
 from annotator.services import import_mapping
 from annotator.services.import_mapping import Choice, FoundName, LabelMap, Sort
 from annotator.services.passages import Snippet
@@ -33,11 +33,11 @@ from annotator.ui.theme import Space, colours
 NAME, COUNT, EXAMPLE, BECOMES = range(4)
 SNIPPET_ROLE = Qt.ItemDataRole.UserRole + 1
 _WHAT = {
-    Sort.LABEL: "",
-    Sort.FRAME: noop("event "),
-    Sort.ROLE: noop("role "),
-    Sort.RELATION: noop("relation "),
-    Sort.ATTRIBUTE: noop("attribute "),
+    Sort.LABEL: "{name}",
+    Sort.FRAME: noop("event {name}"),
+    Sort.ROLE: noop("role {name}"),
+    Sort.RELATION: noop("relation {name}"),
+    Sort.ATTRIBUTE: noop("attribute {name}"),
 }
 
 
@@ -156,7 +156,7 @@ class NameModel(TitledModel):
         name = self.rows[row]
         example = name.example
         return (
-            f"{_WHAT[name.sort]}{name.key}",
+            tr(_WHAT[name.sort], name=name.key),
             number(name.count),
             f"{example.before}{example.surface}{example.after}",
             self.title_of(row),

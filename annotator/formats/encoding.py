@@ -12,7 +12,6 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Mapping
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.errors import InputError
@@ -121,6 +120,7 @@ _SYMBOL_IN_WORD = re.compile(
     r"|(?<!\d)[¼¾](?=[^\W\d_])"
     r"|(?<=[^\W\d_])[\u201a\u201e†‡\u02c6‰§\u02c7\u02d8\u02d9](?=[^\W\d_])"
 )
+_INSIDE = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f]")
 _SMALL_CYRILLIC = re.compile("[\u0430-\u044e]")
 _LARGE_CYRILLIC = re.compile("[\u0410-\u042e]")
 _MAC_CAPITALS = re.compile(
@@ -391,8 +391,6 @@ def _is_odd(text: str) -> bool:
 
 def odd(text: str) -> int:
     """Count what a wrong guess puts into words: capitals inside, symbols."""
-    capitals = sum(
-        before.islower() and after.isupper() and after > "\x7f"
-        for before, after in pairwise(text)
-    )
+    places = (found.start() for found in _INSIDE.finditer(text))
+    capitals = sum(text[i].isupper() and text[i - 1].islower() for i in places)
     return capitals + len(_SYMBOL_IN_WORD.findall(text))

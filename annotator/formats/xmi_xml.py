@@ -37,6 +37,8 @@ _STANDS_FOR_CONTROL = 0xFDD0
 _BACK = {_STANDS_FOR_CONTROL + code: chr(code) for code in range(0x20)}
 _VERSION = re.compile(rb"\A(?:\xef\xbb\xbf)?<\?xml\s+version\s*=\s*[\"']1\.1[\"']")
 _REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
+_DECLARATION = b"<?xml "
+_MORE_THAN_TAGS = re.compile(rb"<[!?]")
 _ENCODING = re.compile(rb"<\?xml\s[^>]*?encoding\s*=\s*[\"']([\w.-]+)[\"']")
 _DTD = re.compile(rb"<!(DOCTYPE|ENTITY)")
 
@@ -163,7 +165,8 @@ def _cut_places(data: bytes, names: Collection[str]) -> tuple[bytes, list[Places
     CDATA sections; a file that might have these is left as it is.
     """
     found: list[Places] = []
-    if b"<!" in data or data.rfind(b"<?") > 0 or not _is_utf8(data):
+    body = len(_DECLARATION) if data.startswith(_DECLARATION) else 0
+    if _MORE_THAN_TAGS.search(data, body) or not _is_utf8(data):
         return data, found
     for type_name in names:
         package, _, name = type_name.rpartition(".")
@@ -180,10 +183,10 @@ def _cut_places(data: bytes, names: Collection[str]) -> tuple[bytes, list[Places
 
 def _prefix(data: bytes, namespace: bytes) -> bytes:
     """Return what stands for a namespace in all of a file; b"" if that is not sure."""
-    before, declared, _ = data.partition(b'="%s"' % namespace)
-    prefix = before.rpartition(b" xmlns:")[2]
-    is_sure = declared and prefix.isalnum() and data.count(b"xmlns:%s=" % prefix) == 1
-    return prefix if is_sure and data.count(b'"%s"' % namespace) == 1 else b""
+    end = data.find(b'="%s"' % namespace)
+    prefix = data[:end].rpartition(b" xmlns:")[2] if end > 0 else b""
+    is_sure = prefix.isalnum() and data.count(b"xmlns:%s=" % prefix) == 1
+    return prefix if is_sure else b""
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -130,6 +130,15 @@ def test_tokens_are_the_same_all_at_once_and_one_by_one(
     assert read_with([]) == (False, expected, [(2, 6)])
 
 
+@pytest.mark.parametrize("before", ["", "<?xml version='1.0'?>", "<?xml-old?>"])
+def test_a_comment_in_front_hides_no_tokens_of_its_own(tmp_path, before):
+    path = make(tmp_path, SECOND + SOFA.format("Kyiv"))
+    text = path.read_text("utf-8")
+    path.write_text(f"{before}<!--{SECOND}-->{text[text.index('<xmi:XMI') :]}", "utf-8")
+    parts = list(structures(path, [TOKEN]))
+    assert [part.type for part in parts].count(TOKEN) == 1
+
+
 def test_code_points_for_units_are_read_and_said(tmp_path):
     body = PERSON.format(2, 1, 2, "X") + SOFA.format("🙂🙂🙂")
     record = read_one(make(tmp_path, body))

@@ -4346,7 +4346,7 @@
     <message>
       <location filename="../../annotator/storage/bulk.py" />
       <source>A zone at {start}-{end} is outside of its text, which has {length} characters.</source>
-      <translation>Ein Beiwerk bei {start}–{end} liegt außerhalb seines Texts, der {length} Zeichen hat.</translation>
+      <translation>Ein Stück Beiwerk bei {start}–{end} liegt außerhalb seines Texts, der {length} Zeichen hat.</translation>
     </message>
     <message>
       <location filename="../../annotator/storage/bulk.py" />
@@ -4444,7 +4444,7 @@
     <message>
       <location filename="../../annotator/storage/check.py" />
       <source>A zone at {start}-{end} is outside of the text.</source>
-      <translation>Ein Beiwerk bei {start}–{end} liegt außerhalb des Texts.</translation>
+      <translation>Ein Stück Beiwerk bei {start}–{end} liegt außerhalb des Texts.</translation>
     </message>
     <message numerus="yes">
       <location filename="../../annotator/storage/check.py" />
@@ -4803,7 +4803,7 @@
     <message>
       <location filename="../../annotator/storage/survey.py" />
       <source>The id of a zone is taken in another document.</source>
-      <translation>Die Kennung eines Beiwerks ist in einem anderen Dokument vergeben.</translation>
+      <translation>Die Kennung eines Stücks Beiwerk ist in einem anderen Dokument vergeben.</translation>
     </message>
     <message>
       <location filename="../../annotator/suggest/child.py" />

@@ -15,9 +15,10 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 import annotator
+from annotator.domain.languages import language_code, language_name
 from annotator.domain.progress import Progress
 from annotator.domain.resources import resource
-from annotator.domain.wording import number, tr, trn
+from annotator.domain.wording import number, tr, trn, within
 from annotator.services.child import run_in_child
 from annotator.ui import translation
 from annotator.ui.translation import Language, use_language
@@ -310,3 +311,18 @@ def test_another_process_speaks_the_same_language(german):
 def test_a_number_alone_is_written_as_the_language_does(german):
     assert number(1234) == "1.234"
     assert number(0.25, ".2f") == "0,25"
+
+
+def test_titles_within_sentences_are_small_only_where_nouns_are():
+    assert within("Speaker") == "speaker"
+
+
+def test_nouns_keep_their_capitals_in_german(german):
+    assert within("Sprecher") == "Sprecher"
+
+
+def test_languages_are_known_by_both_of_their_names(german):
+    assert language_name("fr") == "Französisch"
+    assert language_name("") == "unbekannt"
+    assert [language_code(n) for n in ("Französisch", "French", "fr-CA")] == ["fr"] * 3
+    assert language_code("Klingonisch") == ""

@@ -2182,12 +2182,12 @@
     <message>
       <location filename="../../annotator/services/agreeing.py" />
       <source>nobody</source>
-      <translation>niemanden</translation>
+      <translation>niemand</translation>
     </message>
     <message>
       <location filename="../../annotator/services/agreeing.py" />
       <source>The project has no annotator {name}; it has {known}.</source>
-      <translation>Das Projekt hat niemanden namens {name}; es hat {known}.</translation>
+      <translation>Im Projekt gibt es {name} nicht; es gibt {known}.</translation>
     </message>
     <message>
       <location filename="../../annotator/services/assigning.py" />

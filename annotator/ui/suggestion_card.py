@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QToolTip
 
 from annotator.domain.annotations import Suggestion
 from annotator.domain.wording import tr
-from annotator.services.reasons import in_words
 from annotator.ui.article_desk import ArticleDesk
 from annotator.ui.panels.inspector_suggestion import attribute_lines
 
@@ -62,6 +61,8 @@ class SuggestionCard(QObject):
             )
         ]
         if item.reason:
+            from annotator.services.reasons import in_words
+
             lines.append(escape(in_words(item.reason)))
         lines += map(escape, attribute_lines(item, kind))
         return "<br>".join(lines)

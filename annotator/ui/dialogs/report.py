@@ -25,7 +25,6 @@ from annotator.domain.errors import EnvironmentFault
 from annotator.domain.records import ImportReport, Problem
 from annotator.domain.refusals import reason_of
 from annotator.domain.wording import noop, number, tr, trn
-from annotator.services.backups import before_line
 from annotator.ui.errors import present
 from annotator.ui.tables import Index, TitledModel
 from annotator.ui.theme import Space, set_role
@@ -122,6 +121,8 @@ def _import_notes(report: ImportReport) -> Iterator[str]:
             "Left out, as the mapping says: {counts}.", counts=_counts(report.left_out)
         )
     if report.backup is not None:
+        from annotator.services.backups import before_line
+
         yield before_line(report.backup)
 
 

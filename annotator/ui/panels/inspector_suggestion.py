@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 from annotator.domain.annotations import AttributeValue, Suggestion
 from annotator.domain.schema import Kind
 from annotator.domain.wording import number, tr
-from annotator.services.reasons import in_words
 from annotator.ui.key_names import name_in_tip
 from annotator.ui.panels.inspector_annotation import LabelBox, line, titled
 from annotator.ui.panels.inspector_parts import PartsSection
@@ -104,6 +103,8 @@ class SuggestionForm(QWidget):
 
     def show_suggestion(self, suggestion: Suggestion, text: str) -> None:
         """Show a suggestion."""
+        from annotator.services.reasons import in_words
+
         self.label.show_label(suggestion.label)
         self.parts.show_parts(suggestion.parts, text)
         self.score.setValue(round(suggestion.score * 100))

@@ -38,11 +38,6 @@ def tables(number: int) -> str:
     return trn("{n:,} table", "{n:,} tables", number)
 
 
-def things(number: int) -> str:
-    """Return ``1 thing``, ``2 things``."""
-    return trn("{n:,} thing", "{n:,} things", number)
-
-
 def tokens(number: int) -> str:
     """Return ``1 token``, ``2 tokens``."""
     return trn("{n:,} token", "{n:,} tokens", number)

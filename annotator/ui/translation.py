@@ -6,7 +6,7 @@ Translations stand in ``resources/translations``.
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import partial
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -15,6 +15,9 @@ from annotator.domain.resources import resource
 from annotator.domain.wording import Catalogue
 
 CONTEXT = "annotator"
+
+_REMEMBERED = 4_096
+"""Texts that need not be looked up again: losses are told by the hundred thousand."""
 
 
 class Language(StrEnum):
@@ -60,6 +63,7 @@ def use_language(language: Language) -> bool:
             app.installTranslator(translator)
     own = _installed[-1]
 
+    @lru_cache(_REMEMBERED)
     def translate(text: str, n: int) -> str:
         return own.translate(CONTEXT, text, "", n) or text
 

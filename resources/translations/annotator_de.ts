@@ -2484,7 +2484,7 @@
     <message>
       <location filename="../../annotator/services/export_report.py" />
       <source>verified: read back and equal.</source>
-      <translation>Geprüft: zurückgelesen und gleich.</translation>
+      <translation>Bestätigt: zurückgelesen und gleich.</translation>
     </message>
     <message>
       <location filename="../../annotator/services/export_report.py" />
@@ -5973,14 +5973,6 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     </message>
     <message numerus="yes">
       <location filename="../../annotator/ui/counting.py" />
-      <source>{n:,} things</source>
-      <translation>
-        <numerusform>{n:,} Sache</numerusform>
-        <numerusform>{n:,} Sachen</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../annotator/ui/counting.py" />
       <source>{n:,} tokens</source>
       <translation>
         <numerusform>{n:,} Token</numerusform>
@@ -6263,7 +6255,7 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
     <message>
       <location filename="../../annotator/ui/dialogs/export.py" />
       <source>Spans that cut &amp;tokens</source>
-      <translation>Stellen, die &amp;Token schneiden</translation>
+      <translation>Geschnittene &amp;Token</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/dialogs/export.py" />
@@ -6918,10 +6910,13 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
         <numerusform> {n:,} nicht fertige Ebenen blieben weg.</numerusform>
       </translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../annotator/ui/doctor/panel.py" />
-      <source>{title}: {said} would not survive. {summary}.{left}</source>
-      <translation>{title}: {said} gingen verloren. {summary}.{left}</translation>
+      <source>{title}: {n:,} things would not survive. {summary}.{left}</source>
+      <translation>
+        <numerusform>{title}: {n:,} Sache ginge verloren. {summary}.{left}</numerusform>
+        <numerusform>{title}: {n:,} Sachen gingen verloren. {summary}.{left}</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../annotator/ui/doctor/panel.py" />
@@ -7290,6 +7285,14 @@ Sobald mindestens zwei Personen denselben Artikel auf fertig gesetzt haben, steh
       <location filename="../../annotator/ui/importing/mapping_dialog.py" />
       <source>Mappings (*.toml)</source>
       <translation>Zuordnungen (*.toml)</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/importing/mapping_dialog.py" />
+      <source>{n:,} things</source>
+      <translation>
+        <numerusform>{n:,} Sache</numerusform>
+        <numerusform>{n:,} Sachen</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../annotator/ui/importing/mapping_dialog.py" />

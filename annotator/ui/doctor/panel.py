@@ -22,7 +22,6 @@ from annotator.domain.records import ExportReport, Finding
 from annotator.domain.wording import tr, trn
 from annotator.services.export_report import summary
 from annotator.services.troubles import Remedy
-from annotator.ui import counting
 from annotator.ui.doctor.model import Group, Reader, TroubleModel, groups_of
 from annotator.ui.doctor.tree import TroubleTree
 from annotator.ui.theme import Space, set_role
@@ -156,12 +155,12 @@ class DoctorPanel(QWidget):
                 tr("{summary}: all of it fits the format.", summary=summary(report))
             )
             return
-        said = counting.things(lost)
         self._rest(
-            tr(
-                "{title}: {said} would not survive. {summary}.{left}",
+            trn(
+                "{title}: {n:,} thing would not survive. {summary}.{left}",
+                "{title}: {n:,} things would not survive. {summary}.{left}",
+                lost,
                 title=title,
-                said=said,
                 summary=summary(report),
                 left=left,
             )

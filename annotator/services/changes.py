@@ -24,6 +24,7 @@ class Changes:
         zones: What of the document is boilerplate has changed.
         language: The document is said to be in another language.
         binned: The document, and maybe others, went into the bin or came out.
+        several: Other documents changed in the same step.
         reread: The open document's layer was read again, for somebody else had
             changed it: all of it may be other than it was, besides ``change``.
     """
@@ -39,4 +40,5 @@ class Changes:
     zones: bool = False
     language: bool = False
     binned: bool = False
+    several: bool = False
     reread: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from annotator.domain.annotations import (
     AttributeValue,
@@ -18,6 +19,7 @@ from annotator.domain.wording import tr, within
 from annotator.services import binning, marking, occurrences, reviewing, zoning
 from annotator.services.afresh import afresh
 from annotator.services.changes import Changes
+from annotator.services.statuses import set_statuses
 from annotator.services.steps import Step
 from annotator.services.workplace import Workplace
 
@@ -170,17 +172,17 @@ class Desk(Workplace):
 
     def put_into_bin(self, documents: Sequence[DocumentId]) -> Changes | None:
         """Take documents out of the project, as one step; see ``binning``."""
-        return self._binned(
+        return self._stepped(
             binning.put_into_bin(self.project, self.annotator, documents)
         )
 
     def take_out_of_bin(self, documents: Sequence[DocumentId]) -> Changes | None:
         """Put documents back into the project, as one step."""
-        return self._binned(
+        return self._stepped(
             binning.take_out_of_bin(self.project, self.annotator, documents)
         )
 
-    def _binned(self, done: Sequence[Operation]) -> Changes | None:
+    def _stepped(self, done: Sequence[Operation]) -> Changes | None:
         self.clock.touch()
         return self._moved([(o.name, o.forward) for o in done])
 
@@ -262,6 +264,20 @@ class Desk(Workplace):
             return None
         name = tr("Set {state}", state=within(tr(STATUS_TITLES[status])))
         return self._do(Step(name, status=status))
+
+    def set_statuses(
+        self, documents: Sequence[DocumentId], status: Status
+    ) -> Changes | None:
+        """Set how far the annotator is with documents, as one step."""
+        done = set_statuses(self.project, self.annotator, documents, status)
+        changes = self._stepped(done)
+        if changes is None or changes.document_id in {None, self._here}:
+            return changes
+        return replace(changes, document_id=None, change=None)
+
+    @property
+    def _here(self) -> DocumentId | None:
+        return self.opened.document.id if self.opened is not None else None
 
     @afresh
     def undo(self) -> Changes | None:

@@ -234,7 +234,8 @@ class Workplace:
         if found is None and len(change.removed_verdicts) == 1:
             # The suggestion is open again: whoever took the verdict back wants it.
             found = change.removed_verdicts[0]
-        return self._changes(name, change, found)
+        changes = self._changes(name, change, found)
+        return replace(changes, several=len(done) > 1)
 
     def _changes(self, name: str, change: LayerChange, select: str | None) -> Changes:
         zones = bool(change.put_zones or change.removed_zones)

@@ -111,7 +111,7 @@ def test_delete_and_the_menu_in_the_list(qtbot, window):
     qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
     dialog_of(window, RemoveDialog).reject()
     row = panel.model.document(1)
-    window.bin.open_menu(row.id, QPoint(0, 0))
+    window.listed.open_menu(row.id, QPoint(0, 0))
     (menu,) = [m for m in window.findChildren(QMenu) if m.isVisible()]
     removed = next(a for a in menu.actions() if a.text() == "&Remove…")
     removed.trigger()
@@ -175,5 +175,5 @@ def test_only_the_lead_is_offered_it(open_window, tmp_path):
     window.update_actions()
     for name in ("remove", "remove_listed", "bin"):
         assert not window.actions_[name].isEnabled()
-    window.parts.documents.table.deleted.emit(0)
+    window.parts.documents.table.deleted.emit()
     assert not [d for d in window.findChildren(RemoveDialog) if d.isVisible()]

@@ -385,6 +385,27 @@ def test_browsing_with_the_keys_opens_only_where_it_stops(panel, qtbot):
     assert told == [shelf.all[5].id]
 
 
+def test_all_of_a_long_list_are_selected_without_looking_at_them(panel, qtbot):
+    shelf = Shelf(5000)
+    panel.set_source(shelf)
+    qtbot.keyClick(panel.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert panel.table.stretches() == [(0, 4999)]
+    assert panel.selected_count() == 5000
+    assert shelf.fetched <= 4 * PAGE
+    assert panel.selected() == [row.id for row in shelf.all]
+
+
+@pytest.mark.parametrize("where", [ALL, DONE])
+@pytest.mark.parametrize("ends", [(0, 0), (3, 7), (40, 130), (0, 899), (890, 899)])
+def test_what_lies_between_two_rows(model, where, ends):
+    shelf = Shelf(900 if where == ALL else 4500, gap_after=17)
+    model.load(shelf, where)
+    wanted = [row.id for row in shelf._through(where)][ends[0] : ends[1] + 1]
+    while not model.between(*ends):  # the model walks to a page far away
+        model._step()
+    assert model.between(*ends) == wanted
+
+
 def test_selecting_tells_nobody_and_scrolls_there(panel, qtbot):
     shelf = Shelf(5000)
     panel.set_source(shelf)

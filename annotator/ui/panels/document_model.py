@@ -35,6 +35,7 @@ PAGE = 50
 _STRIDE_PAGES = 40
 _WALK_BUDGET_S = 0.008
 _BEYOND = 2**62
+_MANY = 2_000
 _ROOT = QModelIndex()
 
 
@@ -222,6 +223,29 @@ class DocumentModel(QAbstractTableModel):
         if rows is None:
             rows = self._fetch(page)
         return rows[place] if rows is not None and place < len(rows) else None
+
+    def between(self, first: int, last: int) -> list[DocumentId]:
+        """Return the documents of rows, both ends included.
+
+        Of rows that have never been shown only the ends are looked up, and then
+        what lies between them; nothing while the ends are still on their way.
+        """
+        ends = self.document(first), self.document(last)
+        if self._source is None or ends[0] is None or ends[1] is None:
+            return []
+        pages = range(first // PAGE, last // PAGE + 1)
+        if all(page in self._pages for page in pages):
+            rows = [row for page in pages for row in self._pages[page]]
+            skipped = pages[0] * PAGE
+            return [row.id for row in rows[first - skipped : last - skipped + 1]]
+        found: list[DocumentId] = []
+        reached = ends[0].position - 1
+        while some := self._source.rows(self.where, after=reached, limit=_MANY):
+            reached = some[-1].position
+            found += [row.id for row in some if row.position <= ends[1].position]
+            if reached >= ends[1].position:
+                break
+        return found
 
     def number_of(self, document_id: DocumentId) -> int | None:
         """Return the row of a document that has been fetched."""

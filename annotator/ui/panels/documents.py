@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QHeaderView,
     QLabel,
@@ -29,20 +30,28 @@ from annotator.ui.theme import Space, set_role
 
 BROWSE_DELAY_MS = 150
 EVERYTHING = DocumentFilter()
+_SELECTING = (
+    Qt.KeyboardModifier.ShiftModifier
+    | Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class _Table(QTableView):
     """A table of one column that tells what the user, and only he, chose.
 
+    Several rows are selected as everywhere, with Shift, Ctrl and Ctrl+A; that opens
+    none of them.
+
     Signals:
         chosen: A row, by click or Enter.
         browsed: A row, by moving there with the keys.
-        deleted: A row, by the key for that.
+        deleted: The key for that was pressed on what is selected.
     """
 
     chosen = Signal(int)
     browsed = Signal(int)
-    deleted = Signal(int)
+    deleted = Signal()
 
     def __init__(self, model: DocumentModel) -> None:
         super().__init__()
@@ -51,7 +60,7 @@ class _Table(QTableView):
         self._rows = DocumentDelegate(self)
         self.setItemDelegate(self._rows)
         self.setAccessibleName(tr("Documents"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -83,19 +92,29 @@ class _Table(QTableView):
                 self.chosen.emit(self.currentIndex().row())
             return
         if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
-            self.deleted.emit(self.currentIndex().row())
+            self.deleted.emit()
             return
         before = self.currentIndex().row()
         super().keyPressEvent(event)
         after = self.currentIndex().row()
-        if after not in {before, -1}:
+        if after not in {before, -1} and not event.modifiers() & _SELECTING:
             self.browsed.emit(after)
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters to the window: a search here would read every row."""
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.row())
+        if not QApplication.keyboardModifiers() & _SELECTING:
+            self.chosen.emit(index.row())
+
+    def stretches(self) -> list[tuple[int, int]]:
+        """Return first and last row of what is selected, in order.
+
+        A million rows are one stretch; to name each would take seconds.
+        """
+        found = self.selectionModel().selection()
+        ranges = [found.at(number) for number in range(found.count())]
+        return sorted((one.top(), one.bottom()) for one in ranges)
 
 
 class _Empty(QWidget):
@@ -137,7 +156,7 @@ class DocumentsPanel(QWidget):
         filter_changed: The new ``DocumentFilter``.
         files_dropped: A list of ``Path``, and of web addresses as text.
         import_requested: The button of the empty list.
-        remove_requested: The id of a document that the user wants to be rid of.
+        remove_requested: The user wants to be rid of what is selected.
         menu_requested: The id of a document, and where on the screen its menu goes.
     """
 
@@ -145,7 +164,7 @@ class DocumentsPanel(QWidget):
     filter_changed = Signal(object)
     files_dropped = Signal(object)
     import_requested = Signal()
-    remove_requested = Signal(str)
+    remove_requested = Signal()
     menu_requested = Signal(str, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -185,7 +204,7 @@ class DocumentsPanel(QWidget):
         self.bar.left.connect(self.table.setFocus)
         self.table.chosen.connect(self._choose)
         self.table.browsed.connect(self._on_browsed)
-        self.table.deleted.connect(self._on_deleted)
+        self.table.deleted.connect(self.remove_requested)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._on_menu)
         self._browse.timeout.connect(self._choose_current)
@@ -231,6 +250,15 @@ class DocumentsPanel(QWidget):
     def current(self) -> DocumentId | None:
         """Return the document that is marked as the open one."""
         return self._current
+
+    def selected_count(self) -> int:
+        """Return how many documents are selected."""
+        return sum(last - first + 1 for first, last in self.table.stretches())
+
+    def selected(self) -> list[DocumentId]:
+        """Return the documents that are selected, in the order of the list."""
+        stretches = self.table.stretches()
+        return [i for ends in stretches for i in self.model.between(*ends)]
 
     def filter(self) -> DocumentFilter:
         """Return the filter that the list is under."""
@@ -326,11 +354,6 @@ class DocumentsPanel(QWidget):
     def _on_browsed(self) -> None:
         self._browse.start()
 
-    def _on_deleted(self, number: int) -> None:
-        row = self.model.document(number)
-        if row is not None:
-            self.remove_requested.emit(row.id)
-
     def _on_menu(self, place: QPoint) -> None:
         index = self.table.indexAt(place)
         row = self.model.document(index.row()) if index.isValid() else None
@@ -338,6 +361,8 @@ class DocumentsPanel(QWidget):
             self.menu_requested.emit(row.id, self.table.viewport().mapToGlobal(place))
 
     def _choose_current(self) -> None:
+        if self.selected_count() > 1:
+            return  # somebody has gone on to select more
         self._choose(self.table.currentIndex().row())
 
     def _choose(self, number: int) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject
 
 from annotator.domain.documents import Annotator
 from annotator.domain.ids import DocumentId
@@ -36,8 +35,7 @@ class BinCommands(QObject):
         super().__init__(window)
         self._window = window
         panel = window.parts.documents
-        panel.remove_requested.connect(self._remove_one)
-        panel.menu_requested.connect(self.open_menu)
+        panel.remove_requested.connect(self.remove_selected)
         window.article.changed.connect(self._on_changed)
 
     @property
@@ -53,8 +51,9 @@ class BinCommands(QObject):
         if document is not None:
             self.ask([document.document.id])
 
-    def _remove_one(self, document_id: str) -> None:
-        self.ask([DocumentId(document_id)])
+    def remove_selected(self) -> None:
+        """Ask whether the articles are to go that are selected in the list."""
+        self.ask(self._window.parts.documents.selected())
 
     def remove_listed(self) -> None:
         """Ask whether all articles are to go that the list shows."""
@@ -88,22 +87,6 @@ class BinCommands(QObject):
         dialog = BinDialog(desk.project, self._window)
         dialog.wanted.connect(self.put_back)
         dialog.open()
-
-    def open_menu(self, document_id: str, place: QPoint) -> None:
-        """Open the menu on an article of the list."""
-        menu = QMenu(self._window)
-        opened = menu.addAction(tr("&Open"))
-        opened.triggered.connect(
-            partial(_call, partial(self._window.documents.choose, document_id))
-        )
-        if self._desk is not None:
-            removed = menu.addAction(tr("&Remove…"))
-            removed.triggered.connect(
-                partial(_call, partial(self._remove_one, document_id))
-            )
-            menu.addAction(self._window.actions_["bin"])
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
 
     # -- doing -------------------------------------------------------------
 
@@ -171,14 +154,11 @@ def _move_many(
     into: bool,  # noqa: FBT001 - the last of a partial
     progress: Progress,
 ) -> int:
+    from annotator.services.backups import back_up_first
     from annotator.services.binning import put_into_bin, take_out_of_bin
     from annotator.services.project import Project
 
     move = put_into_bin if into else take_out_of_bin
     with Project.open(path) as project:
+        back_up_first(project, progress)
         return len(move(project, by, documents, progress))
-
-
-def _call(call: Callable[[], object], *_: object) -> None:
-    """Leave out Qt's ``checked``."""
-    call()

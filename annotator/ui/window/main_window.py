@@ -44,6 +44,7 @@ from annotator.ui.window.document_commands import DocumentCommands
 from annotator.ui.window.evaluation_commands import EvaluationCommands
 from annotator.ui.window.export_commands import ExportCommands
 from annotator.ui.window.facts import facts_of
+from annotator.ui.window.list_commands import ListCommands
 from annotator.ui.window.outside import OutsideWatch
 from annotator.ui.window.panel_link import PanelLink
 from annotator.ui.window.preferences import Preferences
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
         self.exchange = ExchangeCommands(self)
         self.care = CareCommands(self, self._preferences)
         self.bin = BinCommands(self)
+        self.listed = ListCommands(self)
         self.schema = SchemaCommands(self)
 
     def _owners(self) -> dict[str, object]:
@@ -370,7 +372,8 @@ class MainWindow(QMainWindow):
             self.article.redraw()
         if changes.documents or changes.suggestions:
             outside = changes.reread or changes.document_id is None
-            self.documents.refresh(everything=outside or changes.binned)
+            many = changes.binned or changes.several
+            self.documents.refresh(everything=outside or many)
         if changes.binned:
             self.suggesting.rescan()
             self._show_middle()

@@ -4080,6 +4080,14 @@
       <source>“{item}” is no part of a split; write it like train=80,dev=20.</source>
       <translation>„{item}“ ist kein Teil einer Aufteilung; bitte so schreiben: train=80,dev=20.</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../annotator/services/statuses.py" />
+      <source>Set {n:,} articles to {state}</source>
+      <translation>
+        <numerusform>{n:,} Artikel auf {state} setzen</numerusform>
+        <numerusform>{n:,} Artikel auf {state} setzen</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../annotator/services/suggesting.py" />
       <source>{total} documents are in other languages ({each}); {pipeline} knows {known}.</source>
@@ -9622,18 +9630,8 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
     </message>
     <message>
       <location filename="../../annotator/ui/window/bin_commands.py" />
-      <source>&amp;Open</source>
-      <translation>Ö&amp;ffnen</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/window/bin_commands.py" />
       <source>{said} moved. {key} takes that back.</source>
       <translation>{said} bewegt. {key} nimmt das zurück.</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/ui/window/bin_commands.py" />
-      <source>&amp;Remove…</source>
-      <translation>&amp;Entfernen …</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/window/bin_commands.py" />
@@ -10125,6 +10123,57 @@ Die Genauigkeit liegt also zwischen {low:.0f} und {high:.0f} % (95 % Konfidenz, 
         <numerusform>{n:,} Wort</numerusform>
         <numerusform>{n:,} Wörter</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/list_commands.py" />
+      <source>{key} takes that back.</source>
+      <translation>{key} macht das rückgängig.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/list_commands.py" />
+      <source>{said} set.</source>
+      <translation>{said} gesetzt.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/list_commands.py" />
+      <source>&amp;Open</source>
+      <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/window/list_commands.py" />
+      <source>&amp;Set {n:,} articles to</source>
+      <translation>
+        <numerusform>{n:,} Artikel &amp;setzen auf</numerusform>
+        <numerusform>{n:,} Artikel &amp;setzen auf</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/list_commands.py" />
+      <source>&amp;Set to</source>
+      <translation>&amp;Setzen auf</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/list_commands.py" />
+      <source>Setting states</source>
+      <translation>Stände werden gesetzt</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/list_commands.py" />
+      <source>{name}: done.</source>
+      <translation>{name}: erledigt.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/ui/window/list_commands.py" />
+      <source>&amp;Remove {n:,} articles…</source>
+      <translation>
+        <numerusform>{n:,} Artikel &amp;entfernen …</numerusform>
+        <numerusform>{n:,} Artikel &amp;entfernen …</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/ui/window/list_commands.py" />
+      <source>&amp;Remove…</source>
+      <translation>&amp;Entfernen …</translation>
     </message>
     <message>
       <location filename="../../annotator/ui/window/main_window.py" />

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from annotator.domain.errors import InputError, SchemaError
+from annotator.domain.names import is_label_name
 from annotator.domain.refusals import reason_of
 from annotator.domain.schema import (
     Attribute,
@@ -23,14 +22,12 @@ from annotator.domain.schema import (
     Schema,
     Style,
 )
-from annotator.domain.toml_lines import TomlLines, TomlPath
-from annotator.domain.wording import noop, tr
+from annotator.domain.schema_table import SchemaTable
+from annotator.domain.toml_lines import TomlLines
+from annotator.domain.wording import tr
 
 T = TypeVar("T")
-E = TypeVar("E", bound=StrEnum)
 
-_BREAKS = frozenset({"Cc", "Zl", "Zp", "Cs"})
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _CLOSING_QUOTE = re.compile(r'"(?="|\Z)')
 _SYNTAX_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
@@ -74,7 +71,7 @@ def parse_schema(text: str) -> Schema:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _syntax_error(text, str(error)) from error
-    root = _Table(data, (), TomlLines(text), tr("the schema"))
+    root = SchemaTable(data, (), TomlLines(text), tr("the schema"))
     root.allow("name", "title", "guideline", "kind", "link")
     name = root.name()
     kind_tables = root.tables("kind")
@@ -90,193 +87,10 @@ def parse_schema(text: str) -> Schema:
     )
 
 
-def is_name(text: str) -> bool:
-    """Whether *text* may name a kind, role, attribute or link."""
-    return is_label_name(text) and not any(map(str.isspace, text))
-
-
-def is_label_name(text: str) -> bool:
-    """Whether *text* may name a label.
-
-    Blanks inside are let through: corpora made elsewhere have such labels.
-    """
-    is_trimmed = bool(text) and text == text.strip()
-    return is_trimmed and not any(unicodedata.category(c) in _BREAKS for c in text)
-
-
-class _Table:
-    """One table of the file, and how to complain about it."""
-
-    def __init__(
-        self, data: Mapping[str, object], path: TomlPath, lines: TomlLines, what: str
-    ) -> None:
-        self.data = data
-        self.path = path
-        self.lines = lines
-        name = data.get("label" if what == "link" else "name")
-        self.what = f'{what} "{name}"' if isinstance(name, str) and name else what
-
-    def error(self, message: str, key: str = "") -> SchemaError:
-        path = (*self.path, key) if key else self.path
-        return SchemaError(message, line=self.lines.line(path))
-
-    def allow(self, *keys: str) -> None:
-        """Refuse any other key."""
-        for key in self.data:
-            if key not in keys:
-                known = ", ".join(keys)
-                raise self.error(
-                    tr(
-                        '"{key}" means nothing in {what}; it may have {known}',
-                        key=key,
-                        what=self.what,
-                        known=known,
-                    ),
-                    key,
-                )
-
-    def need(self, items: object, key: str, header: str) -> None:
-        """Refuse the table if it lacks *items*."""
-        if not items:
-            raise self.error(
-                tr(
-                    "{what} has no {key}; add a {header} table",
-                    what=self.what,
-                    key=key,
-                    header=header,
-                )
-            )
-
-    def text(self, key: str, default: str | None = None) -> str:
-        """Return a string; without a default it has to be there."""
-        value = self.data.get(key, default)
-        if value is None:
-            raise self.error(
-                tr('{what} has no {key}; add {key} = "…"', what=self.what, key=key)
-            )
-        if not isinstance(value, str):
-            raise self.error(
-                tr(
-                    "the {key} of {what} must be text in quotes",
-                    key=key,
-                    what=self.what,
-                ),
-                key,
-            )
-        return value
-
-    def name(self, key: str = "name", is_valid: Callable[[str], bool] = is_name) -> str:
-        """Return a name."""
-        value = self.text(key)
-        if not value.strip():
-            raise self.error(
-                tr("the {key} of {what} is empty", key=key, what=self.what), key
-            )
-        if not is_valid(value):
-            rule = (
-                noop("the {key} of {what} must hold no blanks and no line break")
-                if is_valid is is_name
-                else noop(
-                    "the {key} of {what} must hold no blanks at its ends and no"
-                    " line break"
-                )
-            )
-            raise self.error(tr(rule, key=key, what=self.what), key)
-        return value
-
-    def flag(self, key: str) -> bool:
-        value = self.data.get(key, False)
-        if not isinstance(value, bool):
-            raise self.error(
-                tr("{key} of {what} must be true or false", key=key, what=self.what),
-                key,
-            )
-        return value
-
-    def one_of(self, key: str, options: type[E], default: E | None = None) -> E:
-        value = self.text(key, default)
-        try:
-            return options(value)
-        except ValueError as error:
-            known = ", ".join(options)
-            raise self.error(
-                tr(
-                    '"{value}" is no {key} for {what}; choose from {known}',
-                    value=value,
-                    key=key,
-                    what=self.what,
-                    known=known,
-                ),
-                key,
-            ) from error
-
-    def colour(self, key: str) -> str:
-        value = self.text(key)
-        if not _COLOUR.fullmatch(value):
-            raise self.error(
-                tr(
-                    '"{value}" is no colour for {what}; write {key} = "#rrggbb"',
-                    value=value,
-                    what=self.what,
-                    key=key,
-                ),
-                key,
-            )
-        return value
-
-    def key(self) -> str:
-        """Return the keyboard key."""
-        value = self.text("key", "")
-        if not value:
-            return value
-        if len(value) > 1 or not value.isprintable() or value.isspace():
-            raise self.error(
-                tr('"{value}" of {what} is no single key', value=value, what=self.what),
-                "key",
-            )
-        if value != value.lower():
-            raise self.error(
-                tr(
-                    'the key "{value}" of {what} must be lower case',
-                    value=value,
-                    what=self.what,
-                ),
-                "key",
-            )
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        value = self.data.get(key, [])
-        if not isinstance(value, list) or not all(
-            isinstance(item, str) and item.strip() for item in value
-        ):
-            raise self.error(
-                tr("{key} of {what} must be a list of texts", key=key, what=self.what),
-                key,
-            )
-        if len(set(value)) < len(value):
-            raise self.error(
-                tr("{key} of {what} holds a value twice", key=key, what=self.what), key
-            )
-        return tuple(value)
-
-    def tables(self, key: str) -> list[_Table]:
-        """Return the tables of an array; none where there is no such key."""
-        value = self.data.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
-            header = ".".join(str(p) for p in (*self.path, key) if isinstance(p, str))
-            raise self.error(
-                tr("write each {key} as a table [[{header}]]", key=key, header=header),
-                key,
-            )
-        return [
-            _Table(item, (*self.path, key, position), self.lines, key)
-            for position, item in enumerate(value)
-        ]
-
-
 def _unique(
-    tables: list[_Table], read: Callable[[_Table], T], name_of: Callable[[T], str]
+    tables: list[SchemaTable],
+    read: Callable[[SchemaTable], T],
+    name_of: Callable[[T], str],
 ) -> tuple[T, ...]:
     """Read every table, refusing a name that was there before."""
     items: dict[str, T] = {}
@@ -290,7 +104,7 @@ def _unique(
     return tuple(items.values())
 
 
-def _kind(table: _Table) -> Kind:
+def _kind(table: SchemaTable) -> Kind:
     table.allow("name", "title", "guideline", "role", "label", "attribute")
     name = table.name()
     roles = table.tables("role")
@@ -309,7 +123,7 @@ def _kind(table: _Table) -> Kind:
     )
 
 
-def _style(table: _Table) -> Style:
+def _style(table: SchemaTable) -> Style:
     return Style(
         table.colour("light"),
         table.colour("dark"),
@@ -320,7 +134,7 @@ def _style(table: _Table) -> Style:
 _STYLE_KEYS = ("light", "dark", "pattern")
 
 
-def _label(table: _Table) -> Label:
+def _label(table: SchemaTable) -> Label:
     table.allow(
         *("name", "title", "key", *_STYLE_KEYS, "description", "retired", "formerly")
     )
@@ -336,7 +150,7 @@ def _label(table: _Table) -> Label:
     )
 
 
-def _role(table: _Table) -> Role:
+def _role(table: SchemaTable) -> Role:
     table.allow("name", "title", "key", "required", "many", *_STYLE_KEYS, "description")
     name = table.name()
     return Role(
@@ -350,7 +164,7 @@ def _role(table: _Table) -> Role:
     )
 
 
-def _attribute(table: _Table) -> Attribute:
+def _attribute(table: SchemaTable) -> Attribute:
     table.allow("name", "title", "type", "choices", "description")
     name = table.name()
     kind = table.one_of("type", AttributeType)
@@ -372,7 +186,7 @@ def _attribute(table: _Table) -> Attribute:
     )
 
 
-def _links(root: _Table, kinds: tuple[Kind, ...]) -> tuple[LinkType, ...]:
+def _links(root: SchemaTable, kinds: tuple[Kind, ...]) -> tuple[LinkType, ...]:
     known = [kind.name for kind in kinds]
     links: list[LinkType] = []
     for table in root.tables("link"):
@@ -389,7 +203,7 @@ def _ends(link: LinkType) -> tuple[str, str, str]:
     return link.label, link.source, link.target
 
 
-def _link(table: _Table, known: list[str]) -> LinkType:
+def _link(table: SchemaTable, known: list[str]) -> LinkType:
     table.allow("label", "title", "source", "target")
     label = table.name("label")
     for end in ("source", "target"):
@@ -410,7 +224,7 @@ def _link(table: _Table, known: list[str]) -> LinkType:
     )
 
 
-def _check_former_names(labels: list[_Table]) -> None:
+def _check_former_names(labels: list[SchemaTable]) -> None:
     """Refuse a former name that two labels claim, or that a label has now."""
     owners = {label.text("name"): label.what for label in labels}
     for label in labels:
@@ -428,7 +242,7 @@ def _check_former_names(labels: list[_Table]) -> None:
             owners[name] = label.what
 
 
-def _check_keys(kinds: list[_Table]) -> None:
+def _check_keys(kinds: list[SchemaTable]) -> None:
     """Refuse a keyboard key that would mean two things at the same moment.
 
     A label's key works at any time, a role's only while an annotation of its kind
@@ -445,7 +259,7 @@ def _check_keys(kinds: list[_Table]) -> None:
             _take_key(role, role_keys)
 
 
-def _take_key(table: _Table, taken: dict[str, str]) -> None:
+def _take_key(table: SchemaTable, taken: dict[str, str]) -> None:
     key = table.key()
     if not key:
         return

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from annotator.domain.annotations import AttributeValue, Fragment, merge_fragments
-from annotator.domain.schema_toml import is_label_name, is_name
+from annotator.domain.names import is_label_name, is_name
 from annotator.formats.mapping import LabelMap
 
 MAIN_ROLES: Mapping[str, str] = {"quote": "content", "claim": "claim"}

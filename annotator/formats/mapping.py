@@ -39,7 +39,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from annotator.domain.errors import InputError
-from annotator.domain.schema_toml import is_label_name, is_name
+from annotator.domain.names import is_label_name, is_name
 from annotator.domain.wording import tr
 
 if TYPE_CHECKING:

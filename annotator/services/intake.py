@@ -11,6 +11,7 @@ from annotator.domain.annotations import Annotation, Link, Suggestion, suggestio
 from annotator.domain.documents import Status
 from annotator.domain.errors import InputError
 from annotator.domain.ids import derived_id
+from annotator.domain.names import is_label_name, is_name
 from annotator.domain.records import (
     ImportReport,
     LayerRecord,
@@ -19,7 +20,6 @@ from annotator.domain.records import (
     note,
 )
 from annotator.domain.schema import Schema
-from annotator.domain.schema_toml import is_label_name, is_name
 from annotator.domain.tokens import MADE_ANEW
 from annotator.domain.wording import tr
 from annotator.services.label_names import present_names, renamed

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from annotator.domain.errors import InputError
+from annotator.domain.names import is_label_name
 from annotator.domain.schema import Kind, Schema
-from annotator.domain.schema_toml import is_label_name
 from annotator.domain.wording import tr
 
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from annotator.domain.annotations import Fragment, Link
 from annotator.domain.errors import InputError
+from annotator.domain.names import is_label_name, is_name
 from annotator.domain.progress import Progress
 from annotator.domain.records import Record, Trouble
 from annotator.domain.schema import Schema
-from annotator.domain.schema_toml import is_label_name, is_name
 from annotator.formats.base import WriteOptions
 from annotator.formats.brat_writer import BratWriter
 from annotator.formats.doctor import verify

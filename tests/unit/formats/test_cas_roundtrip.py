@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from annotator.domain.annotations import Annotation, Fragment, Link, merge_fragments
 from annotator.domain.documents import Status
 from annotator.domain.ids import derived_id
+from annotator.domain.names import is_label_name, is_name
 from annotator.domain.records import ExportReport, LayerRecord, Record
-from annotator.domain.schema_toml import is_label_name, is_name
 from annotator.domain.text import document_id
 from annotator.formats import doctor
 from annotator.formats.base import WriteOptions

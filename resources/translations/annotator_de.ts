@@ -139,6 +139,81 @@
       <translation>{name} (nicht im Schema)</translation>
     </message>
     <message>
+      <location filename="../../annotator/domain/schema_table.py" />
+      <source>{what} has no {key}; add a {header} table</source>
+      <translation>{what}: „{key}“ fehlt; eine Tabelle {header} hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_table.py" />
+      <source>{what} has no {key}; add {key} = "…"</source>
+      <translation>{what}: „{key}“ fehlt; {key} = "…" hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_table.py" />
+      <source>the {key} of {what} must be text in quotes</source>
+      <translation>{what}: „{key}“ muss Text in Anführungszeichen sein</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_table.py" />
+      <source>the {key} of {what} is empty</source>
+      <translation>{what}: „{key}“ ist leer</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_table.py" />
+      <source>the {key} of {what} must hold no blanks and no line break</source>
+      <translation>{what}: „{key}“ darf keine Leerzeichen und keinen Zeilenumbruch enthalten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_table.py" />
+      <source>the {key} of {what} must hold no blanks at its ends and no line break</source>
+      <translation>{what}: „{key}“ darf keine Leerzeichen an den Enden und keinen Zeilenumbruch enthalten</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_table.py" />
+      <source>{key} of {what} must be true or false</source>
+      <translation>{what}: „{key}“ muss true oder false sein</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_table.py" />
+      <source>"{value}" is no colour for {what}; write {key} = "#rrggbb"</source>
+      <translation>{what}: „{value}“ ist keine Farbe; {key} = "#rrggbb" schreiben</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_table.py" />
+      <source>"{value}" of {what} is no single key</source>
+      <translation>{what}: „{value}“ ist keine einzelne Taste</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_table.py" />
+      <source>the key "{value}" of {what} must be lower case</source>
+      <translation>{what}: die Taste „{value}“ muss ein Kleinbuchstabe sein</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_table.py" />
+      <source>{key} of {what} must be a list of texts</source>
+      <translation>{what}: „{key}“ muss eine Liste von Texten sein</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_table.py" />
+      <source>{key} of {what} holds a value twice</source>
+      <translation>{what}: „{key}“ enthält einen Wert zweimal</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_table.py" />
+      <source>write each {key} as a table [[{header}]]</source>
+      <translation>jedes „{key}“ als Tabelle [[{header}]] schreiben</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_table.py" />
+      <source>"{key}" means nothing in {what}; it may have {known}</source>
+      <translation>{what}: „{key}“ bedeutet hier nichts; möglich sind {known}</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/domain/schema_table.py" />
+      <source>"{value}" is no {key} for {what}; choose from {known}</source>
+      <translation>{what}: „{value}“ ist für „{key}“ nicht möglich; zur Wahl stehen {known}</translation>
+    </message>
+    <message>
       <location filename="../../annotator/domain/schema_toml.py" />
       <source>the schema</source>
       <translation>das Schema</translation>
@@ -180,71 +255,6 @@
     </message>
     <message>
       <location filename="../../annotator/domain/schema_toml.py" />
-      <source>{what} has no {key}; add a {header} table</source>
-      <translation>{what}: „{key}“ fehlt; eine Tabelle {header} hinzufügen</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/domain/schema_toml.py" />
-      <source>{what} has no {key}; add {key} = "…"</source>
-      <translation>{what}: „{key}“ fehlt; {key} = "…" hinzufügen</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/domain/schema_toml.py" />
-      <source>the {key} of {what} must be text in quotes</source>
-      <translation>{what}: „{key}“ muss Text in Anführungszeichen sein</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/domain/schema_toml.py" />
-      <source>the {key} of {what} is empty</source>
-      <translation>{what}: „{key}“ ist leer</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/domain/schema_toml.py" />
-      <source>the {key} of {what} must hold no blanks and no line break</source>
-      <translation>{what}: „{key}“ darf keine Leerzeichen und keinen Zeilenumbruch enthalten</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/domain/schema_toml.py" />
-      <source>the {key} of {what} must hold no blanks at its ends and no line break</source>
-      <translation>{what}: „{key}“ darf keine Leerzeichen an den Enden und keinen Zeilenumbruch enthalten</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/domain/schema_toml.py" />
-      <source>{key} of {what} must be true or false</source>
-      <translation>{what}: „{key}“ muss true oder false sein</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/domain/schema_toml.py" />
-      <source>"{value}" is no colour for {what}; write {key} = "#rrggbb"</source>
-      <translation>{what}: „{value}“ ist keine Farbe; {key} = "#rrggbb" schreiben</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/domain/schema_toml.py" />
-      <source>"{value}" of {what} is no single key</source>
-      <translation>{what}: „{value}“ ist keine einzelne Taste</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/domain/schema_toml.py" />
-      <source>the key "{value}" of {what} must be lower case</source>
-      <translation>{what}: die Taste „{value}“ muss ein Kleinbuchstabe sein</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/domain/schema_toml.py" />
-      <source>{key} of {what} must be a list of texts</source>
-      <translation>{what}: „{key}“ muss eine Liste von Texten sein</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/domain/schema_toml.py" />
-      <source>{key} of {what} holds a value twice</source>
-      <translation>{what}: „{key}“ enthält einen Wert zweimal</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/domain/schema_toml.py" />
-      <source>write each {key} as a table [[{header}]]</source>
-      <translation>jedes „{key}“ als Tabelle [[{header}]] schreiben</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/domain/schema_toml.py" />
       <source>{what} is there twice; rename one</source>
       <translation>{what} gibt es zweimal; eines umbenennen</translation>
     </message>
@@ -262,16 +272,6 @@
       <location filename="../../annotator/domain/schema_toml.py" />
       <source>the schema cannot be kept: {reason}</source>
       <translation>das Schema lässt sich nicht aufbewahren: {reason}</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/domain/schema_toml.py" />
-      <source>"{key}" means nothing in {what}; it may have {known}</source>
-      <translation>{what}: „{key}“ bedeutet hier nichts; möglich sind {known}</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/domain/schema_toml.py" />
-      <source>"{value}" is no {key} for {what}; choose from {known}</source>
-      <translation>{what}: „{value}“ ist für „{key}“ nicht möglich; zur Wahl stehen {known}</translation>
     </message>
     <message>
       <location filename="../../annotator/domain/schema_toml.py" />

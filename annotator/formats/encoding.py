@@ -242,6 +242,14 @@ def _fits(text: str, encoding: str, data: bytes) -> bool:
     return is_few or covered >= _MIN_COVERAGE
 
 
+def is_of_another_page(words: str, encoding: str) -> bool:
+    """Tell whether letters are those of no language, but of one on another page."""
+    if not alphabets.is_written(words) or alphabets.coverage(words) >= _MIN_COVERAGE:
+        return False
+    readings = _readings(words[:_ENOUGH].encode(encoding, "ignore"))
+    return any(alphabets.coverage(text) >= _SURE_COVERAGE for text in readings)
+
+
 def _sisters(data: bytes, text: str, encoding: str) -> Decoded:
     """Prefer Latin-2 to Windows' page where both give a language's letters.
 

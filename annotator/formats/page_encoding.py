@@ -14,7 +14,13 @@ from typing import NamedTuple
 
 from annotator.domain.errors import InputError
 from annotator.domain.wording import tr
-from annotator.formats.encoding import REPLACED, decode, looks_turkish, odd
+from annotator.formats.encoding import (
+    REPLACED,
+    decode,
+    is_of_another_page,
+    looks_turkish,
+    odd,
+)
 
 _HEAD_BYTES = 4096
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -152,7 +158,7 @@ def _plausible(text: str, encoding: str) -> bool:
         return False
     if encoding not in _WESTERN:
         return True
-    if looks_turkish(words):
+    if looks_turkish(words) or is_of_another_page(words, encoding):
         return False
     letters = sum(map(str.isalpha, words))
     return sum(c > "\x7f" for c in words) <= letters * _MAX_FOREIGN

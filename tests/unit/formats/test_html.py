@@ -78,6 +78,11 @@ POLISH = (
     "Minister oświadczył, że most będzie zamknięty; „Źle się stało” – mówią ludzie. "
 )
 TURKISH = "Başkan, köprünün yıl sonuna kadar kapatılacağını söyledi; işçiler şaşkın. "  # noqa: RUF001
+HUNGARIAN = "A polgármester később közölte: a hidat hétfőn lezárják, s jövőre bontják. "
+CZECH = "Starosta řekl, že most bude zavřen; lidé říkají, že město příliš šetří. "
+FRENCH = (
+    "Le maire a décidé où l'école sera bâtie; les élèves, naïfs, espéraient mieux. "
+)
 CHINESE = "市长周一宣布，大桥将关闭到春天。居民说，他们对此不满，专家也反对。"  # noqa: RUF001
 
 
@@ -89,6 +94,10 @@ CHINESE = "市长周一宣布，大桥将关闭到春天。居民说，他们对
         ("iso-8859-2", "cp1250", POLISH),
         ("iso-8859-1", "iso8859_9", TURKISH),
         ("", "iso8859_9", TURKISH),
+        ("iso-8859-1", "iso8859_2", HUNGARIAN),
+        ("windows-1252", "cp1250", HUNGARIAN),
+        ("iso-8859-1", "iso8859_2", CZECH),
+        ("iso-8859-1", "cp1252", FRENCH),
         ("big5", "gb18030", CHINESE),
     ],
 )

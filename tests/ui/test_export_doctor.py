@@ -358,3 +358,14 @@ def test_a_report_says_what_each_part_got(qtbot):
     assert "dev: 1 layer; nothing" in dialog.text
     assert "entity: PERSON 5" in dialog.text
     assert places_of([finding()]) == {("d" * 32, 1, 3)}
+
+
+def test_options_that_a_format_adds_are_not_cut_off(qtbot, tmp_path, news):
+    dialog = ExportDialog(tmp_path / "out", news, ["ada"])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.resize(dialog.minimumWidth(), 100)
+    dialog.format.setCurrentIndex(dialog.format.findData("conll"))
+    assert dialog.size() == dialog.size().expandedTo(dialog.sizeHint())
+    label = dialog.fields.labelForField(dialog.options["mend"])
+    assert label.minimumWidth() > label.sizeHint().width()

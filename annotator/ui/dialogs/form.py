@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,6 +17,9 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.wording import tr
 from annotator.ui.theme import Space, set_role
+
+_SPARE = 2
+"""Pixels beside a label."""
 
 
 class FormDialog(QDialog):
@@ -67,6 +71,19 @@ class FormDialog(QDialog):
         # Once it is in the dialog: otherwise Return does nothing as soon as the
         # button has had the focus and lost it.
         self.accept_button.setDefault(True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make room for the letter that is underlined.
+
+        It is drawn apart from the letters around it, each piece at a whole pixel, so
+        that the longest label would lose the last one.
+        """
+        for row in range(self.fields.rowCount()):
+            item = self.fields.itemAt(row, QFormLayout.ItemRole.LabelRole)
+            label = item.widget() if item else None
+            if isinstance(label, QLabel):
+                label.setMinimumWidth(label.sizeHint().width() + _SPARE)
+        super().showEvent(event)
 
     def add_above_buttons(self, item: QWidget | QLayout, *, stretch: int = 0) -> None:
         """Add something between the fields and the line for what is wrong."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from annotator.ui.importing.dropped import Place
 
 _LOOK_DELAY_MS = 250
+_LEAST_HEIGHT = 660
 
 
 class Destination(Enum):
@@ -109,7 +110,9 @@ class ImportDialog(FormDialog):
         self._lay_out()
         self._connect()
         self.sources.add(places)
-        self.resize(820, 660)
+        self.resize(820, _LEAST_HEIGHT)
+        # Sentences that wrap ask for no height: the files must not pay for them.
+        self.setMinimumHeight(_LEAST_HEIGHT)
         if not places:
             self.sources.add_files.setFocus()
 

@@ -78,8 +78,14 @@ POLISH = (
     "Minister oświadczył, że most będzie zamknięty; „Źle się stało” – mówią ludzie. "
 )
 TURKISH = "Başkan, köprünün yıl sonuna kadar kapatılacağını söyledi; işçiler şaşkın. "  # noqa: RUF001
-HUNGARIAN = "A polgármester később közölte: a hidat hétfőn lezárják, s jövőre bontják. "
-CZECH = "Starosta řekl, že most bude zavřen; lidé říkají, že město příliš šetří. "
+HUNGARIAN = (
+    "A polgármester szerint a munkák miatt most lezárják a hidat, a sofőr meg a vevő "
+    "pedig attól tart, hogy több boltos kora tavaszig nem nyit ki, s üresen marad. "
+)
+SLOVENE = (
+    "Most bo zaprt do pomladi, je povedal minister, ki je dodal, da se dela lahko "
+    "zavlečejo; trgovec, ki živi blizu mostu, pa misli, da ga bo to stalo preveč. "
+)
 FRENCH = (
     "Le maire a décidé où l'école sera bâtie; les élèves, naïfs, espéraient mieux. "
 )
@@ -96,7 +102,7 @@ CHINESE = "市长周一宣布，大桥将关闭到春天。居民说，他们对
         ("", "iso8859_9", TURKISH),
         ("iso-8859-1", "iso8859_2", HUNGARIAN),
         ("windows-1252", "cp1250", HUNGARIAN),
-        ("iso-8859-1", "iso8859_2", CZECH),
+        ("iso-8859-1", "cp1250", SLOVENE),
         ("iso-8859-1", "cp1252", FRENCH),
         ("big5", "gb18030", CHINESE),
     ],

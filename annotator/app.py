@@ -70,6 +70,7 @@ def make_application() -> QApplication:
 
 def make_window(app: QApplication, annotator: str | None) -> MainWindow:
     """Return the main window in the chosen theme, not yet shown."""
+    from annotator.ui.screen import fit_to_screen
     from annotator.ui.theme import apply_theme
     from annotator.ui.translation import use_language
     from annotator.ui.welcome import RecentProjects
@@ -80,6 +81,7 @@ def make_window(app: QApplication, annotator: str | None) -> MainWindow:
     use_language(preferences.language)
     keeper = apply_theme(app, preferences.theme)
     window = MainWindow(preferences, keeper, RecentProjects(), annotator)
+    fit_to_screen(window)
     window.settings.language_changed.connect(partial(_renew, app, window))
     return window
 

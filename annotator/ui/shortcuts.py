@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -21,9 +22,12 @@ from PySide6.QtWidgets import (
 from annotator.domain.wording import tr
 from annotator.ui.actions import ACTIONS, ARTICLE_KEYS, Menu, SchemaKey, plain
 from annotator.ui.key_names import gesture, shown_keys
+from annotator.ui.screen import fit_to_screen
 from annotator.ui.theme import Space, add_clear_button, colours, set_role
 
 COLUMNS = 3
+COLUMN_WIDTH = 380
+"""Pixels that a column takes at least: one less where there is no room for it."""
 KEY_WIDTH = 150
 
 
@@ -88,6 +92,7 @@ class KeySheet(QDialog):
         self.field.textChanged.connect(self.narrow)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._columns = COLUMNS
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.M)
@@ -95,6 +100,7 @@ class KeySheet(QDialog):
         column.addWidget(self._area, 1)
         self.narrow("")
         self.resize(1180, 780)
+        fit_to_screen(self)
 
     def narrow(self, query: str) -> None:
         """Show only rows that hold *query*."""
@@ -106,12 +112,20 @@ class KeySheet(QDialog):
                 shown.append(KeySection(section.title, tuple(rows)))
         self._area.setWidget(self._page(shown))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many columns as there is room for."""
+        super().resizeEvent(event)
+        columns = max(1, min(COLUMNS, event.size().width() // COLUMN_WIDTH))
+        if columns != self._columns:
+            self._columns = columns
+            self.narrow(self.field.text())
+
     def _page(self, shown: Sequence[KeySection]) -> QWidget:
         page = QWidget()
         across = QHBoxLayout(page)
         across.setContentsMargins(0, 0, Space.S, 0)
         across.setSpacing(Space.XL)
-        for blocks in balanced(shown, COLUMNS):
+        for blocks in balanced(shown, self._columns):
             column = QVBoxLayout()
             column.setSpacing(Space.L)
             for section in blocks:

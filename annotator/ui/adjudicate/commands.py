@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.annotations import Fragment
 from annotator.domain.wording import tr
+from annotator.ui.screen import fit_to_screen
 from annotator.ui.theme import ThemeKeeper
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class AdjudicationCommands(QObject):
         return shown
 
     def _raise(self, shown: AdjudicationWindow) -> None:
+        fit_to_screen(shown)
         shown.show()
         shown.raise_()
         shown.activateWindow()

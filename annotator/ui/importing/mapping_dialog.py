@@ -41,6 +41,7 @@ from annotator.ui.importing.mapping_model import (
     NameDelegate,
     NameModel,
 )
+from annotator.ui.screen import fit_to_screen
 from annotator.ui.tables import Index, TitledModel
 from annotator.ui.theme import Space, set_role
 
@@ -99,6 +100,7 @@ class MappingDialog(FormDialog):
         self.model.refused.connect(self.show_problem)
         self._try()
         self.resize(1040, 640)
+        fit_to_screen(self)
 
     def _table(self) -> QTableView:
         table = QTableView()

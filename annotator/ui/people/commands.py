@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from annotator.ui.screen import fit_to_screen
+
 if TYPE_CHECKING:
     from annotator.ui.people.window import PeopleWindow
     from annotator.ui.window.main_window import MainWindow
@@ -38,6 +40,7 @@ class PeopleCommands(QObject):
             self._shown = self._made(PeopleWindow(project))
         else:
             self._shown.refresh()
+        fit_to_screen(self._shown)
         self._shown.show()
         self._shown.raise_()
         self._shown.activateWindow()

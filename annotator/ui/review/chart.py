@@ -164,7 +164,7 @@ def _draw_scale(painter: QPainter, plot: QRectF, look: Colours) -> None:
         y = _y(value, plot)
         painter.setPen(QPen(QColor(look.border), 1))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-        said = f"{value:g}"
+        said = written(value)
         width = metrics.horizontalAdvance(said)
         box = QRectF(
             plot.left() - width - Space.S,

@@ -17,6 +17,7 @@ from annotator.domain.progress import Progress
 from annotator.domain.wording import tr
 from annotator.ui import counting
 from annotator.ui.errors import present
+from annotator.ui.screen import fit_to_screen
 from annotator.ui.tasks import Task, run_task, working_pool
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class ReviewCommands(QObject):
         shown.setWindowTitle(
             tr("Agreement — {stem} — Annotator", stem=self._project.path.stem)
         )
+        fit_to_screen(shown)
         shown.show()
         shown.raise_()
         shown.activateWindow()

@@ -246,7 +246,7 @@ class Writer(Protocol):
         """Write *records* to *target*, whole or not at all.
 
         The report's losses are those of the options, its tally what was written;
-        ``doctor.fitted`` and ``doctor.tallied`` keep it.
+        ``doctor.fitted`` and ``tallying.tallied`` keep it.
         """
         ...
 

@@ -45,8 +45,8 @@ from annotator.domain.records import ExportReport, LayerRecord, Problem, Record
 from annotator.domain.schema import Schema
 from annotator.domain.wording import noop, tr, trn
 from annotator.formats.base import Item, Limits, WriteOptions, replacing
-from annotator.formats.doctor import tallied
 from annotator.formats.rows import MainRoles, Marked, select, select_links
+from annotator.formats.tallying import tallied
 
 CONTEXT = 60
 """Characters to the left and to the right."""

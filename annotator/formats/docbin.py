@@ -44,8 +44,8 @@ from annotator.formats.doc_spans import ALL_SPANS
 from annotator.formats.docbin_columns import DocBinColumns
 from annotator.formats.docbin_own import CHECK, marks_check
 from annotator.formats.docbin_reader import read_volumes, volume
-from annotator.formats.doctor import tallied
 from annotator.formats.finishing import finished
+from annotator.formats.tallying import tallied
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

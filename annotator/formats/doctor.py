@@ -23,17 +23,15 @@ from annotator.domain.ids import AnnotationId, SuggestionId, derived_id
 from annotator.domain.records import (
     ExportReport,
     Finding,
-    LayerRecord,
-    Problem,
     Record,
-    Tally,
     Trouble,
 )
-from annotator.domain.wording import noop, tr, trn
+from annotator.domain.wording import noop, tr
 from annotator.formats.base import Limits, WriteOptions, place
 from annotator.formats.fitting import EXPAND, REPORT, Taken, TokenGrid
 from annotator.formats.layout import lay_out
 from annotator.formats.rows import MainRoles, Marked, roles_of, select, select_links
+from annotator.formats.tallying import count
 from annotator.formats.uncarried import Uncarried
 
 HULL = "hull"
@@ -59,9 +57,6 @@ _NARROWED = noop("its {role} cuts a token; it was narrowed to “{words}”")
 _LONGEST = 60
 """Characters of a surface in a sentence."""
 
-_REASONS = 5
-"""Sentences of a reader that go with a failed verification."""
-
 
 def fitted(
     records: Iterable[Record],
@@ -80,119 +75,9 @@ def fitted(
         fitting = _Fitting(record, limits, options, mains)
         result = fitting.record()
         report.losses += fitting.findings
-        _count(report.tally, result, mains, limits)
+        count(report.tally, result, mains, limits)
         yield result
     articles.tell(report.losses)
-
-
-def tallied(
-    records: Iterable[Record],
-    limits: Limits,
-    options: WriteOptions,
-    report: ExportReport,
-) -> Iterator[Record]:
-    """Yield *records* as they are, for formats that hold all of them, and count."""
-    mains, articles = MainRoles(options.schema), Uncarried(limits.articles)
-    for record in records:
-        articles.see(record)
-        _count(report.tally, record, mains, limits, options.kinds)
-        yield record
-    articles.tell(report.losses)
-
-
-def _count(
-    tally: Tally,
-    record: Record,
-    mains: MainRoles,
-    limits: Limits,
-    kinds: frozenset[str] | None = None,
-) -> None:
-    tally.add(record.document_id, flat_spans(record, mains, limits, kinds))
-    layer = record.layer
-    for item in _items(layer, kinds) if layer else ():
-        tally.kinds[item.kind, item.label] += 1
-        for role, fragments in item.parts.items():
-            tally.roles[role] += len(fragments)
-
-
-def _items(layer: LayerRecord, kinds: frozenset[str] | None) -> Iterator[Marked]:
-    for items in (layer.annotations, layer.suggestions):
-        for item in items:
-            if kinds is None or item.kind in kinds:
-                yield item
-
-
-def flat_spans(
-    record: Record,
-    mains: MainRoles,
-    limits: Limits,
-    kinds: frozenset[str] | None = None,
-) -> Iterator[tuple[str, int, int, str]]:
-    """Yield ``(label, start, end, surface)`` of every fragment of a record.
-
-    The label of a main part is the annotation's, of any other its role. Where the
-    format does not keep the text, positions are 0 and white space is left out.
-    """
-    layer, text = record.layer, record.text
-    if layer is None:
-        return
-    for item in _items(layer, kinds):
-        main = mains.of(item)
-        for role, fragments in item.parts.items():
-            label = item.label if role == main else role
-            for start, end in fragments:
-                surface = text[start:end]
-                if limits.text:
-                    yield label, start, end, surface
-                else:
-                    yield label, 0, 0, "".join(surface.split())
-
-
-def verify(
-    tally: Tally,
-    read_back: Iterable[object],
-    options: WriteOptions,
-    limits: Limits,
-) -> list[str]:
-    """Return what a file that was read back does not have as it was written.
-
-    One sentence for each label whose count differs, with the first of what the
-    reader says of it, and one for documents whose spans are others; none where
-    everything is there.
-    """
-    mains = MainRoles(options.schema)
-    found = Tally()
-    said: list[str] = []
-    for item in read_back:
-        if isinstance(item, Record):
-            found.add(item.document_id, flat_spans(item, mains, limits))
-        elif isinstance(item, Problem) and len(said) < _REASONS:
-            said.append(str(item))
-    faults = [
-        tr(
-            "{label}: {written} were written, {found} read back.",
-            label=label,
-            written=tally.labels[label],
-            found=found.labels[label],
-        )
-        for label in sorted(tally.labels.keys() | found.labels.keys())
-        if tally.labels[label] != found.labels[label]
-    ]
-    if faults:
-        return faults + said
-    if limits.text:
-        other = sum(found.sums.get(d, 0) != s for d, s in tally.sums.items())
-        if other:
-            return [
-                trn(
-                    "In {n} document other spans were read back than written.",
-                    "In {n} documents other spans were read back than written.",
-                    other,
-                )
-            ]
-    elif sum(found.sums.values()) != sum(tally.sums.values()):
-        return [tr("Other spans were read back than written.")]
-    return []
 
 
 def preference(options: WriteOptions, item: Marked) -> tuple[int, int, int, str]:

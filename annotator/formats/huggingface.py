@@ -27,13 +27,13 @@ from annotator.domain.schema import Schema
 from annotator.domain.wording import noop, tr
 from annotator.formats.base import Item, Limits, WriteOptions
 from annotator.formats.docbin_own import read_record
-from annotator.formats.doctor import tallied
 from annotator.formats.finishing import finished
 from annotator.formats.folders import Folder, replacing_folder, written_files
 from annotator.formats.huggingface_card import card
 from annotator.formats.huggingface_features import Features, arrow_schema
 from annotator.formats.huggingface_rows import Row, RowMaker
 from annotator.formats.rows import Marked
+from annotator.formats.tallying import tallied
 
 if TYPE_CHECKING:
     import pyarrow as pa  # type: ignore[import-untyped]

@@ -59,7 +59,6 @@ from annotator.formats.base import (
     ReadOptions,
     WriteOptions,
 )
-from annotator.formats.doctor import tallied
 from annotator.formats.jsonl import JsonlReader
 from annotator.formats.jsonl_shape import input_hash, task_hash, wrap_meta
 from annotator.formats.jsonl_spans import SpanRows
@@ -74,6 +73,7 @@ from annotator.formats.rows import (
     select_links,
     settlement_rows,
 )
+from annotator.formats.tallying import tallied
 from annotator.formats.zone_rows import zone_rows
 
 

@@ -35,7 +35,6 @@ from annotator.formats.doc_builder import DocBuilder
 from annotator.formats.doc_spans import ALL_SPANS, ENTITY, plural
 from annotator.formats.docbin import Packing
 from annotator.formats.docbin_reader import DocBinReader
-from annotator.formats.doctor import tallied
 from annotator.formats.finishing import finished
 from annotator.formats.folders import (
     Folder,
@@ -43,6 +42,7 @@ from annotator.formats.folders import (
     replacing_folder,
     written_files,
 )
+from annotator.formats.tallying import tallied
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -21,10 +21,10 @@ from annotator.domain.records import (
 from annotator.domain.refusals import reason_of
 from annotator.domain.schema_toml import parse_schema
 from annotator.domain.wording import tr
-from annotator.formats.doctor import verify
 from annotator.formats.finishing import is_finished
 from annotator.formats.registry import FinishedOnly, PartsWriter, WriteOptions, Writer
 from annotator.formats.registry import writer as find_writer
+from annotator.formats.tallying import verify
 from annotator.services.child import run_in_child
 from annotator.services.export_selection import ExportRequest, Selection
 from annotator.services.loss_list import LossList

@@ -1139,26 +1139,8 @@
     </message>
     <message>
       <location filename="../../annotator/formats/doctor.py" />
-      <source>{label}: {written} were written, {found} read back.</source>
-      <translation>{label}: {written} geschrieben, {found} zurückgelesen.</translation>
-    </message>
-    <message>
-      <location filename="../../annotator/formats/doctor.py" />
       <source>its note has no place in this format</source>
       <translation>für die Notiz ist in diesem Format kein Platz</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../annotator/formats/doctor.py" />
-      <source>In {n} documents other spans were read back than written.</source>
-      <translation>
-        <numerusform>In {n} Dokument wurden andere Stellen zurückgelesen als geschrieben.</numerusform>
-        <numerusform>In {n} Dokumenten wurden andere Stellen zurückgelesen als geschrieben.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <location filename="../../annotator/formats/doctor.py" />
-      <source>Other spans were read back than written.</source>
-      <translation>Es wurden andere Stellen zurückgelesen als geschrieben.</translation>
     </message>
     <message>
       <location filename="../../annotator/formats/doctor.py" />
@@ -1887,6 +1869,24 @@
       <location filename="../../annotator/formats/spacy_project.py" />
       <source>{too_long} of {spans} spans are longer than the {reach} tokens that spancat looks at; they are in the corpus, but it cannot find such spans.</source>
       <translation>{too_long} von {spans} Stellen sind länger als die {reach} Token, die spancat ansieht; sie sind im Korpus, aber solche Stellen kann es nicht finden.</translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/tallying.py" />
+      <source>{label}: {written} were written, {found} read back.</source>
+      <translation>{label}: {written} geschrieben, {found} zurückgelesen.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../annotator/formats/tallying.py" />
+      <source>In {n} documents other spans were read back than written.</source>
+      <translation>
+        <numerusform>In {n} Dokument wurden andere Stellen zurückgelesen als geschrieben.</numerusform>
+        <numerusform>In {n} Dokumenten wurden andere Stellen zurückgelesen als geschrieben.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../annotator/formats/tallying.py" />
+      <source>Other spans were read back than written.</source>
+      <translation>Es wurden andere Stellen zurückgelesen als geschrieben.</translation>
     </message>
     <message>
       <location filename="../../annotator/formats/text_stream.py" />

@@ -18,7 +18,7 @@ from annotator.domain.records import Record, Trouble
 from annotator.domain.schema import Schema
 from annotator.formats.base import WriteOptions
 from annotator.formats.brat_writer import BratWriter
-from annotator.formats.doctor import verify
+from annotator.formats.tallying import verify
 from tests.unit.formats.conftest import read
 from tests.unit.formats.making import annotation, of_annotations, record, records
 

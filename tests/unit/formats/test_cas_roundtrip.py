@@ -15,7 +15,7 @@ from annotator.domain.ids import derived_id
 from annotator.domain.names import is_label_name, is_name
 from annotator.domain.records import ExportReport, LayerRecord, Record
 from annotator.domain.text import document_id
-from annotator.formats import doctor
+from annotator.formats import doctor, tallying
 from annotator.formats.base import WriteOptions
 from annotator.formats.registry import writer
 from tests.unit.formats import making
@@ -116,7 +116,7 @@ def test_a_record_comes_back_as_it_was_fitted(record, export, schema, format_nam
     assert essence(read) == essence(fit)
     assert read.losses == ()
     assert [f for f in report.losses if f in expected.losses] == expected.losses
-    assert doctor.verify(report.tally, [read], options, chosen.limits) == []
+    assert tallying.verify(report.tally, [read], options, chosen.limits) == []
     if read.tokens is not None:
         assert (read.tokens.tokenizer, list(read.tokens.sentences)) == (
             record.tokens.tokenizer,

@@ -19,9 +19,9 @@ from annotator.domain.tokens import Tokens
 from annotator.formats.base import Claim, ReadOptions, WriteOptions
 from annotator.formats.conll import ConllReader
 from annotator.formats.conll_writer import ConllWriter
-from annotator.formats.doctor import verify
 from annotator.formats.mapping import LabelMap
 from annotator.formats.registry import reader_for
+from annotator.formats.tallying import verify
 from tests.unit.formats.conftest import read
 from tests.unit.formats.making import annotation, of_annotations, record, records
 

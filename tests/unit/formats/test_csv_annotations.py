@@ -16,8 +16,8 @@ from annotator.domain.progress import Progress
 from annotator.domain.text import document_id
 from annotator.formats.base import ReadOptions
 from annotator.formats.csv_annotations import harmless, plain
-from annotator.formats.doctor import verify
 from annotator.formats.registry import WriteOptions, reader_for, writer
+from annotator.formats.tallying import verify
 from tests.unit.formats import making
 from tests.unit.formats.making import annotation, record
 

@@ -15,8 +15,8 @@ from annotator.domain.annotations import Link
 from annotator.domain.documents import Details, Status
 from annotator.domain.progress import Progress
 from annotator.domain.records import LayerRecord, Trouble
-from annotator.formats.doctor import verify
 from annotator.formats.registry import PartsWriter, WriteOptions, writer
+from annotator.formats.tallying import verify
 from tests.unit.formats import making
 from tests.unit.formats.making import annotation, record
 

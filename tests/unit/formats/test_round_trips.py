@@ -17,9 +17,9 @@ from annotator.domain.documents import Details, Status
 from annotator.domain.records import Finding, LayerRecord, Record, Trouble
 from annotator.domain.text import document_id
 from annotator.domain.zones import ZoneKind, recognised_zone
-from annotator.formats.doctor import verify
 from annotator.formats.registry import WriteOptions, reader_for, writer
 from annotator.formats.rows import select
+from annotator.formats.tallying import verify
 from tests.unit.formats import making
 from tests.unit.formats.conftest import read
 

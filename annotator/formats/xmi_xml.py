@@ -127,7 +127,9 @@ def refuse_dtd(data: bytes) -> None:
         ValueError: It has one; half a sentence.
     """
     if _DTD.search(data[:_PROLOG].replace(b"\x00", b"")):
-        raise ValueError("it has a document type, which no XMI has; it was not read")
+        raise ValueError(
+            tr("it has a document type, which no XMI has; it was not read")
+        )
 
 
 def _elements(

@@ -156,6 +156,7 @@ QTabBar::tab { background: transparent; color: $muted; padding: 6px 12px;
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { background: $accent_soft; }
+QTabBar QToolButton { padding: 0; border: none; background: $window; }
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border_strong;
   padding: 6px 8px; }

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import (
     QApplication,
+    QDoubleSpinBox,
     QLineEdit,
+    QSpinBox,
     QStyleFactory,
     QToolButton,
     QWidget,
@@ -20,6 +23,8 @@ from annotator.domain.resources import resource
 from annotator.domain.schema import Style
 from annotator.domain.wording import tr
 from annotator.ui.stylesheet import stylesheet
+
+SpinBox = TypeVar("SpinBox", QSpinBox, QDoubleSpinBox)
 
 RADIUS = 6
 RADIUS_SMALL = 4
@@ -169,6 +174,15 @@ def add_clear_button(field: QLineEdit) -> None:
     for button in field.findChildren(QToolButton):
         if not button.accessibleName():
             button.setAccessibleName(tr("Clear"))
+
+
+def indented(field: SpinBox) -> SpinBox:
+    """Return a field with its number as far from the edge as the text of others.
+
+    A style sheet does not reach it.
+    """
+    field.lineEdit().setTextMargins(Space.XS, 0, 0, 0)
+    return field
 
 
 @cache

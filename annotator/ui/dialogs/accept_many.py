@@ -12,7 +12,7 @@ from annotator.domain.schema import Schema
 from annotator.domain.scores import reaches
 from annotator.domain.wording import tr, trn
 from annotator.ui.dialogs.form import FormDialog
-from annotator.ui.theme import set_role
+from annotator.ui.theme import indented, set_role
 
 
 class AcceptManyDialog(FormDialog):
@@ -47,7 +47,7 @@ class AcceptManyDialog(FormDialog):
             if kind.name in present:
                 self.kind.addItem(kind.title, kind.name)
         self.label = QComboBox()
-        self.score = QDoubleSpinBox()
+        self.score = indented(QDoubleSpinBox())
         self.score.setRange(0.0, 1.0)
         self.score.setSingleStep(0.05)
         self.score.setDecimals(2)

@@ -25,7 +25,7 @@ from annotator.services.exporting import ExportRequest, parse_split
 from annotator.services.troubles import TROUBLES
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.dialogs.path_field import PathField, PathMode
-from annotator.ui.theme import Space
+from annotator.ui.theme import Space, indented
 
 _EVERYBODY = ""
 _SUGGESTIONS = None
@@ -89,7 +89,7 @@ class ExportDialog(FormDialog):
         self.layer.addItem(tr("The pipelines’ suggestions instead"), _SUGGESTIONS)
         self.kinds = {kind.name: QCheckBox(kind.title) for kind in schema.kinds}
         self.split = QLineEdit()
-        self.seed = QSpinBox()
+        self.seed = indented(QSpinBox())
         self.seed.setRange(0, 999_999)
         self.seed.setPrefix(tr("seed "))
         self.seed.setAccessibleName(tr("Seed of the split"))

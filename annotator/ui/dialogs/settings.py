@@ -35,7 +35,7 @@ from annotator.ui.settings_model import (
     Setting,
     Value,
 )
-from annotator.ui.theme import Space
+from annotator.ui.theme import Space, indented
 
 _OWN_FONT = noop("The program's own")
 
@@ -96,11 +96,11 @@ def make_editor(setting: Setting, value: Value) -> Editor:
 
 def _number(setting: Setting, value: float) -> QSpinBox | QDoubleSpinBox:
     if isinstance(setting.default, int):
-        whole = QSpinBox()
+        whole = indented(QSpinBox())
         whole.setRange(int(setting.low), int(setting.high))
         whole.setValue(int(value))
         return whole
-    number = QDoubleSpinBox()
+    number = indented(QDoubleSpinBox())
     number.setRange(setting.low, setting.high)
     number.setDecimals(1)
     number.setSuffix(setting.unit)
@@ -187,7 +187,7 @@ class SettingsDialog(FormDialog):
         label.setBuddy(self.pipeline)
         form.addRow(label, row)
         for kind, least in settings.limits.items():
-            box = QDoubleSpinBox()
+            box = indented(QDoubleSpinBox())
             box.setRange(0.0, 1.0)
             box.setSingleStep(0.05)
             box.setValue(least)

@@ -28,7 +28,7 @@ from annotator.ui.icons import icon
 from annotator.ui.key_names import name_in_tip, name_on
 from annotator.ui.panels.correction_bar import CorrectionBar
 from annotator.ui.panels.flow import FlowLayout
-from annotator.ui.theme import Space, set_role
+from annotator.ui.theme import Space, indented, set_role
 
 _DEFAULT_SCORE = 0.8
 _EVERY_KIND = ""
@@ -83,7 +83,7 @@ class SuggestionBar(QFrame):
         self.accept, self.reject = QPushButton(), QPushButton()
         self.correct = QPushButton()
         self.kind = QComboBox()
-        self.score = QDoubleSpinBox()
+        self.score = indented(QDoubleSpinBox())
         self.accept_all = QPushButton()
         self.filter = _sign_button(
             "filter", tr("Scores: hide the doubtful ones"), "scores"
@@ -103,7 +103,6 @@ class SuggestionBar(QFrame):
         self.score.setSingleStep(0.05)
         self.score.setDecimals(2)
         self.score.setFixedWidth(78)
-        self.score.lineEdit().setTextMargins(Space.XS, 0, 0, 0)
         self.score.setPrefix("≥ ")
         self.score.setValue(_DEFAULT_SCORE)
         self.score.setAccessibleName(tr("Least score to accept"))

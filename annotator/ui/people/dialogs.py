@@ -18,7 +18,7 @@ from annotator.domain.errors import InputError
 from annotator.domain.wording import tr
 from annotator.services.assigning import AssignReport, AssignRequest, parse_share
 from annotator.ui.dialogs.form import FormDialog
-from annotator.ui.theme import Space, set_role
+from annotator.ui.theme import Space, indented, set_role
 
 Preview = Callable[[AssignRequest], AssignReport]
 
@@ -82,12 +82,12 @@ class AssignDialog(FormDialog):
         )
         self._preview = preview
         self.people = {name: QCheckBox(name) for name in names}
-        self.per_document = QSpinBox()
+        self.per_document = indented(QSpinBox())
         self.per_document.setRange(1, max(len(names), 1))
         self.shared = QLineEdit("10%")
         self.withheld = QLineEdit("0")
         self.withhold_shared = QCheckBox(tr("Without suggestions on shared articles"))
-        self.seed = QSpinBox()
+        self.seed = indented(QSpinBox())
         self.seed.setRange(0, 999_999)
         self.loads = QLabel()
         self.loads.setTextFormat(Qt.TextFormat.PlainText)

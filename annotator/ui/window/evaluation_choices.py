@@ -19,7 +19,7 @@ from annotator.domain.wording import noop, tr
 from annotator.services.evaluating import EvaluationChoices
 from annotator.services.evaluation import Criterion, EvaluationRequest
 from annotator.ui.panels.flow import INTRODUCES, FlowLayout
-from annotator.ui.theme import Space, set_role
+from annotator.ui.theme import Space, indented, set_role
 
 CRITERION_TITLES = {
     Criterion.LOOSE: noop("overlap ≥ .3"),
@@ -51,7 +51,7 @@ class ChoiceBar(QFrame):
         self.criterion = _combo(tr("Two are the same by"))
         for criterion, title in CRITERION_TITLES.items():
             self.criterion.addItem(tr(title), criterion)
-        self.score = QDoubleSpinBox()
+        self.score = indented(QDoubleSpinBox())
         self.score.setRange(0.0, 1.0)
         self.score.setSingleStep(0.05)
         self.score.setAccessibleName(tr("Only suggestions from this score on"))

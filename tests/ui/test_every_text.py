@@ -116,7 +116,8 @@ def untranslated(text: str) -> str:
 
 
 def words_of(text: str) -> set[str]:
-    text = re.sub(r"\w+…$", "", text)  # cut short
+    # What is cut short, and ids in the names of files.
+    text = re.sub(r"\w+…$|[0-9a-f]{32}", "", text)
     return set(re.findall(r"[^\W\d_]{3,}", text))
 
 

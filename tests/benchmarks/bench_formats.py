@@ -179,7 +179,7 @@ def _rows(count: int, levels: set[str], names: set[str]) -> Iterator[dict[str, A
         folder = Path(name)
         made, _ = measured(make_only, OWN, folder / "none", count)
         if "project" in levels:
-            measured(make_project, OWN, folder / "none", count)
+            make_project(OWN, folder / "none", count)
         for level, calls in LEVELS.items():
             if level not in levels:
                 continue

@@ -43,6 +43,7 @@ rng = random.Random(1)
 
 def make_watched(app, annotator):
     window = make(app, annotator)
+    window.resize(1400, 900)  # the screen that is none is too small for the list
     begun = []
     table, model = window.parts.documents.table, window.parts.documents.model
     open_path = window.project.open_path

@@ -125,7 +125,8 @@ def measure(path: Path) -> list[dict[str, Any]]:
     seen = _window(path)
     rows = [
         _row("open it in the window, CPU", seen["open_cpu"], "s", 1.0),
-        _row("open it in the window", seen["open"], "s"),
+        _row("open it at the start, libraries and all", seen["open"], "s"),
+        _row("open it in a window that stands", seen["open_standing"], "s", 1.0),
     ]
     for name in ("plain", "filtered", "searched"):
         p99 = seen[name][int(len(seen[name]) * 0.99)] * 1e3
@@ -139,12 +140,50 @@ def measure(path: Path) -> list[dict[str, Any]]:
     return rows
 
 
+STANDING = """
+import sys, time
+from pathlib import Path
+import annotator.app as application
+from PySide6.QtCore import QTimer
+
+path, make = Path(sys.argv[1]), application.make_window
+
+def make_watched(app, annotator):
+    window = make(app, annotator)
+
+    def open_it():
+        started = time.perf_counter()
+
+        def look():
+            model = window.parts.documents.model
+            if window.article.document is None or not model.rowCount():
+                QTimer.singleShot(1, look)
+                return
+            window.parts.documents.table.viewport().repaint()
+            sys.stdout.write(str(time.perf_counter() - started))
+            sys.stdout.flush()
+            window.close()
+            app.quit()
+
+        window.project.open_path(path)
+        look()
+
+    QTimer.singleShot(5000, open_it)
+    return window
+
+application.make_window = make_watched
+application.run(None, sys.argv[3])
+"""
+
+
 def _window(path: Path) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as home:
-        return _window_at(home, path)
+        return _window_at(home, path, WINDOW) | {
+            "open_standing": _window_at(home, path, STANDING)
+        }
 
 
-def _window_at(home: str, path: Path) -> dict[str, Any]:
+def _window_at(home: str, path: Path, code: str) -> Any:
     environment = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
         "HOME": home,
@@ -153,7 +192,7 @@ def _window_at(home: str, path: Path) -> dict[str, Any]:
         "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
     }
     done = subprocess.run(
-        [sys.executable, "-c", WINDOW, str(path), "300", ANNOTATOR],
+        [sys.executable, "-c", code, str(path), "300", ANNOTATOR],
         capture_output=True,
         text=True,
         timeout=600,
@@ -162,8 +201,7 @@ def _window_at(home: str, path: Path) -> dict[str, Any]:
     )
     if not done.stdout:
         raise RuntimeError(done.stderr)
-    seen: dict[str, Any] = json.loads(done.stdout)
-    return seen
+    return json.loads(done.stdout)
 
 
 def _searches(project: Project) -> list[dict[str, Any]]:

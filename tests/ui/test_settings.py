@@ -286,6 +286,7 @@ def test_the_window_is_made_anew_in_another_language(qtbot, qapp, path):
     with qtbot.waitSignal(old.project.opened, timeout=10_000):
         old.project.open_path(path)
     document = old.article.document.document.id
+    names = [dock.objectName() for dock in old.parts.docks]
     old.settings.apply(settings(old, language=Language.GERMAN))
     new = qapp.property("window")
     qtbot.addWidget(new)
@@ -295,6 +296,9 @@ def test_the_window_is_made_anew_in_another_language(qtbot, qapp, path):
         titles = [action.text() for action in new.menuBar().actions()]
         assert titles[:3] == ["&Projekt", "&Bearbeiten", "&Markieren"]
         assert new.actions_["export"].statusTip().startswith("Prüfen")
+        # The panels stand where they stood: they are known by the same names.
+        assert [dock.objectName() for dock in new.parts.docks] == names
+        assert not new.parts.inspector_dock.isHidden()
         qtbot.waitUntil(lambda: not isValid(old))
         assert new.isVisible()
         assert QApplication.quitOnLastWindowClosed()

@@ -32,7 +32,7 @@ from annotator.ui.window.panel_link import Panels
 from annotator.ui.window.preferences import Preferences
 from annotator.ui.window.status_line import StatusLine
 
-STATE_VERSION = 2
+STATE_VERSION = 3
 NARROW = 1000
 PALETTE_SHARE = 0.22
 PALETTE_LEAST = 76
@@ -82,11 +82,19 @@ class Workspace:
             Qt.DockWidgetArea.LeftDockWidgetArea,
             Qt.DockWidgetArea.RightDockWidgetArea,
         )
-        self.documents_dock = self._dock(tr("Articles"), self.documents, left)
-        self.inspector_dock = self._dock(tr("Inspector"), self.panels.inspector, right)
-        self.list_dock = self._dock(tr("Annotations"), self.panels.annotations, right)
-        self.guideline_dock = self._dock(tr("Guideline"), self.panels.guideline, right)
-        self.scores_dock = self._dock(tr("Scores"), self.panels.scores, right)
+        self.documents_dock = self._dock(
+            "articles", tr("Articles"), self.documents, left
+        )
+        self.inspector_dock = self._dock(
+            "inspector", tr("Inspector"), self.panels.inspector, right
+        )
+        self.list_dock = self._dock(
+            "annotations", tr("Annotations"), self.panels.annotations, right
+        )
+        self.guideline_dock = self._dock(
+            "guideline", tr("Guideline"), self.panels.guideline, right
+        )
+        self.scores_dock = self._dock("scores", tr("Scores"), self.panels.scores, right)
         self.panels.scores.wanted.connect(self.show_scores)
         window.setDockNestingEnabled(True)
         window.tabifyDockWidget(self.list_dock, self.guideline_dock)
@@ -126,10 +134,11 @@ class Workspace:
         return page
 
     def _dock(
-        self, title: str, widget: QWidget, area: Qt.DockWidgetArea
+        self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea
     ) -> QDockWidget:
         dock = QDockWidget(title, self._window)
-        dock.setObjectName(title.lower())
+        # What the window knows it by again, whatever language it is in then.
+        dock.setObjectName(name)
         dock.setWidget(widget)
         self._window.addDockWidget(area, dock)
         dock.hide()

@@ -72,7 +72,9 @@ class Hands:
     ) -> None:
         self.desk = desk
         self._rng = rng
-        self._documents = desk.project.store.documents.ids()
+        store = desk.project.store
+        # Those in the bin, too: somebody may have been killed with all in it.
+        self._documents = [*store.documents.ids(), *(one.id for one in store.binned())]
         self._gestures: dict[str, tuple[int, Callable[[], object]]] = {
             "mark": (30, self._mark),
             "quote": (10, self._quote),

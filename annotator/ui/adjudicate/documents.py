@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -16,10 +15,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from annotator.domain.documents import STATUS_TITLES, DocumentRow, Status
 from annotator.domain.wording import noop, tr, within
+from annotator.ui.tables import ROOT, Index
 from annotator.ui.window.header import status_icon
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _TITLES = {
     Status.DONE: noop("Settled"),
     Status.IN_PROGRESS: noop("Begun"),
@@ -58,7 +56,7 @@ class DocumentListModel(QAbstractListModel):
         ring = [*self.rows[here + 1 :], *self.rows[: max(here, 0)]]
         return next((row for row in ring if row.status is not Status.DONE), None)
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Return how many there are."""
         return 0 if parent.isValid() else len(self.rows)
 

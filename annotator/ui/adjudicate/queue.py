@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -28,14 +27,12 @@ from annotator.domain.wording import tr
 from annotator.services.adjudicating import Case
 from annotator.ui.adjudicate.voices import World
 from annotator.ui.adjudicate.wording import snippet, sort_title, who_says
-from annotator.ui.tables import RowCells
+from annotator.ui.tables import ROOT, Index, RowCells
 from annotator.ui.theme import Colours, Space, colours, scaled_font, style_colour
 
-Index = QModelIndex | QPersistentModelIndex
 CASE_ROLE = int(Qt.ItemDataRole.UserRole)
 SNIPPET_ROLE = CASE_ROLE + 1
 SAYS_ROLE = CASE_ROLE + 2
-_ROOT = QModelIndex()
 _SIGN = 12
 
 
@@ -63,7 +60,7 @@ class QueueModel(QAbstractListModel):
         if fresh:
             self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Return how many there are."""
         return 0 if parent.isValid() else len(self.cases)
 

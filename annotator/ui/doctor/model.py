@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
@@ -17,15 +16,14 @@ from annotator.domain.records import Finding, Losses, Problem, Trouble
 from annotator.domain.wording import number, tr
 from annotator.services.passages import Snippet
 from annotator.services.troubles import TroubleKind, in_order, kind_of
+from annotator.ui.tables import ROOT, Index
 
-Index = QModelIndex | QPersistentModelIndex
 Reader = Callable[[Finding], Snippet]
 
 PROBLEM_ROLE = int(Qt.ItemDataRole.UserRole)
 GROUP_ROLE = PROBLEM_ROLE + 1
 SNIPPET_ROLE = PROBLEM_ROLE + 2
 ARTICLE, WORDS, REASON = range(3)
-_ROOT = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ class TroubleModel(QAbstractItemModel):
 
     # A group's index has the id 0; a row's, one more than its group's number.
 
-    def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
+    def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
         """Return the index of a group, or of a row under one."""
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
@@ -92,13 +90,13 @@ class TroubleModel(QAbstractItemModel):
             row, column, parent.row() + 1 if parent.isValid() else 0
         )
 
-    def parent(self, index: Index = _ROOT) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: Index = ROOT) -> QModelIndex:  # type: ignore[override]
         """Return the index of the group that a row is under."""
         if not index.isValid() or index.internalId() == 0:
             return QModelIndex()
         return self.createIndex(index.internalId() - 1, 0, 0)
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Return how many groups there are, or rows in one."""
         if not parent.isValid():
             return len(self.groups)
@@ -106,7 +104,7 @@ class TroubleModel(QAbstractItemModel):
             return len(self.groups[parent.row()].rows)
         return 0
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Return 3: article, words, reason."""
         return 3
 

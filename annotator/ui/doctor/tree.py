@@ -22,11 +22,10 @@ from annotator.ui.doctor.model import (
     SNIPPET_ROLE,
     WORDS,
     Group,
-    Index,
     TroubleModel,
 )
 from annotator.ui.panels.passage_drawing import draw_snippet, draw_text
-from annotator.ui.tables import RowCells
+from annotator.ui.tables import Index, RowCells
 from annotator.ui.theme import Space, colours, scaled_font
 
 _ROW_SPARE = 10

@@ -32,11 +32,10 @@ from annotator.ui.panels.mark_model import (
     LABEL,
     MARK_ROLE,
     STATE,
-    Index,
     MarkModel,
 )
 from annotator.ui.panels.passage_drawing import draw_text
-from annotator.ui.tables import RowCells, RowList
+from annotator.ui.tables import Index, RowCells, RowList
 from annotator.ui.theme import (
     Colours,
     Space,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -10,9 +10,9 @@ from annotator.domain.documents import DocumentRow
 from annotator.domain.wording import number, tr
 from annotator.ui.panels.document_model import ROW_ROLE
 from annotator.ui.panels.drawing import GLYPH, draw_status
+from annotator.ui.tables import Index
 from annotator.ui.theme import Colours, Space, colours
 
-Index = QModelIndex | QPersistentModelIndex
 _SMALL = 0.88
 _LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 

@@ -10,9 +10,7 @@ from typing import Protocol
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     QTimer,
     Signal,
@@ -27,16 +25,15 @@ from annotator.domain.documents import (
 from annotator.domain.ids import DocumentId
 from annotator.domain.progress import Progress
 from annotator.domain.wording import tr, trn
+from annotator.ui.tables import ROOT, Index
 from annotator.ui.tasks import Task, working_pool
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 PAGE = 50
 _STRIDE_PAGES = 40
 _WALK_BUDGET_S = 0.008
 _BEYOND = 2**62
 _MANY = 2_000
-_ROOT = QModelIndex()
 
 
 class DocumentSource(Protocol):
@@ -180,11 +177,11 @@ class DocumentModel(QAbstractTableModel):
 
     # The model's face to the view ------------------------------------------
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Return how many documents the filter lets through."""
         return 0 if parent.isValid() else self._count
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Return 1: the delegate draws a document as a whole."""
         return 0 if parent.isValid() else 1
 

@@ -7,23 +7,20 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
 from annotator.domain.text import excerpt
 from annotator.domain.wording import noop, tr
 from annotator.ui.article.marks import Mark, MarkState
+from annotator.ui.tables import ROOT, Index
 
-Index = QModelIndex | QPersistentModelIndex
 MARK_ROLE = int(Qt.ItemDataRole.UserRole)
 STATE, LABEL, EXCERPT = range(3)
 _HEADERS = (noop("State"), noop("Label"), noop("Text"))
 _MANY = 200
 _EXCERPT = 120
-_ROOT = QModelIndex()
 
 Key = tuple[int, int, int, str]
 
@@ -79,7 +76,7 @@ class MarkModel(QAbstractTableModel):
         mark = self._marks.pop(mark_id, None)
         row = None if mark is None else self._row(key_of(mark))
         if row is not None:
-            self.beginRemoveRows(_ROOT, row, row)
+            self.beginRemoveRows(ROOT, row, row)
             del self._keys[row]
             self.endRemoveRows()
 
@@ -95,7 +92,7 @@ class MarkModel(QAbstractTableModel):
         self._marks[mark.id] = mark
         if self._lets(mark):
             row = bisect_left(self._keys, key_of(mark))
-            self.beginInsertRows(_ROOT, row, row)
+            self.beginInsertRows(ROOT, row, row)
             self._keys.insert(row, key_of(mark))
             self.endInsertRows()
 
@@ -105,11 +102,11 @@ class MarkModel(QAbstractTableModel):
 
     # The model's face to the view ---------------------------------------------
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Return how many marks the filter lets through."""
         return 0 if parent.isValid() else len(self._keys)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Return 3: state, label, text."""
         return 0 if parent.isValid() else len(_HEADERS)
 

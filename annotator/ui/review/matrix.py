@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QAbstractTableModel,
     QItemSelectionModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -29,10 +27,9 @@ from PySide6.QtWidgets import (
 
 from annotator.services.review_figures import Behind
 from annotator.ui.review.scale import text_colour, value_colour
+from annotator.ui.tables import ROOT, Index
 from annotator.ui.theme import Space, colours, scaled_font
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _CELL = int(Qt.ItemDataRole.UserRole)
 _LEAST_WIDTH = 38
 _MOST_HEIGHT = 72
@@ -86,11 +83,11 @@ class SquareModel(QAbstractTableModel):
         """Return a cell."""
         return self._squares.get((index.row(), index.column()))
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Return how many rows there are."""
         return 0 if parent.isValid() else len(self._down)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(self._across)
 

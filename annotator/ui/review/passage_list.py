@@ -23,10 +23,9 @@ from annotator.ui.review.passages import (
     WHAT,
     WORDS,
     DifferenceModel,
-    Index,
 )
 from annotator.ui.review.words import UNDEFINED
-from annotator.ui.tables import RowCells, RowList
+from annotator.ui.tables import Index, RowCells, RowList
 from annotator.ui.theme import Colours, Space, colours, scaled_font
 
 _ROW_SPARE = 10

@@ -6,9 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
@@ -22,13 +20,12 @@ from annotator.services.review_figures import (
     Voice,
 )
 from annotator.ui.mark_building import pill_text
+from annotator.ui.tables import ROOT, Index
 
-Index = QModelIndex | QPersistentModelIndex
 Reader = Callable[[Difference], Snippet]
 DIFFERENCE_ROLE = int(Qt.ItemDataRole.UserRole)
 SNIPPET_ROLE = DIFFERENCE_ROLE + 1
 WHAT, LEFT, RIGHT, WORDS, ARTICLE = range(5)
-_ROOT = QModelIndex()
 
 
 class DifferenceModel(QAbstractTableModel):
@@ -58,11 +55,11 @@ class DifferenceModel(QAbstractTableModel):
         """Return the passage of a row."""
         return self._rows[row]
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Return how many there are."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Return 5: what differs, both labels, words, article."""
         return 0 if parent.isValid() else 5
 

@@ -13,7 +13,7 @@ from annotator.domain.schema import Schema
 from annotator.services.evaluation import Outcome, Passage
 from annotator.ui.panels.drawing import draw_pill, pill_size
 from annotator.ui.panels.passage_drawing import draw_snippet, draw_text, label_colour
-from annotator.ui.tables import RowCells
+from annotator.ui.tables import Index, RowCells
 from annotator.ui.theme import (
     Colours,
     Space,
@@ -26,7 +26,6 @@ from annotator.ui.window.evaluation_passages import (
     PASSAGE_ROLE,
     SNIPPET_ROLE,
     WORDS,
-    Index,
 )
 
 _SIGN = 5

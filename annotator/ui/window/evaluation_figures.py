@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from PySide6.QtGui import QFont
@@ -18,8 +17,8 @@ from annotator.domain.schema import Kind, Schema
 from annotator.domain.wording import noop, number, tr
 from annotator.services.evaluation import Criterion, Evaluation, KindFigures
 from annotator.ui.mark_building import pill_text
+from annotator.ui.tables import ROOT, Index
 
-Index = QModelIndex | QPersistentModelIndex
 FIGURE_ROLE = int(Qt.ItemDataRole.UserRole)
 NAME, PRECISION, RECALL, F1, RIGHT, ANNOTATED, SUGGESTED = range(7)
 NOTHING = "–"
@@ -41,7 +40,6 @@ _HEADER_TIPS = (
     noop("How many were annotated"),
     noop("How many were suggested"),
 )
-_ROOT = QModelIndex()
 _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _EDGE = Qt.AlignmentFlag.AlignVCenter
 
@@ -227,7 +225,7 @@ class FigureModel(QAbstractItemModel):
 
     # The model's face to the view ---------------------------------------------
 
-    def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
+    def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
         """Return the index of a cell."""
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
@@ -241,7 +239,7 @@ class FigureModel(QAbstractItemModel):
         above = index.internalId() if index.isValid() else 0
         return self.createIndex(above - 1, 0, 0) if above else QModelIndex()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Return how many rows are below another."""
         if not parent.isValid():
             return len(self._rows)
@@ -249,7 +247,7 @@ class FigureModel(QAbstractItemModel):
             return 0
         return len(self._rows[parent.row()].children)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Return the name and the figures."""
         return len(_HEADERS)
 

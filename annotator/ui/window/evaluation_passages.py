@@ -7,9 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
@@ -18,9 +16,9 @@ from annotator.domain.wording import noop, tr, within
 from annotator.services.evaluation import Outcome, Passage
 from annotator.services.passages import Snippet
 from annotator.ui.mark_building import pill_text
+from annotator.ui.tables import ROOT, Index
 from annotator.ui.window.evaluation_figures import Figure
 
-Index = QModelIndex | QPersistentModelIndex
 Reader = Callable[[Passage], Snippet]
 PASSAGE_ROLE = int(Qt.ItemDataRole.UserRole)
 SNIPPET_ROLE = PASSAGE_ROLE + 1
@@ -33,7 +31,6 @@ OUTCOME_TITLES = {
     Outcome.RIGHT: noop("Right"),
 }
 DIFFERENCES = frozenset(Outcome) - {Outcome.RIGHT}
-_ROOT = QModelIndex()
 
 
 class PassageModel(QAbstractTableModel):
@@ -85,11 +82,11 @@ class PassageModel(QAbstractTableModel):
 
     # The model's face to the view ---------------------------------------------
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Return how many passages the filter lets through."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Return 4: outcome, labels, words, article."""
         return 0 if parent.isValid() else 4
 

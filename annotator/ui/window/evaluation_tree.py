@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.wording import tr
+from annotator.ui.tables import ROOT, Index
 from annotator.ui.theme import Space, colours
 from annotator.ui.window.evaluation_figures import (
     ANNOTATED,
@@ -34,14 +35,12 @@ from annotator.ui.window.evaluation_figures import (
     SUGGESTED,
     Figure,
     FigureModel,
-    Index,
 )
 
 MANY_LABELS = 6
 """Kinds with more labels are folded up at first."""
 
 _SPARE = frozenset((RIGHT, SUGGESTED))
-_ROOT = QModelIndex()
 
 
 class _Cells(QStyledItemDelegate):
@@ -121,7 +120,7 @@ class FigureTree(QTreeView):
             unfolded = row.kind not in folded if known else not many
             self.setExpanded(self.figures.index(number, 0), unfolded)
             self._known.add(row.kind)
-        index = self.figures.find(chosen.key) if chosen else _ROOT
+        index = self.figures.find(chosen.key) if chosen else ROOT
         self._select(index if index.isValid() else self.figures.index(0, 0))
 
     def current(self) -> Figure | None:
